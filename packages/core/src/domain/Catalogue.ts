@@ -1,0 +1,85 @@
+/** Every event type and entity there is, and how a stored event becomes a delta. */
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type { Entry, Event } from "../log/Event.ts"
+import type { AnyEntity } from "./declare/Entity.ts"
+import { type AnyEventType, SetAside } from "./declare/EventType.ts"
+import * as ContactEvents from "./events/ContactEvents.ts"
+import * as HistoryEvents from "./events/HistoryEvents.ts"
+import * as RecordEvents from "./events/RecordEvents.ts"
+import { addressOf, type HideKey, hiddenAddress, partsOfAddress, removalAt } from "./merge/CellAddress.ts"
+import type { Delta, Write } from "./merge/State.ts"
+
+export interface Catalogue {
+  readonly types: ReadonlyMap<string, AnyEventType>
+  readonly entities: ReadonlyMap<string, AnyEntity>
+  /** Changes whenever an event type or its version does: entities folded under another one are folded again. */
+  readonly fingerprint: string
+}
+
+/** Raised when folding itself changes: the same events would give other entities. */
+const FOLD = 1
+
+export const makeCatalogue = (types: ReadonlyArray<AnyEventType>): Catalogue => ({
+  types: new Map(types.map((type) => [type.tag, type])),
+  entities: new Map(types.flatMap(({ entity }) => (entity === undefined ? [] : [[entity.name, entity]]))),
+  fingerprint: `${FOLD};${types
+    .map(({ tag, version }) => `${tag}@${version}`)
+    .sort()
+    .join(",")}`
+})
+
+export const catalogue: Catalogue = makeCatalogue([
+  ...Object.values<AnyEventType>(ContactEvents),
+  ...Object.values<AnyEventType>(RecordEvents),
+  ...Object.values<AnyEventType>(HistoryEvents)
+])
+
+/** What an event does, or why it is set aside. */
+export const toDelta = (self: Catalogue, event: Event): Result.Result<Delta, SetAside> => {
+  const type = self.types.get(event.type)
+  if (type === undefined) return Result.fail(new SetAside({ why: "unknownType", detail: event.type }))
+  const kind = event.entity.slice(0, event.entity.indexOf("/"))
+  const entity = type.entity ?? self.entities.get(kind)
+  if (entity === undefined || entity.name !== kind) {
+    return Result.fail(new SetAside({ why: "undecodable", detail: `${event.type} on ${event.entity}` }))
+  }
+  return Result.flatMap(type.decode(event.version, event.body), (body) => {
+    const writes = type.writes(body, event)
+    const stray = type.entity === undefined ? writes.find((write) => !fits(entity, write)) : undefined
+    return stray === undefined
+      ? Result.succeed({ dot: event.dot, at: event.at, replaces: event.replaces, entity: event.entity, writes })
+      : Result.fail(new SetAside({ why: "undecodable", detail: `${event.type}: ${addressOf(stray)}` }))
+  })
+}
+
+/** Whether a write that came without its field's patch is one that the field could hold. */
+const fits = (entity: AnyEntity, { field: name, key, value, edit }: Write): boolean => {
+  const field = Object.hasOwn(entity.fields, name) ? entity.fields[name]! : undefined
+  if (field === undefined) return false
+  if (field.kind === "text") return edit === true ? value === undefined || isEdit(value) : key === "" && isTextStart(value)
+  if ((field.kind === "register") !== (key === "") || edit === true) return false
+  return value === undefined || (Schema.is(field.schema)(value) && (field.kind === "register" || field.key(value) === key))
+}
+
+const isEdit = Schema.is(Schema.Struct({ seedHash: Schema.String, change: Schema.String }))
+const isTextStart = Schema.is(Schema.UndefinedOr(Schema.String))
+
+/** A forgotten event goes on replacing what it replaced. */
+export const forgottenDelta = ({ event, cells }: Entry): Delta => ({
+  dot: event.dot,
+  at: event.at,
+  replaces: event.replaces,
+  entity: event.entity,
+  // A text's edits replaced nothing.
+  writes: cells.filter((cell) => partsOfAddress(cell).mark !== "+").map(removalAt)
+})
+
+/** How an entry names the cells that its event writes: set elements by their keyed hash, unless the key is open. */
+export const cellsOf = (entity: AnyEntity, writes: ReadonlyArray<Write>, hide: HideKey): ReadonlyArray<string> =>
+  writes.map((write) => {
+    const field = entity.fields[write.field]
+    return field?.kind === "set" && !field.openKey && write.hidden !== true
+      ? hiddenAddress(hide, write.field, write.key)
+      : addressOf(write)
+  })

@@ -1,0 +1,196 @@
+/** Event declarations: schema, version, upcasters, writes and the reference page follow from one. */
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { dotKey } from "../../log/Dot.ts"
+import type { Event } from "../../log/Event.ts"
+import type { Json, Write } from "../merge/State.ts"
+import type { AnyEntity } from "./Entity.ts"
+import { type Field, type Patch, TextEdit } from "./Field.ts"
+
+/** Why an event is set aside instead of folded. It is kept, and folded by a build that can. */
+export class SetAside extends Schema.TaggedError<SetAside>()("SetAside", {
+  why: Schema.Literals(["unknownType", "newerVersion", "undecodable"]),
+  detail: Schema.String
+}) {}
+
+type Extras = { readonly [name: string]: { readonly schema: Schema.Codec<any, any>; readonly doc: string } }
+
+export type Body<
+  E extends AnyEntity,
+  Required extends keyof E["fields"],
+  Optional extends keyof E["fields"],
+  X extends Extras
+> = { readonly [K in Required]: Exclude<Patch<E["fields"][K]>, null> } & {
+  readonly [K in Optional]?: Patch<E["fields"][K]>
+} & { readonly [K in keyof X]: X[K]["schema"]["Type"] }
+
+/** An event as its author hands it over: no dot, no time, nothing replaced yet. */
+export interface Draft {
+  readonly type: string
+  readonly version: number
+  readonly entity: string
+  readonly body: Json
+}
+
+export interface EventType<Tag extends string, B> {
+  readonly tag: Tag
+  readonly doc: string
+  /** What it writes; `undefined` where it may write any entity. */
+  readonly entity: AnyEntity | undefined
+  /** One more than the number of upcasters. */
+  readonly version: number
+  readonly body: Schema.Codec<B, any>
+  readonly draft: (id: string, body: B) => Draft
+  readonly decode: (version: number, body: unknown) => Result.Result<B, SetAside>
+  readonly writes: (body: B, event: Pick<Event, "entity">) => ReadonlyArray<Write>
+  /** Every member of the body, for the reference page. */
+  readonly members: ReadonlyArray<{ readonly name: string; readonly kind: string; readonly required: boolean; readonly doc: string }>
+}
+export type AnyEventType = EventType<string, any>
+
+/** Turns a body of one version into the next one's. */
+export type Upcaster = (body: any) => unknown
+
+export const eventType = <
+  E extends AnyEntity,
+  const Tag extends string,
+  const Required extends keyof E["fields"] & string = never,
+  const Optional extends keyof E["fields"] & string = never,
+  const X extends Extras = {}
+>(
+  definition: E,
+  tag: Tag,
+  options: {
+    readonly doc: string
+    readonly required?: ReadonlyArray<Required>
+    readonly optional?: ReadonlyArray<Optional>
+    /** Members that write no cell. */
+    readonly also?: X
+    /** The n-th turns a body of version n into one of version n + 1. */
+    readonly upcast?: ReadonlyArray<Upcaster>
+    /** Writes beside those of the fields. */
+    readonly writes?: (body: Body<E, Required, Optional, X>) => ReadonlyArray<Write>
+  }
+): EventType<Tag, Body<E, Required, Optional, X>> => {
+  type B = Body<E, Required, Optional, X>
+  const required: ReadonlyArray<string> = options.required ?? []
+  const names: ReadonlyArray<string> = [...required, ...(options.optional ?? [])]
+  const fieldOf = (name: string): Field => definition.fields[name]!
+  const members: Record<string, Schema.Codec<any, any>> = {}
+  for (const name of names) {
+    members[name] = required.includes(name)
+      ? patchSchema(fieldOf(name), true)
+      : (Schema.optionalKey(patchSchema(fieldOf(name), false)) as unknown as Schema.Codec<any, any>)
+  }
+  for (const [name, { schema }] of Object.entries(options.also ?? {})) members[name] = schema
+  return declared<Tag, B>({
+    tag,
+    doc: options.doc,
+    entity: definition,
+    // The only cast of the declaration: TypeScript cannot follow members made in a loop.
+    body: Schema.Struct(members) as unknown as Schema.Codec<B, any>,
+    upcast: options.upcast ?? [],
+    writes: (body) => {
+      const out: Array<Write> = []
+      for (const name of names) {
+        const patch = (body as Record<string, unknown>)[name]
+        if (patch !== undefined) patchWrites(out, name, fieldOf(name), patch)
+      }
+      if (options.writes !== undefined) out.push(...options.writes(body))
+      return out
+    },
+    members: [
+      ...names.map((name) => {
+        const { kind, doc } = fieldOf(name)
+        return { name, kind, required: required.includes(name), doc }
+      }),
+      ...Object.entries(options.also ?? {}).map(([name, { doc }]) => ({ name, kind: "note", required: true, doc }))
+    ]
+  })
+}
+
+/** The part that all declarations share; used directly by event types that may write any entity. */
+export const declared = <Tag extends string, B>(options: {
+  readonly tag: Tag
+  readonly doc: string
+  readonly entity: AnyEntity | undefined
+  readonly body: Schema.Codec<B, any>
+  readonly upcast: ReadonlyArray<Upcaster>
+  readonly writes: EventType<Tag, B>["writes"]
+  readonly members: EventType<Tag, B>["members"]
+}): EventType<Tag, B> => {
+  const version = options.upcast.length + 1
+  // What is stored is what is read, so checking is enough, and several times faster than decoding.
+  const isBody = Schema.is(options.body)
+  const explain = Schema.decodeUnknownResult(options.body)
+  return {
+    ...options,
+    version,
+    draft: (id, body) => ({
+      type: options.tag,
+      version,
+      entity: options.entity === undefined ? id : `${options.entity.name}/${id}`,
+      body: body as Json
+    }),
+    decode: (from, input) => {
+      if (from > version) {
+        return Result.fail(new SetAside({ why: "newerVersion", detail: `${options.tag} version ${from}` }))
+      }
+      try {
+        const current = from === version ? input : options.upcast.slice(from - 1).reduce((body, step) => step(body), input)
+        if (isBody(current)) return Result.succeed(current)
+        return Result.mapError(
+          explain(current),
+          (issue) => new SetAside({ why: "undecodable", detail: `${options.tag}: ${String(issue)}` })
+        )
+      } catch (cause) {
+        return Result.fail(new SetAside({ why: "undecodable", detail: `${options.tag}: ${String(cause)}` }))
+      }
+    }
+  }
+}
+
+const patchSchema = (field: Field, required: boolean): Schema.Codec<any, any> => {
+  switch (field.kind) {
+    case "register":
+      return required ? field.schema : Schema.NullOr(field.schema)
+    case "set":
+      return Schema.Struct({
+        add: Schema.optionalKey(Schema.Array(field.schema)),
+        remove: Schema.optionalKey(Schema.Array(field.schema))
+      })
+    case "text": {
+      const patches = Schema.Union([Schema.Struct({ start: Schema.String }), TextEdit])
+      return required ? patches : Schema.NullOr(patches)
+    }
+  }
+}
+
+const patchWrites = (out: Array<Write>, name: string, field: Field, patch: any): void => {
+  switch (field.kind) {
+    case "register":
+      out.push(patch === null ? { field: name, key: "" } : { field: name, key: "", value: patch })
+      return
+    case "set": {
+      const added = new Set<string>()
+      for (const element of patch.add ?? []) {
+        const key = field.key(element)
+        if (key === "" || added.has(key)) continue
+        added.add(key)
+        out.push({ field: name, key, value: element })
+      }
+      for (const element of patch.remove ?? []) {
+        const key = field.key(element)
+        if (key !== "" && !added.has(key)) out.push({ field: name, key })
+      }
+      return
+    }
+    case "text":
+      if (patch === null) out.push({ field: name, key: "" })
+      else if ("start" in patch) out.push({ field: name, key: "", value: patch.start })
+      else {
+        const { seedHash, change } = patch as TextEdit
+        out.push({ field: name, key: dotKey(patch.root), edit: true, value: { seedHash, change } })
+      }
+  }
+}

@@ -1,0 +1,47 @@
+/** What to do about somebody, when, and why: computed from the log, never stored in it. */
+import type { EntityId } from "../../log/Ids.ts"
+
+/** ms since 1970. Dates and zones are worked out before, and kept in `why`. */
+export type Instant = number
+
+export interface Reminder {
+  /** Derived from rule, subject, trigger and occurrence, so that every device computes the same one. */
+  readonly id: string
+  /** The rule's id. */
+  readonly rule: string
+  /** Whom it concerns; `undefined` for a gathering's or the week's. */
+  readonly contact: EntityId | undefined
+  /** From when it is shown. */
+  readonly opens: Instant
+  readonly due: Instant
+  /** `undefined`: never late. */
+  readonly lateAfter: Instant | undefined
+  /** 0 surfaces whatever the daily limit; then the most urgent first. */
+  readonly rank: number
+  readonly why: Why
+}
+
+/** The facts behind a reminder; apps make the sentences, in the reader's language. */
+export interface Why {
+  /** The entity that set it off: `interaction/<id>`. */
+  readonly trigger: string
+  /** What kind of thing that was: an interaction's kind, or the trigger's. */
+  readonly kind: string
+  readonly channel?: string
+  /** When it happened, as recorded: a date or a moment. */
+  readonly happened: string
+  /** The name, title or reason that the sentence needs: a gathering's name, a follow-up's reason, a pledge's text. */
+  readonly what?: string
+  /** The other person that the sentence needs: who referred, or was referred. */
+  readonly who?: EntityId
+  /** Which time it is, of how many. */
+  readonly occurrence?: readonly [number, number]
+  /** How the date was worked out, one step each: `+24 hours`, `working hours`, `away until 2026-03-09`, `snoozed`. */
+  readonly steps: ReadonlyArray<string>
+}
+
+export type Status = "later" | "due" | "late"
+
+/** The only place where "now" comes in. */
+export const statusAt = ({ opens, lateAfter }: Reminder, now: Instant): Status =>
+  now < opens ? "later" : lateAfter !== undefined && now > lateAfter ? "late" : "due"

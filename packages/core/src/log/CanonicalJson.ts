@@ -1,0 +1,13 @@
+/** JSON as it is committed to: one text for one value (RFC 8785). */
+import type * as Schema from "effect/Schema"
+
+/** Keys sorted by UTF-16 code units, no spaces; numbers and strings as ECMAScript writes them, which RFC 8785 asks. */
+export const canonicalJson = (value: Schema.Json): string => {
+  if (value === null || typeof value !== "object") return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`
+  const record = value as { readonly [key: string]: Schema.Json }
+  const members = Object.keys(record)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key]!)}`)
+  return `{${members.join(",")}}`
+}

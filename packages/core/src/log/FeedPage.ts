@@ -1,0 +1,219 @@
+/**
+ * A run of one feed as columns: what local stores keep and bundles carry.
+ *
+ * JSON by column parses several times faster than a JSON text an event, and
+ * compresses better. Bytes: a 4-byte big-endian length, that many bytes of JSON,
+ * then per event, in order, 16 bytes of salt or, where `forgotten` names it, the
+ * 32-byte content hash. Compression is the caller's (`Deflate`).
+ */
+import type * as Schema from "effect/Schema"
+import { concat, utf8 } from "./Bytes.ts"
+import type { Dot } from "./Dot.ts"
+import { type Entry, type Event, SALT_BYTES } from "./Event.ts"
+import type { BatchId, DeviceId } from "./Ids.ts"
+import { HASH_BYTES } from "./Sha256.ts"
+
+/** Consecutive entries of one feed. */
+export interface Run {
+  readonly device: DeviceId
+  /** The `seq` of the first entry. */
+  readonly first: number
+  readonly entries: ReadonlyArray<Entry>
+}
+
+/** Raw deflate, both ways; `inflate` refuses to grow beyond `limit` bytes. */
+export interface Deflate {
+  readonly deflate: (bytes: Uint8Array) => Uint8Array
+  readonly inflate: (bytes: Uint8Array, limit: number) => Uint8Array
+}
+
+type Body = { readonly [key: string]: Schema.Json }
+type Column = Array<Schema.Json>
+
+/** Events alike but for their values: one type, version, adapter, and set of body keys. */
+interface Shape {
+  readonly type: string
+  readonly version: number
+  readonly via: string
+  /** `null`: the body is no object, and stands whole in the one column. */
+  readonly keys: ReadonlyArray<string> | null
+}
+
+interface Columns {
+  readonly v: 1
+  readonly first: number
+  /** Every device named; the feed's own is the first. */
+  readonly devices: ReadonlyArray<DeviceId>
+  readonly shapes: ReadonlyArray<Shape>
+  /** By event: its shape. */
+  readonly shape: ReadonlyArray<number>
+  /** By event: ms since the one before. */
+  readonly at: ReadonlyArray<number>
+  readonly entity: ReadonlyArray<string>
+  /** Batches as runs: id or null, and how many events. */
+  readonly batch: ReadonlyArray<readonly [string | null, number]>
+  /** By event: 0, or how many dots it replaces, each as device index and `seq`, in one flat list. */
+  readonly replaces: ReadonlyArray<number>
+  /** Cell lists that recur; by event, an index into them. */
+  readonly cellLists: ReadonlyArray<ReadonlyArray<string>>
+  readonly cells: ReadonlyArray<number>
+  /** By shape, by key: values in event order. */
+  readonly columns: ReadonlyArray<ReadonlyArray<Column>>
+  /** Indexes of forgotten events. */
+  readonly forgotten: ReadonlyArray<number>
+}
+
+const VERSION = 1
+
+export const encodePage = ({ device, first, entries }: Run): Uint8Array => {
+  const devices = new Index<DeviceId>()
+  devices.of(device, device)
+  const shapes = new Index<Shape>()
+  const cellLists = new Index<ReadonlyArray<string>>()
+  const columns: Array<Array<Column>> = []
+  const page = {
+    shape: [] as Array<number>,
+    at: [] as Array<number>,
+    entity: [] as Array<string>,
+    batch: [] as Array<[string | null, number]>,
+    replaces: [] as Array<number>,
+    cells: [] as Array<number>,
+    forgotten: [] as Array<number>
+  }
+  const tail: Array<Uint8Array> = []
+  let at = 0
+  entries.forEach(({ event, cells, salt, forgotten }, index) => {
+    const keys = isBody(event.body) ? Object.keys(event.body) : null
+    const shape = shapes.of([event.type, event.version, event.via, ...(keys ?? ["\u0000"])].join("\u0000"), {
+      type: event.type,
+      version: event.version,
+      via: event.via,
+      keys
+    })
+    page.shape.push(shape)
+    const into = (columns[shape] ??= Array.from({ length: keys?.length ?? 1 }, (): Column => []))
+    if (keys === null) into[0]!.push(event.body)
+    else keys.forEach((key, column) => into[column]!.push((event.body as Body)[key]!))
+    page.at.push(event.at - at)
+    at = event.at
+    page.entity.push(event.entity)
+    const batch = event.batch ?? null
+    const run = page.batch.at(-1)
+    if (run !== undefined && run[0] === batch) run[1]++
+    else page.batch.push([batch, 1])
+    page.replaces.push(event.replaces.length)
+    for (const dot of event.replaces) page.replaces.push(devices.of(dot.device, dot.device), dot.seq)
+    page.cells.push(cellLists.of(cells.join("\u0000"), cells))
+    if (forgotten === undefined) tail.push(salt)
+    else {
+      page.forgotten.push(index)
+      tail.push(forgotten)
+    }
+  })
+  const json = utf8(
+    JSON.stringify({
+      v: VERSION,
+      first,
+      devices: devices.values,
+      shapes: shapes.values,
+      cellLists: cellLists.values,
+      columns,
+      ...page
+    } satisfies Columns)
+  )
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, json.length)
+  return concat(length, json, ...tail)
+}
+
+/** The events alone: what folding needs. Throws on bytes that `encodePage` did not make. */
+export const decodeEvents = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Array<Event> =>
+  eventsOf(columnsOf(bytes, decodeUtf8).page)
+
+/** Everything. Throws on bytes that `encodePage` did not make. */
+export const decodePage = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Run => {
+  const { page, end } = columnsOf(bytes, decodeUtf8)
+  const forgotten = new Set(page.forgotten)
+  let offset = end
+  const take = (count: number): Uint8Array => {
+    if (offset + count > bytes.length) throw new RangeError("page: salts cut short")
+    return bytes.slice(offset, (offset += count))
+  }
+  const entries = eventsOf(page).map((event, index): Entry => {
+    const cells = page.cellLists[page.cells[index]!]!
+    return forgotten.has(index)
+      ? { event, cells, salt: new Uint8Array(0), forgotten: take(HASH_BYTES) }
+      : { event, cells, salt: take(SALT_BYTES) }
+  })
+  return { device: page.devices[0]!, first: page.first, entries }
+}
+
+const columnsOf = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string) => {
+  const end = 4 + new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0)
+  if (end > bytes.length) throw new RangeError("page: columns cut short")
+  const page = JSON.parse(decodeUtf8(bytes.subarray(4, end))) as Columns
+  if (page.v !== VERSION) throw new RangeError(`page: version ${page.v}`)
+  return { page, end }
+}
+
+const eventsOf = (page: Columns): Array<Event> => {
+  const { shapes, shape: shapeOf, at: steps, entity, replaces, devices, columns } = page
+  const used = shapes.map(() => 0)
+  const device = devices[0]!
+  const count = shapeOf.length
+  const out = new Array<Event>(count)
+  let at = 0
+  let next = 0
+  let run = 0
+  let left = page.batch[0]?.[1] ?? 0
+  for (let index = 0; index < count; index++) {
+    const of = shapeOf[index]!
+    const shape = shapes[of]!
+    const row = used[of]!++
+    while (left === 0) left = page.batch[++run]![1]
+    left--
+    const batch = page.batch[run]![0]
+    at += steps[index]!
+    const dots: Array<Dot> = []
+    for (let dot = replaces[next++]!; dot > 0; dot--) {
+      dots.push({ device: devices[replaces[next++]!]!, seq: replaces[next++]! })
+    }
+    const event = {
+      dot: { device, seq: page.first + index },
+      at,
+      via: shape.via,
+      type: shape.type,
+      version: shape.version,
+      entity: entity[index]!,
+      replaces: dots,
+      body: shape.keys === null ? columns[of]![0]![row]! : bodyOf(shape.keys, columns[of]!, row)
+    }
+    out[index] = batch === null ? event : { ...event, batch: batch as BatchId }
+  }
+  return out
+}
+
+const bodyOf = (keys: ReadonlyArray<string>, columns: ReadonlyArray<Column>, row: number): Body => {
+  const body: Record<string, Schema.Json> = {}
+  for (let column = 0; column < keys.length; column++) {
+    const key = keys[column]!
+    // A key from outside must never reach an object's prototype.
+    if (key === "__proto__") Object.defineProperty(body, key, { value: columns[column]![row]!, enumerable: true })
+    else body[key] = columns[column]![row]!
+  }
+  return body
+}
+
+const isBody = (body: Schema.Json): body is Body => body !== null && typeof body === "object" && !Array.isArray(body)
+
+/** Values by first appearance. */
+class Index<A> {
+  readonly values: Array<A> = []
+  private readonly known = new Map<string, number>()
+  of(key: string, value: A): number {
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    this.known.set(key, this.values.length)
+    return this.values.push(value) - 1
+  }
+}

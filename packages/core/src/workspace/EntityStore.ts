@@ -1,0 +1,107 @@
+/** The port on folded entities and their indexes: derived, so never synced or backed up. Layers: SQLite, memory. */
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { SetAside } from "../domain/declare/EventType.ts"
+import type { EntityRecord } from "../domain/merge/EntityRecord.ts"
+import type { Reminder } from "../domain/rules/Reminder.ts"
+import type { Dot } from "../log/Dot.ts"
+import type { DeviceId } from "../log/Ids.ts"
+import { Corrupt, Full, NewerSchema, Unavailable } from "../log/LocalLog.ts"
+import type { VersionVector } from "../log/VersionVector.ts"
+
+/** The store was folded further by another process meanwhile: read again and fold the rest. */
+export class FoldedMeanwhile extends Schema.TaggedError<FoldedMeanwhile>()("FoldedMeanwhile", {}) {}
+
+export class EntityStoreError extends Schema.TaggedError<EntityStoreError>()("EntityStoreError", {
+  operation: Schema.Literals(["open", "folded", "get", "range", "reminders", "setAside", "commit", "clear"]),
+  reason: Schema.Union([Unavailable, Full, Corrupt, NewerSchema, FoldedMeanwhile])
+}) {
+  override get message(): string {
+    return `${this.operation}: ${this.reason._tag}`
+  }
+}
+
+/** Events that wrote an entity, as runs of one feed: device, first and last `seq`, in the order folded. */
+export type Touches = ReadonlyArray<readonly [DeviceId, number, number]>
+
+export interface StoredEntity {
+  readonly record: EntityRecord
+  readonly touches: Touches
+}
+
+/** How far the entities are folded, and under which catalogue and calendar. */
+export interface Folded {
+  readonly version: VersionVector
+  readonly catalogue: string
+}
+
+export interface IndexEntry {
+  readonly index: string
+  readonly key: string
+  /** An entity's name: `contact/<id>`. */
+  readonly entity: string
+}
+
+export interface StoredReminder {
+  /** Whose evaluation made it: `contact/<id>` or `gathering/<id>`; all of a subject's are replaced together. */
+  readonly subject: string
+  readonly reminder: Reminder
+}
+
+export interface Kept {
+  readonly dot: Dot
+  readonly type: string
+  readonly entity: string
+  readonly why: SetAside["why"]
+  readonly detail: string
+}
+
+export interface Changes {
+  /** What the store must have been folded to; fails with `FoldedMeanwhile` otherwise. */
+  readonly base: VersionVector
+  readonly folded: Folded
+  readonly entities: ReadonlyMap<string, StoredEntity>
+  readonly addKeys: ReadonlyArray<IndexEntry>
+  readonly removeKeys: ReadonlyArray<IndexEntry>
+  /** Every reminder of these subjects, in place of those before. */
+  readonly reminders: ReadonlyMap<string, ReadonlyArray<Reminder>>
+  /** Held but not folded. */
+  readonly setAside: ReadonlyArray<Kept>
+  /** Starts from nothing in the same transaction: readers see the old entities until it is done. */
+  readonly clear?: boolean
+}
+
+export interface RangeOptions {
+  readonly limit?: number
+  readonly reverse?: boolean
+}
+
+export class EntityStore extends Context.Service<
+  EntityStore,
+  {
+    /** `undefined`: nothing folded yet. */
+    readonly folded: Effect.Effect<Folded | undefined, EntityStoreError>
+    readonly get: (names: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, StoredEntity>, EntityStoreError>
+    /** Entries of one index from key `from`, included, to key `to`, excluded, by key and then by entity. */
+    readonly range: (
+      index: string,
+      from: string,
+      to: string,
+      options?: RangeOptions
+    ) => Effect.Effect<ReadonlyArray<IndexEntry>, EntityStoreError>
+    /** Reminders that open at or before `until`, by rank and then by when they open; `limit` counts per rank. */
+    readonly reminders: (
+      until: number,
+      limit: number
+    ) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
+    /** How many such there are beyond rank 0, counting no further than `atMost`. */
+    readonly countReminders: (until: number, atMost: number) => Effect.Effect<number, EntityStoreError>
+    /** Reminders whose id starts so. */
+    readonly remindersById: (prefix: string) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
+    readonly remindersOf: (subject: string) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
+    readonly setAside: Effect.Effect<ReadonlyArray<Kept>, EntityStoreError>
+    /** All or nothing. */
+    readonly commit: (changes: Changes) => Effect.Effect<void, EntityStoreError>
+  }
+>()("@kith/core/workspace/EntityStore") {}

@@ -2,12 +2,12 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Entry, Event } from "../log/Event.ts"
-import type { AnyEntity } from "./declare/Entity.ts"
+import { type AnyEntity, kindAndId, nameOf } from "./declare/Entity.ts"
 import { type AnyEventType, SetAside } from "./declare/EventType.ts"
 import * as ContactEvents from "./events/ContactEvents.ts"
 import * as HistoryEvents from "./events/HistoryEvents.ts"
 import * as RecordEvents from "./events/RecordEvents.ts"
-import { addressOf, type HideKey, hiddenAddress, partsOfAddress, removalAt } from "./merge/CellAddress.ts"
+import { addressOf, type HideKey, hiddenAddress, isAppend, partsOfAddress, removalAt, removedEditsAddress } from "./merge/CellAddress.ts"
 import type { Delta, Write } from "./merge/State.ts"
 
 export interface Catalogue {
@@ -32,16 +32,17 @@ export const makeCatalogue = (types: ReadonlyArray<AnyEventType>): Catalogue => 
 export const catalogue: Catalogue = makeCatalogue([
   ...Object.values<AnyEventType>(ContactEvents),
   ...Object.values<AnyEventType>(RecordEvents),
-  ...Object.values<AnyEventType>(HistoryEvents)
+  HistoryEvents.ChangesUndone,
+  HistoryEvents.ContentForgotten
 ])
 
 /** What an event does, or why it is set aside. */
 export const toDelta = (self: Catalogue, event: Event): Result.Result<Delta, SetAside> => {
   const type = self.types.get(event.type)
   if (type === undefined) return Result.fail(new SetAside({ why: "unknownType", detail: event.type }))
-  const kind = event.entity.slice(0, event.entity.indexOf("/"))
+  const { kind, id } = kindAndId(event.entity)
   const entity = type.entity ?? self.entities.get(kind)
-  if (entity === undefined || entity.name !== kind) {
+  if (entity === undefined || event.entity !== nameOf(entity, id) || id === "") {
     return Result.fail(new SetAside({ why: "undecodable", detail: `${event.type} on ${event.entity}` }))
   }
   return Result.flatMap(type.decode(event.version, event.body), (body) => {
@@ -57,7 +58,9 @@ export const toDelta = (self: Catalogue, event: Event): Result.Result<Delta, Set
 const fits = (entity: AnyEntity, { field: name, key, value, edit }: Write): boolean => {
   const field = Object.hasOwn(entity.fields, name) ? entity.fields[name]! : undefined
   if (field === undefined) return false
-  if (field.kind === "text") return edit === true ? value === undefined || isEdit(value) : key === "" && isTextStart(value)
+  if (field.kind === "text") {
+    return edit === true ? key !== "" && (value === undefined || isEdit(value)) : key === "" && isTextStart(value)
+  }
   if ((field.kind === "register") !== (key === "") || edit === true) return false
   return value === undefined || (Schema.is(field.schema)(value) && (field.kind === "register" || field.key(value) === key))
 }
@@ -78,6 +81,7 @@ export const forgottenDelta = ({ event, cells }: Entry): Delta => ({
 /** How an entry names the cells that its event writes: set elements by their keyed hash, unless the key is open. */
 export const cellsOf = (entity: AnyEntity, writes: ReadonlyArray<Write>, hide: HideKey): ReadonlyArray<string> =>
   writes.map((write) => {
+    if (write.edit === true && !isAppend(write)) return removedEditsAddress(write.field, write.key)
     const field = entity.fields[write.field]
     return field?.kind === "set" && !field.openKey && write.hidden !== true
       ? hiddenAddress(hide, write.field, write.key)

@@ -14,7 +14,7 @@ import type { VersionVector } from "../log/VersionVector.ts"
 export class FoldedMeanwhile extends Schema.TaggedError<FoldedMeanwhile>()("FoldedMeanwhile", {}) {}
 
 export class EntityStoreError extends Schema.TaggedError<EntityStoreError>()("EntityStoreError", {
-  operation: Schema.Literals(["open", "folded", "get", "range", "reminders", "setAside", "commit", "clear"]),
+  operation: Schema.Literals(["open", "folded", "get", "names", "range", "reminders", "setAside", "commit", "clear"]),
   reason: Schema.Union([Unavailable, Full, Corrupt, NewerSchema, FoldedMeanwhile])
 }) {
   override get message(): string {
@@ -83,6 +83,8 @@ export class EntityStore extends Context.Service<
     /** `undefined`: nothing folded yet. */
     readonly folded: Effect.Effect<Folded | undefined, EntityStoreError>
     readonly get: (names: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, StoredEntity>, EntityStoreError>
+    /** Names of entities that start so, in order. */
+    readonly names: (prefix: string, limit: number) => Effect.Effect<ReadonlyArray<string>, EntityStoreError>
     /** Entries of one index from key `from`, included, to key `to`, excluded, by key and then by entity. */
     readonly range: (
       index: string,

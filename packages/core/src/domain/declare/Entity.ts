@@ -1,5 +1,6 @@
 /** Entity declarations, and how a folded record is read as one. */
-import { compareDots } from "../../log/Dot.ts"
+import { canonicalJson } from "../../log/CanonicalJson.ts"
+import { compareDots, dotKey } from "../../log/Dot.ts"
 import type { EntityId } from "../../log/Ids.ts"
 import { asArray, elementsAt, type EntityRecord, type Live, valuesAt } from "../merge/EntityRecord.ts"
 import type { Dotted, Json } from "../merge/State.ts"
@@ -41,7 +42,7 @@ export const conflictOf = (self: EntityRecord, name: string, field: Field): Read
   if (live === undefined || !Array.isArray(live) || field.kind === "set" || orderOf(field) !== undefined) return []
   const distinct = new Map<string, Dotted>()
   for (const value of valuesOf(self, name, field)) {
-    const key = JSON.stringify(value.value)
+    const key = canonicalJson(value.value)
     if (!distinct.has(key)) distinct.set(key, value)
   }
   return distinct.size > 1 ? [...distinct.values()] : []
@@ -78,7 +79,7 @@ const proseOf = (self: EntityRecord, name: string, field: Field): Prose | undefi
   const root = valuesOf(self, name, field)[0]
   return root === undefined
     ? undefined
-    : { start: String(root.value), root: root.dot, edits: editsOf(self, name, `${root.dot.device}:${root.dot.seq}`) }
+    : { start: String(root.value), root: root.dot, edits: editsOf(self, name, dotKey(root.dot)) }
 }
 
 /** Sorted by their bytes: any order that all devices share will do, since changes commute. */

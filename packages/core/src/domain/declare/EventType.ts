@@ -1,7 +1,7 @@
 /** Event declarations: schema, version, upcasters, writes and the reference page follow from one. */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { dotKey } from "../../log/Dot.ts"
+import { type Dot, dotKey } from "../../log/Dot.ts"
 import type { Event } from "../../log/Event.ts"
 import type { Json, Write } from "../merge/State.ts"
 import type { AnyEntity } from "./Entity.ts"
@@ -30,6 +30,8 @@ export interface Draft {
   readonly version: number
   readonly entity: string
   readonly body: Json
+  /** Replaces these and no others: for taking back one's own values beside somebody else's. */
+  readonly replacesOnly?: ReadonlyArray<Dot>
 }
 
 export interface EventType<Tag extends string, B> {
@@ -135,6 +137,9 @@ export const declared = <Tag extends string, B>(options: {
     decode: (from, input) => {
       if (from > version) {
         return Result.fail(new SetAside({ why: "newerVersion", detail: `${options.tag} version ${from}` }))
+      }
+      if (!(Number.isInteger(from) && from >= 1)) {
+        return Result.fail(new SetAside({ why: "undecodable", detail: `${options.tag} version ${from}` }))
       }
       try {
         const current = from === version ? input : options.upcast.slice(from - 1).reduce((body, step) => step(body), input)

@@ -21,7 +21,12 @@ export const PositiveInt = Schema.Int.check(Schema.isGreaterThan(0))
 /** Where an entity stands that was taken away; `seen` is what its author held, so that later changes show. */
 export const Deleted = Schema.Struct({ seen: VersionRecord })
 
-export const deleted = register(Deleted, "Taken away; what its author had not seen then is shown as changed meanwhile.")
+/** Two who took the same thing away agree, whatever each had seen: nothing to choose, so the latest is read. */
+export const deleted = register(
+  Deleted,
+  "Taken away; what its author had not seen then is shown as changed meanwhile.",
+  () => 0
+)
 
 export const notes = (doc: string) => setOf(Schema.String, doc)
 

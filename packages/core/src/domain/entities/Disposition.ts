@@ -2,7 +2,6 @@
 import * as Schema from "effect/Schema"
 import { entity } from "../declare/Entity.ts"
 import { register } from "../declare/Field.ts"
-import { reference } from "../declare/Plain.ts"
 
 /** `at`: when it was said, ms; `until`: of a snooze, ms. */
 export const Settled = Schema.Struct({
@@ -19,6 +18,6 @@ export const compareSettled = (a: Settled, b: Settled): number =>
   RANK[a.state] - RANK[b.state] || (a.until ?? 0) - (b.until ?? 0) || a.at - b.at
 
 export const Disposition = entity("disposition", "What you said of a reminder: done, skipped, or later.", {
-  contact: reference("Whose reminder it is."),
+  subject: register(Schema.NonEmptyString, "Whose reminder it is: `contact/<id>`, `gathering/<id>`, or `week`."),
   settled: register(Settled, "What you said; of several, the most final counts.", compareSettled)
 })

@@ -89,6 +89,12 @@ export const ContactsMerged = eventType(Contact, "ContactsMerged", {
   also: { seen }
 })
 
+export const ContactsSplit = eventType(Contact, "ContactsSplit", {
+  doc: "Contacts that were taken for one person are apart again; every fact is where it was.",
+  required: ["sameAs"],
+  also: { seen }
+})
+
 export const ContactDeleted = eventType(Contact, "ContactDeleted", {
   doc: "A contact was taken out of sight. Nothing of it is lost.",
   required: ["deleted"]

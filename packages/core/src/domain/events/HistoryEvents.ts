@@ -1,6 +1,7 @@
 /** Events about other events: taking changes back, and taking content out for good. Each may write any entity. */
 import * as Schema from "effect/Schema"
 import { Dot } from "../../log/Dot.ts"
+import type { Event } from "../../log/Event.ts"
 import { BatchId } from "../../log/Ids.ts"
 import { VersionRecord } from "../../log/VersionVector.ts"
 import { declared } from "../declare/EventType.ts"
@@ -41,6 +42,9 @@ const ForgottenBody = Schema.Struct({
   seen: VersionRecord,
   cells: Schema.Array(Schema.NonEmptyString)
 })
+
+/** The events whose content such an event drops. */
+export const forgottenBy = ({ body }: Pick<Event, "body">): ReadonlyArray<Dot> => (body as typeof ForgottenBody.Type).dots
 
 export const ContentForgotten = declared({
   tag: "ContentForgotten",

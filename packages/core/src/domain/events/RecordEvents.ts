@@ -112,8 +112,7 @@ export const ShareableKept = eventType(Shareable, "ShareableKept", {
 
 export const ReminderSettled = eventType(Disposition, "ReminderSettled", {
   doc: "A reminder was done, skipped or put off. A reminder done is no contact: it does not reset a cadence.",
-  required: ["settled"],
-  optional: ["contact"]
+  required: ["settled", "subject"]
 })
 
 export const RuleChanged = eventType(Rule, "RuleChanged", {

@@ -1,6 +1,7 @@
 /**
  * Where a write goes, as one string: `name`, `emails/ana@x.ca`, `notes+<root>`,
- * and `emails#<hash>` for an element that is only known by its keyed hash.
+ * and `emails#<hash>` for an element that is only known by its keyed hash. A stub
+ * says `notes-<root>` of edits taken away, since edits added replace nothing.
  * Field names are identifiers, so the first of these marks tells them apart.
  */
 import { toBase32 } from "../../log/Base32.ts"
@@ -21,26 +22,29 @@ export const hideKeyWith =
 export const addressOf = ({ field, key, edit, hidden }: Write): string =>
   key === "" ? field : `${field}${hidden === true ? "#" : edit === true ? "+" : "/"}${key}`
 
-const MARK = /[/#+]/
+const MARK = /[/#+-]/
 
 /** The cell's field and key, and which mark stood between. */
 export const partsOfAddress = (
   address: string
-): { readonly field: string; readonly key: string; readonly mark: "" | "/" | "#" | "+" } => {
+): { readonly field: string; readonly key: string; readonly mark: "" | "/" | "#" | "+" | "-" } => {
   const at = address.search(MARK)
   return at < 0
     ? { field: address, key: "", mark: "" }
-    : { field: address.slice(0, at), key: address.slice(at + 1), mark: address[at] as "/" | "#" | "+" }
+    : { field: address.slice(0, at), key: address.slice(at + 1), mark: address[at] as "/" | "#" | "+" | "-" }
 }
 
 /** The write to an address that only removes. */
 export const removalAt = (address: string): Write => {
   const { field, key, mark } = partsOfAddress(address)
-  return mark === "+" ? { field, key, edit: true } : mark === "#" ? { field, key, hidden: true } : { field, key }
+  return mark === "+" || mark === "-" ? { field, key, edit: true } : mark === "#" ? { field, key, hidden: true } : { field, key }
 }
 
 /** An edit of a text adds to it and so replaces nothing. */
 export const isAppend = (write: Write): boolean => write.edit === true && write.value !== undefined
+
+/** How a stub calls the edits that its event took away. */
+export const removedEditsAddress = (field: string, root: string): string => `${field}-${root}`
 
 /** How an element is called when only its keyed hash may be known. */
 export const hiddenAddress = (hide: HideKey, field: string, key: string): string => `${field}#${hide(field, key)}`

@@ -56,11 +56,19 @@ export const fold = (self: EntityRecord, delta: Delta, version: VersionVector, h
 }
 
 /** The dots that an author who sees `self` replaces by these writes. */
-export const replacedBy = (self: EntityRecord, writes: ReadonlyArray<Write>): ReadonlyArray<Dot> => {
+export const replacedBy = (
+  self: EntityRecord,
+  writes: ReadonlyArray<Write>,
+  hide: HideKey
+): ReadonlyArray<Dot> => {
   const dots = new Map<string, Dot>()
+  const take = (key: string, field: string) => {
+    for (const { dot } of valuesAt(self, field, key)) dots.set(dotKey(dot), dot)
+  }
   for (const write of writes) {
     if (isAppend(write)) continue
-    for (const { dot } of valuesAt(self, write.field, write.key)) dots.set(dotKey(dot), dot)
+    if (write.hidden !== true) take(write.key, write.field)
+    else for (const key of elementsAt(self, write.field).keys()) if (hide(write.field, key) === write.key) take(key, write.field)
   }
   return [...dots.values()]
 }

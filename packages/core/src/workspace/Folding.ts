@@ -1,0 +1,144 @@
+/**
+ * A working set of entities, into which events are folded before a store
+ * commits them: the projector fills it from the log, the writer from drafts.
+ */
+import * as Result from "effect/Result"
+import { type Catalogue, forgottenDelta, toDelta } from "../domain/Catalogue.ts"
+import { emptyRecord, type EntityRecord, fold } from "../domain/merge/EntityRecord.ts"
+import type { HideKey } from "../domain/merge/CellAddress.ts"
+import { ContentForgotten, forgottenBy } from "../domain/events/HistoryEvents.ts"
+import type { Dot } from "../log/Dot.ts"
+import type { Entry } from "../log/Event.ts"
+import type { DeviceId } from "../log/Ids.ts"
+import { includesDot, type VersionVector } from "../log/VersionVector.ts"
+import type { Changes, IndexEntry, Kept, StoredEntity, Touches } from "./EntityStore.ts"
+import { Index, keysOf } from "./IndexKeys.ts"
+import { subjectsOf } from "./subjectsOf.ts"
+
+interface Working {
+  readonly record: EntityRecord
+  touches: Touches
+  /** Its index entries, and whose reminders it concerns, before anything was folded here. */
+  readonly keysBefore: ReadonlyArray<IndexEntry>
+  readonly subjectsBefore: ReadonlyArray<string>
+}
+
+export class Folding {
+  private readonly working = new Map<string, Working>()
+  private readonly setAside: Array<Kept> = []
+  private readonly forgets: Array<Dot> = []
+  private readonly batches: Array<{ readonly batch: string; readonly device: DeviceId; first: number; last: number }> = []
+  private readonly version: Map<DeviceId, number>
+  readonly base: VersionVector
+  private readonly catalogue: Catalogue
+  private readonly hide: HideKey
+
+  constructor(catalogue: Catalogue, hide: HideKey, base: VersionVector) {
+    this.catalogue = catalogue
+    this.hide = hide
+    this.base = base
+    this.version = new Map(base)
+  }
+
+  has(name: string): boolean {
+    return this.working.has(name)
+  }
+
+  /** Takes entities over from the store; every entity must be loaded, or known to be new, before an event of it is added. */
+  load(name: string, stored: StoredEntity | undefined): void {
+    if (this.working.has(name)) return
+    const record = stored?.record ?? emptyRecord()
+    this.working.set(name, {
+      record,
+      touches: stored?.touches ?? [],
+      keysBefore: keysOf(name, record),
+      subjectsBefore: subjectsOf(name, record)
+    })
+  }
+
+  record(name: string): EntityRecord {
+    return this.working.get(name)?.record ?? emptyRecord()
+  }
+
+  /** Folds one event, in its feed's order; one that is already held changes nothing. */
+  add(entry: Entry): void {
+    const { event } = entry
+    if (includesDot(this.version, event.dot)) return
+    const delta =
+      entry.forgotten === undefined ? toDelta(this.catalogue, event) : Result.succeed(forgottenDelta(entry))
+    const working = this.working.get(event.entity)
+    if (working === undefined) throw new Error(`Folding: ${event.entity} was not loaded`)
+    if (Result.isSuccess(delta)) fold(working.record, delta.success, this.version, this.hide)
+    else {
+      const { why, detail } = delta.failure
+      this.setAside.push({ dot: event.dot, type: event.type, entity: event.entity, why, detail })
+    }
+    if (event.type === ContentForgotten.tag && Result.isSuccess(delta)) this.forgets.push(...forgottenBy(event))
+    if (event.batch !== undefined) this.note(event.batch, event.dot)
+    working.touches = touch(working.touches, event.dot.device, event.dot.seq)
+    this.version.set(event.dot.device, event.dot.seq)
+  }
+
+  /** Events whose content these events asked to drop. */
+  forgotten(): ReadonlyArray<Dot> {
+    return this.forgets
+  }
+
+  private note(batch: string, { device, seq }: Dot): void {
+    const last = this.batches.at(-1)
+    if (last !== undefined && last.batch === batch && last.device === device && last.last === seq - 1) last.last = seq
+    else this.batches.push({ batch, device, first: seq, last: seq })
+  }
+
+  /** Everything that a store needs to catch up with what was folded here. */
+  changes(): Changes {
+    const addKeys: Array<IndexEntry> = []
+    const removeKeys: Array<IndexEntry> = []
+    const entities = new Map<string, StoredEntity>()
+    const stale = new Set<string>()
+    for (const [name, { record, touches, keysBefore, subjectsBefore }] of this.working) {
+      if (touches.length === 0) continue
+      entities.set(name, { record, touches })
+      difference(keysBefore, keysOf(name, record), addKeys, removeKeys)
+      for (const subject of subjectsBefore) stale.add(subject)
+      for (const subject of subjectsOf(name, record)) stale.add(subject)
+    }
+    for (const { batch, device, first, last } of this.batches) {
+      addKeys.push({ index: Index.batch, key: batch, entity: `${device}:${first}:${last}` })
+    }
+    for (const subject of stale) addKeys.push({ index: Index.stale, key: subject, entity: subject })
+    return {
+      base: this.base,
+      folded: { version: this.version, catalogue: this.catalogue.fingerprint },
+      entities,
+      addKeys,
+      removeKeys,
+      reminders: new Map(),
+      setAside: this.setAside
+    }
+  }
+}
+
+const touch = (touches: Touches, device: DeviceId, seq: number): Touches => {
+  const last = touches.at(-1)
+  return last !== undefined && last[0] === device && last[2] === seq - 1
+    ? [...touches.slice(0, -1), [device, last[1], seq]]
+    : [...touches, [device, seq, seq]]
+}
+
+const difference = (
+  before: ReadonlyArray<IndexEntry>,
+  after: ReadonlyArray<IndexEntry>,
+  add: Array<IndexEntry>,
+  remove: Array<IndexEntry>
+): void => {
+  if (before.length === 0) {
+    for (const entry of after) add.push(entry)
+    return
+  }
+  const keyOf = ({ index, key }: IndexEntry): string => `${index}\u0000${key}`
+  const held = new Set(before.map(keyOf))
+  const wanted = new Set(after.map(keyOf))
+  for (const entry of after) if (!held.has(keyOf(entry))) add.push(entry)
+  for (const entry of before) if (!wanted.has(keyOf(entry))) remove.push(entry)
+}

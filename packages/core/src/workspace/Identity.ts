@@ -1,0 +1,43 @@
+/** Which contacts are one person: the connected component of the links between them; its lowest id is canonical. */
+import * as Effect from "effect/Effect"
+import { kindAndId } from "../domain/declare/Entity.ts"
+import { elementsAt } from "../domain/merge/EntityRecord.ts"
+import { EntityStore } from "./EntityStore.ts"
+import { Index } from "./IndexKeys.ts"
+
+/** Every key of an index. */
+export const ALL_KEYS = ["", "\u{10ffff}"] as const
+
+/** Every key that starts so. */
+export const startingWith = (prefix: string): readonly [string, string] => [prefix, `${prefix}\u{10ffff}`]
+
+/** Exactly this key. */
+export const exactly = (key: string): readonly [string, string] => [key, `${key}\u0000`]
+
+/** The ids of everybody who is the same person as `id`, lowest first; `id` alone when nobody is linked. */
+export const componentOf = Effect.fnUntraced(function* (id: string) {
+  const store = yield* EntityStore
+  const found = new Set([id])
+  const queue = [id]
+  while (queue.length > 0) {
+    const next = queue.pop()!
+    const name = `contact/${next}`
+    const stored = (yield* store.get([name])).get(name)
+    const linked = [
+      ...(stored === undefined ? [] : elementsAt(stored.record, "sameAs").keys()),
+      ...(yield* store.range(Index.same, ...exactly(next))).map(({ entity }) => kindAndId(entity).id)
+    ]
+    for (const other of linked) {
+      if (found.has(other)) continue
+      found.add(other)
+      queue.push(other)
+    }
+  }
+  return [...found].sort()
+})
+
+/** Whether any two contacts were ever merged: where not, everybody is themselves, and no look-up is needed. */
+export const anybodyMerged = Effect.gen(function* () {
+  const store = yield* EntityStore
+  return (yield* store.range(Index.same, ...ALL_KEYS, { limit: 1 })).length > 0
+})

@@ -1,0 +1,66 @@
+/** What a row says beside the contact itself: a gathering, a referrer, a last contact, a planned follow-up. */
+import * as Effect from "effect/Effect"
+import type { Draft } from "../domain/declare/EventType.ts"
+import { ContactEdited } from "../domain/events/ContactEvents.ts"
+import { FollowUpPlanned, GatheringRecorded, InteractionLogged } from "../domain/events/RecordEvents.ts"
+import type { SourceRecord } from "../domain/SourceRecord.ts"
+import { plain } from "../domain/words/plain.ts"
+import { DeviceKeys } from "../log/DeviceKeys.ts"
+import { EntityId } from "../log/Ids.ts"
+import { EntityStore } from "./EntityStore.ts"
+import { importedId } from "./importedId.ts"
+import { find } from "./People.ts"
+
+/**
+ * Drafts for what stands around a new contact. Ids follow from the names, so that two devices importing the
+ * same file make the same gathering, and ten rows that met there make one.
+ */
+export const linkedRecords = Effect.fnUntraced(function* (id: string, { fields }: SourceRecord, isNew: boolean, source: string) {
+  const drafts: Array<Draft> = []
+  if (!isNew) return drafts
+  const contact = EntityId.make(id)
+  const { mac } = yield* DeviceKeys
+  const metAt = textOf(fields["metAtName"])
+  if (metAt !== undefined) {
+    const gathering = EntityId.make(importedId(mac, source, `gathering\n${plain(metAt)}`))
+    const known = yield* exists(`gathering/${gathering}`)
+    drafts.push(GatheringRecorded.draft(gathering, { ...(known ? {} : { name: metAt }), people: { add: [contact] } }))
+    drafts.push(ContactEdited.draft(id, { metAt: gathering }))
+  }
+  const referredBy = textOf(fields["referredByName"])
+  if (referredBy !== undefined) {
+    const known = (yield* find(referredBy)).find((one) => plain(one.contact.name ?? "") === plain(referredBy))
+    const referrer = known?.id ?? EntityId.make(importedId(mac, source, `referrer\n${plain(referredBy)}`))
+    if (known === undefined) drafts.push(ContactEdited.draft(referrer, { name: referredBy }))
+    drafts.push(ContactEdited.draft(id, { referredBy: referrer }))
+  }
+  const lastContact = textOf(fields["lastContact"])
+  if (lastContact !== undefined) {
+    drafts.push(
+      InteractionLogged.draft(importedId(mac, source, `last-contact\n${id}`), {
+        contact,
+        kind: "other",
+        happened: lastContact,
+        quiet: true
+      })
+    )
+  }
+  const next = textOf(fields["nextFollowUp"])
+  if (next !== undefined) {
+    const reason = textOf(fields["followUpReason"])
+    drafts.push(
+      FollowUpPlanned.draft(importedId(mac, source, `follow-up\n${id}`), {
+        contact,
+        on: next,
+        ...(reason === undefined ? {} : { reason })
+      })
+    )
+  }
+  return drafts
+})
+
+const exists = Effect.fnUntraced(function* (name: string) {
+  return (yield* (yield* EntityStore).get([name])).has(name)
+})
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)

@@ -1,0 +1,185 @@
+/**
+ * Rows of a file or a sheet into the log. The same row is the same contact on every device; a source is only
+ * heard where it says something new; what the user set by hand stays; the whole import is one batch to undo.
+ */
+import * as Effect from "effect/Effect"
+import type { Draft } from "../domain/declare/EventType.ts"
+import { Contact } from "../domain/entities/Contact.ts"
+import { ContactImported } from "../domain/events/ContactEvents.ts"
+import { FileImported } from "../domain/events/RecordEvents.ts"
+import type { EntityRecord } from "../domain/merge/EntityRecord.ts"
+import type { Json } from "../domain/merge/State.ts"
+import type { Row, SourceRecord } from "../domain/SourceRecord.ts"
+import { DeviceKeys } from "../log/DeviceKeys.ts"
+import { BatchId, newId } from "../log/Ids.ts"
+import { EntityStore } from "./EntityStore.ts"
+import { compareWithSource } from "./compareWithSource.ts"
+import { importedId } from "./importedId.ts"
+import { linkedRecords } from "./ImportedLinks.ts"
+import { Lookalikes, lookalikesHeld } from "./Lookalikes.ts"
+import { Primitives } from "./Primitives.ts"
+import { catchUp } from "./Projector.ts"
+import { commit } from "./Writer.ts"
+
+export interface ImportOptions {
+  /** Names what speaks: `linkedin`, `kith-csv`, `sheet:<id>`. Two exports of one source share it. */
+  readonly source: string
+  /** The source's own date, as text that sorts: what an older export says is not heard after a newer one. */
+  readonly asOf: string
+  readonly via: string
+  readonly file?: string
+  /** Says what would happen, and writes nothing. */
+  readonly dryRun?: boolean
+  /** Spreads a first reminder for each new contact over the days that this gives: the n-th contact's day. */
+  readonly reviveOn?: (nth: number) => string
+  readonly onProgress?: (rows: number) => void
+}
+
+export interface ImportReport {
+  readonly rows: number
+  readonly new: number
+  /** Rows that say nothing new. */
+  readonly known: number
+  readonly changed: number
+  /** Values that a newer export says and that the user had set otherwise by hand: kept as the user set them. */
+  readonly kept: number
+  /** New contacts that look like one that was there: `merge` makes them one. */
+  readonly maybeSame: ReadonlyArray<{ readonly line: number; readonly name: string; readonly contact: string; readonly like: string }>
+  readonly unreadable: ReadonlyArray<Extract<Row, { readonly _tag: "Refused" }>>
+  /** Contacts changed, by field, with what stood there before. */
+  readonly changes: ReadonlyArray<{ readonly contact: string; readonly name: string; readonly field: string; readonly before: Json; readonly after: Json }>
+  /** Takes the import back; absent where nothing was written. */
+  readonly undo?: BatchId
+}
+
+const CHUNK = 1000
+const CHANGES_SHOWN = 200
+
+/** Imports rows as they come, in constant memory but for what the report lists. */
+export const importRows = Effect.fn("Importing.importRows")(function* (
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  options: ImportOptions
+) {
+  yield* catchUp()
+  const { mac } = yield* DeviceKeys
+  const batch = BatchId.make(newId((yield* Primitives).random))
+  const importer = new Importer(options, (sourceKey) => importedId(mac, options.source, sourceKey), yield* lookalikesHeld)
+  const iterator: Iterator<Row> | AsyncIterator<Row> =
+    Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+  for (;;) {
+    const chunk = yield* Effect.promise(() => take(iterator, CHUNK))
+    if (chunk.length === 0) break
+    const drafts = yield* importer.drafts(chunk)
+    if (options.dryRun !== true && drafts.length > 0) yield* commit(drafts, { via: options.via, batch })
+    options.onProgress?.(importer.rows)
+  }
+  const { written, ...report } = importer.report()
+  if (options.dryRun === true || written === 0) return report satisfies ImportReport
+  yield* commit(
+    [
+      FileImported.draft(batch, {
+        source: options.source,
+        asOf: options.asOf,
+        added: report.new,
+        changed: report.changed,
+        ...(options.file === undefined ? {} : { file: options.file })
+      })
+    ],
+    { via: options.via, batch }
+  )
+  return { ...report, undo: batch } satisfies ImportReport
+})
+
+class Importer {
+  rows = 0
+  private written = 0
+  private readonly counts = { new: 0, known: 0, changed: 0, kept: 0 }
+  private readonly maybeSame: Array<ImportReport["maybeSame"][number]> = []
+  private readonly unreadable: Array<ImportReport["unreadable"][number]> = []
+  private readonly changes: Array<ImportReport["changes"][number]> = []
+  private readonly seen = new Set<string>()
+  private readonly options: ImportOptions
+  private readonly idOf: (sourceKey: string) => string
+  private readonly lookalikes: Lookalikes
+
+  constructor(options: ImportOptions, idOf: (sourceKey: string) => string, lookalikes: Lookalikes) {
+    this.options = options
+    this.idOf = idOf
+    this.lookalikes = lookalikes
+  }
+
+  report() {
+    const { rows, counts, maybeSame, unreadable, changes, written } = this
+    return { rows, ...counts, maybeSame, unreadable, changes, written }
+  }
+
+  readonly drafts = Effect.fnUntraced({ self: this }, function* (this: Importer, chunk: ReadonlyArray<Row>) {
+    const read: Array<{ readonly id: string; readonly line: number; readonly record: SourceRecord }> = []
+    for (const row of chunk) {
+      this.rows++
+      if (row._tag === "Refused") this.unreadable.push(row)
+      else {
+        const id = typeof row.record.fields["id"] === "string" ? row.record.fields["id"] : this.idOf(row.record.sourceKey)
+        // The same person twice in one file: the first row speaks.
+        if (this.seen.has(id)) this.counts.known++
+        else {
+          this.seen.add(id)
+          read.push({ id, line: row.line, record: row.record })
+        }
+      }
+    }
+    const stored = yield* (yield* EntityStore).get(read.map(({ id }) => `contact/${id}`))
+    const drafts: Array<Draft> = []
+    for (const { id, line, record } of read) {
+      const held = stored.get(`contact/${id}`)?.record
+      const draft = this.contact(id, line, record, held)
+      if (draft !== undefined) drafts.push(draft)
+      drafts.push(...(yield* linkedRecords(id, record, held === undefined, this.options.source)))
+    }
+    this.written += drafts.length
+    return drafts
+  })
+
+  private contact(id: string, line: number, record: SourceRecord, held: EntityRecord | undefined): Draft | undefined {
+    const fields = Object.fromEntries(Object.entries(record.fields).filter(([field]) => Object.hasOwn(Contact.fields, field)))
+    const isNew = held === undefined || (held.registers.size === 0 && held.elements.size === 0)
+    if (held?.registers.has("deleted") === true) {
+      this.counts.known++
+      return undefined
+    }
+    const said = compareWithSource(held, fields, this.options)
+    this.counts.kept += said.kept
+    if (said.nothingNew) {
+      this.counts.known++
+      return undefined
+    }
+    const name = String(fields["name"] ?? said.name ?? "")
+    if (isNew) {
+      const like = this.lookalikes.find(id, fields)
+      if (like !== undefined) this.maybeSame.push({ line, name, contact: id, like })
+      this.lookalikes.add(id, fields)
+      if (this.options.reviveOn !== undefined) said.patch["reviveOn"] = this.options.reviveOn(this.counts.new)
+      this.counts.new++
+    } else if (said.changes.length > 0) {
+      this.counts.changed++
+      for (const change of said.changes) {
+        if (this.changes.length < CHANGES_SHOWN) this.changes.push({ contact: id, name, ...change })
+      }
+    } else this.counts.known++
+    return ContactImported.draft(id, {
+      ...said.patch,
+      source: { id: this.options.source, asOf: this.options.asOf },
+      held: said.held
+    } as never)
+  }
+}
+
+const take = async (iterator: Iterator<Row> | AsyncIterator<Row>, count: number): Promise<ReadonlyArray<Row>> => {
+  const out: Array<Row> = []
+  while (out.length < count) {
+    const next = await iterator.next()
+    if (next.done === true) break
+    out.push(next.value)
+  }
+  return out
+}

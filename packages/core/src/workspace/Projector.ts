@@ -1,0 +1,86 @@
+/** Brings entities, indexes and reminders up to what the log holds. The one way from events to what people see. */
+import * as Effect from "effect/Effect"
+import { catalogue } from "../domain/Catalogue.ts"
+import { type HideKey, hideKeyWith } from "../domain/merge/CellAddress.ts"
+import { DeviceKeys } from "../log/DeviceKeys.ts"
+import type { Run } from "../log/FeedPage.ts"
+import { LocalLog } from "../log/LocalLog.ts"
+import { emptyVersion, type VersionVector } from "../log/VersionVector.ts"
+import { type Changes, EntityStore } from "./EntityStore.ts"
+import { Folding } from "./Folding.ts"
+import { refreshReminders } from "./Reminding.ts"
+
+/** Events folded in one transaction: enough to amortise it, few enough to stay in constant memory. */
+export const BATCH_EVENTS = 8192
+
+/** Told after each batch; for progress bars. */
+export type OnProgress = (folded: number) => void
+
+export const hideKey: Effect.Effect<HideKey, never, DeviceKeys> = Effect.map(DeviceKeys, (keys) => hideKeyWith(keys.mac))
+
+/** Folds what the log holds beyond the entities' version, and works out the reminders that it bears on. */
+export const catchUp = Effect.fn("Projector.catchUp")(function* (onProgress?: OnProgress) {
+  yield* foldAll(onProgress)
+  yield* refreshReminders
+})
+
+const foldAll = Effect.fnUntraced(function* (onProgress?: OnProgress) {
+  const log = yield* LocalLog
+  const store = yield* EntityStore
+  const hide = yield* hideKey
+  const stored = yield* store.folded
+  // Entities of another catalogue are folded again from the start, in place of the old ones.
+  let clear = stored !== undefined && stored.catalogue !== catalogue.fingerprint
+  let version = clear ? emptyVersion : (stored?.version ?? emptyVersion)
+  let folded = 0
+  for (;;) {
+    const runs = yield* log.read(version, BATCH_EVENTS)
+    if (runs.length === 0) return
+    const folding = new Folding(catalogue, hide, version)
+    if (clear) loadNothing(folding, runs)
+    else yield* loadEntities(folding, runs)
+    for (const { entries } of runs) for (const entry of entries) folding.add(entry)
+    const changes: Changes = clear
+      ? { ...folding.changes(), base: stored!.version, clear: true }
+      : folding.changes()
+    clear = false
+    yield* store.commit(changes).pipe(
+      // Another process was quicker; what it folded is folded.
+      Effect.catchIf(
+        (error) => error.reason._tag === "FoldedMeanwhile",
+        () => Effect.void
+      )
+    )
+    yield* dropForgotten(folding)
+    version = (yield* store.folded)?.version ?? changes.folded.version
+    folded += runs.reduce((sum, { entries }) => sum + entries.length, 0)
+    onProgress?.(folded)
+  }
+})
+
+/** Content that was asked to be dropped is dropped from the stored log too. */
+export const dropForgotten = Effect.fnUntraced(function* (folding: Folding) {
+  const dots = folding.forgotten()
+  if (dots.length > 0) yield* (yield* LocalLog).forget(dots)
+})
+
+/** Takes the entities that these runs write into the working set. */
+export const loadEntities = Effect.fnUntraced(function* (folding: Folding, runs: ReadonlyArray<Pick<Run, "entries">>) {
+  const names = new Set<string>()
+  for (const { entries } of runs) for (const { event } of entries) if (!folding.has(event.entity)) names.add(event.entity)
+  yield* loadNames(folding, [...names])
+})
+
+const loadNothing = (folding: Folding, runs: ReadonlyArray<Run>): void => {
+  for (const { entries } of runs) for (const { event } of entries) folding.load(event.entity, undefined)
+}
+
+export const loadNames = Effect.fnUntraced(function* (folding: Folding, names: ReadonlyArray<string>) {
+  const store = yield* EntityStore
+  const stored = yield* store.get(names)
+  for (const name of names) folding.load(name, stored.get(name))
+})
+
+/** Everything that the log holds is folded. */
+export const isCurrent = (heads: ReadonlyMap<string, { readonly seq: number }>, folded: VersionVector): boolean =>
+  [...heads].every(([device, head]) => (folded.get(device as never) ?? 0) >= head.seq)

@@ -1,0 +1,88 @@
+/** What a source's row means for a contact that may be there: what to write, what only to remember, what to leave. */
+import { Contact } from "../domain/entities/Contact.ts"
+import type { Said } from "../domain/entities/Contact.ts"
+import type { Field } from "../domain/declare/Field.ts"
+import { valuesOf } from "../domain/declare/Entity.ts"
+import { elementsAt, type EntityRecord, emptyRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
+import type { Json } from "../domain/merge/State.ts"
+
+interface Comparison {
+  /** Field patches to write. */
+  readonly patch: Record<string, unknown>
+  /** What the source says that is remembered without being written to its field. */
+  readonly held: Record<string, Json>
+  readonly changes: ReadonlyArray<{ readonly field: string; readonly before: Json; readonly after: Json }>
+  /** Fields where the user's own value stays though the source has a new one. */
+  readonly kept: number
+  readonly nothingNew: boolean
+  readonly name: Json | undefined
+}
+
+type Fields = Readonly<Record<string, Json>>
+
+export const compareWithSource = (
+  record: EntityRecord = emptyRecord(),
+  fields: Fields,
+  source: { readonly source: string; readonly asOf: string }
+): Comparison => {
+  const patch: Record<string, unknown> = {}
+  const held: Record<string, Json> = {}
+  const changes: Array<{ readonly field: string; readonly before: Json; readonly after: Json }> = []
+  let kept = 0
+  let fresh = 0
+  for (const [name, value] of Object.entries(fields)) {
+    const said = saidBefore(record, source.source, name)
+    if (said !== undefined && (said.asOf > source.asOf || sameJson(said.value, value))) continue
+    fresh++
+    const field: Field = Contact.fields[name as keyof typeof Contact.fields]
+    if (field.kind === "set") {
+      const change = elementChanges(record, name, field.key, (said?.value ?? []) as ReadonlyArray<Json>, value as ReadonlyArray<Json>)
+      if (change.add.length > 0 || change.remove.length > 0) {
+        patch[name] = {
+          ...(change.add.length > 0 ? { add: change.add } : {}),
+          ...(change.remove.length > 0 ? { remove: change.remove } : {})
+        }
+        if (said !== undefined) changes.push({ field: name, before: said.value, after: value })
+      }
+      if (change.add.length !== (value as ReadonlyArray<Json>).length) held[name] = value
+      continue
+    }
+    const current = valuesOf(record, name, field)[0]?.value
+    const edited = field.kind === "text" && hasEdits(record, name)
+    if (current !== undefined && sameJson(current, value)) held[name] = value
+    else if (!edited && (said === undefined ? current === undefined : current !== undefined && sameJson(current, said.value))) {
+      patch[name] = field.kind === "text" ? { start: value } : value
+      if (said !== undefined) changes.push({ field: name, before: said.value, after: value })
+    } else {
+      held[name] = value
+      kept++
+    }
+  }
+  return { patch, held, changes, kept, nothingNew: fresh === 0, name: valuesAt(record, "name", "")[0]?.value }
+}
+
+const saidBefore = (record: EntityRecord, source: string, field: string): Said | undefined =>
+  valuesAt(record, "said", `${source}/${field}`)
+    .map(({ value }) => value as unknown as Said)
+    .toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))[0]
+
+/** Elements that the source has begun or ceased to give; what the user took away or added stays so. */
+const elementChanges = (
+  record: EntityRecord,
+  field: string,
+  keyOf: (element: any) => string,
+  before: ReadonlyArray<Json>,
+  after: ReadonlyArray<Json>
+) => {
+  const live = elementsAt(record, field)
+  const saidKeys = new Set(before.map(keyOf))
+  const nowKeys = new Set(after.map(keyOf))
+  return {
+    add: after.filter((element) => !saidKeys.has(keyOf(element)) && !live.has(keyOf(element))),
+    remove: before.filter((element) => !nowKeys.has(keyOf(element)) && live.has(keyOf(element)))
+  }
+}
+
+const hasEdits = (record: EntityRecord, field: string): boolean => elementsAt(record, field).size > 0
+
+const sameJson = (a: Json, b: Json): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

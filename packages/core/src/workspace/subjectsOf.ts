@@ -1,0 +1,62 @@
+/** Whose reminders an entity bears on: what has to be worked out again when it changes. */
+import { kindAndId } from "../domain/declare/Entity.ts"
+import { asArray, elementsAt, type EntityRecord } from "../domain/merge/EntityRecord.ts"
+import { plain } from "../domain/words/plain.ts"
+
+/** Stands for every subject there is: a rule, the working time or an absence has changed. */
+export const EVERYBODY = "*"
+
+/** The contacts at a company, to be looked up when the reminders are worked out. */
+export const COMPANY = "company:"
+
+/**
+ * Names of subjects: `contact/<id>`, `gathering/<id>`; `EVERYBODY`; `company:<name>`.
+ * The referrer of a contact is found when that contact's own reminders are worked out.
+ */
+export const subjectsOf = (name: string, record: EntityRecord): ReadonlyArray<string> => {
+  const out: Array<string> = []
+  switch (kindAndId(name).kind) {
+    case "contact":
+      // One that has nothing yet is new: nobody's reminders can depend on it.
+      if (record.registers.size > 0 || record.elements.size > 0) out.push(name)
+      contacts(out, record, "referredBy")
+      for (const id of elementsAt(record, "sameAs").keys()) out.push(`contact/${id}`)
+      break
+    case "interaction":
+    case "follow-up":
+    case "advice":
+    case "pledge":
+      contacts(out, record, "contact")
+      for (const field of ["attendees", "suggested"]) {
+        for (const id of elementsAt(record, field).keys()) out.push(`contact/${id}`)
+      }
+      break
+    case "disposition":
+      for (const subject of values(record, "subject")) out.push(subject)
+      break
+    case "gathering":
+      if (record.registers.size > 0 || record.elements.size > 0) out.push(name)
+      for (const id of elementsAt(record, "people").keys()) out.push(`contact/${id}`)
+      break
+    case "opening":
+      contacts(out, record, "toldBy")
+      for (const company of values(record, "company")) out.push(`${COMPANY}${plain(company)}`)
+      break
+    case "rule":
+      out.push(EVERYBODY)
+      break
+    case "preferences":
+      out.push(EVERYBODY)
+      break
+  }
+  return out
+}
+
+const contacts = (out: Array<string>, record: EntityRecord, field: string): void => {
+  for (const id of values(record, field)) out.push(`contact/${id}`)
+}
+
+const values = (record: EntityRecord, field: string): ReadonlyArray<string> => {
+  const live = record.registers.get(field)
+  return live === undefined ? [] : asArray(live).map(({ value }) => String(value))
+}

@@ -7,7 +7,7 @@ import { ReminderSettled } from "../domain/events/RecordEvents.ts"
 import type { Settled } from "../domain/entities/Disposition.ts"
 import { EntityStore, type StoredReminder } from "./EntityStore.ts"
 import { Index, instantKey } from "./IndexKeys.ts"
-import { calendarOf, settings } from "./Settings.ts"
+import { calendar, settings } from "./Settings.ts"
 import { commit } from "./Writer.ts"
 
 export interface DueOptions {
@@ -36,7 +36,7 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
   const now = yield* Clock.currentTimeMillis
   const until = options.until ?? now
   const kept = yield* settings
-  const allowance = options.all === true ? EVERYTHING : Math.max(0, kept.dailyLimit - (yield* settledToday(now, calendarOf(kept))))
+  const allowance = options.all === true ? EVERYTHING : Math.max(0, kept.dailyLimit - (yield* settledToday(now, yield* calendar)))
   const open = yield* store.reminders(until, allowance)
   const always = open.filter(({ reminder }) => reminder.rank === 0)
   const rest = open.filter(({ reminder }) => reminder.rank > 0).slice(0, allowance)
@@ -48,8 +48,8 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
 })
 
 /** How many reminders were settled since the day of `now` began. */
-const settledToday = Effect.fnUntraced(function* (now: number, calendar: Calendar) {
-  const from = instantKey(calendar.startOfDay(calendar.dayOfInstant(now)))
+const settledToday = Effect.fnUntraced(function* (now: number, working: Calendar) {
+  const from = instantKey(working.startOfDay(working.dayOfInstant(now)))
   return (yield* (yield* EntityStore).range(Index.settled, from, instantKey(now + 1), { limit: COUNTED })).length
 })
 

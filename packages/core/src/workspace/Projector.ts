@@ -20,17 +20,23 @@ export const hideKey: Effect.Effect<HideKey, never, DeviceKeys> = Effect.map(Dev
 
 /** Folds what the log holds beyond the entities' version, and works out the reminders that it bears on. */
 export const catchUp = Effect.fn("Projector.catchUp")(function* (onProgress?: OnProgress) {
-  yield* foldAll(onProgress)
+  yield* foldAll(false, onProgress)
   yield* refreshReminders
 })
 
-const foldAll = Effect.fnUntraced(function* (onProgress?: OnProgress) {
+/** Folds the whole log again, in place of what was folded. */
+export const refold = Effect.fn("Projector.refold")(function* (onProgress?: OnProgress) {
+  yield* foldAll(true, onProgress)
+  yield* refreshReminders
+})
+
+const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProgress) {
   const log = yield* LocalLog
   const store = yield* EntityStore
   const hide = yield* hideKey
   const stored = yield* store.folded
   // Entities of another catalogue are folded again from the start, in place of the old ones.
-  let clear = stored !== undefined && stored.catalogue !== catalogue.fingerprint
+  let clear = stored !== undefined && (again || stored.catalogue !== catalogue.fingerprint)
   let version = clear ? emptyVersion : (stored?.version ?? emptyVersion)
   let folded = 0
   for (;;) {

@@ -1,8 +1,8 @@
 /** How this log is kept, and the calendar that follows from it. */
 import * as Effect from "effect/Effect"
 import { type Calendar, makeCalendar } from "../domain/calendar/Calendar.ts"
-import { dayOf, type Weekday } from "../domain/calendar/CivilDay.ts"
-import { isJurisdiction } from "../domain/calendar/holidays/Jurisdiction.ts"
+import { type Day, dayOf, type Weekday } from "../domain/calendar/CivilDay.ts"
+import { isJurisdiction, type Jurisdiction } from "../domain/calendar/holidays/Jurisdiction.ts"
 import { makeZone } from "../domain/calendar/Zone.ts"
 import { view } from "../domain/declare/Entity.ts"
 import { Preferences, PREFERENCES_ID } from "../domain/entities/Preferences.ts"
@@ -40,13 +40,40 @@ export const settings = Effect.gen(function* () {
   } satisfies Settings
 })
 
-/** A zone that this machine does not know is taken as UTC: reminders then come at the wrong hour rather than never. */
-export const calendarOf = (kept: Settings): Calendar =>
+/**
+ * The working time that follows. A zone that this machine does not know is taken as UTC: reminders then come at
+ * the wrong hour rather than never; holidays of a country that cannot be had are worked.
+ */
+export const calendar = Effect.gen(function* () {
+  const kept = yield* settings
+  const { jurisdiction } = kept
+  const canadian = jurisdiction !== undefined && isJurisdiction(jurisdiction) ? jurisdiction : undefined
+  const elsewhere =
+    jurisdiction === undefined || canadian !== undefined ? undefined : yield* holidaysElsewhere(jurisdiction)
+  return calendarOf(kept, canadian, elsewhere)
+})
+
+const calendarOf = (
+  kept: Settings,
+  jurisdiction: Jurisdiction | undefined,
+  extraHolidays: ((year: number) => ReadonlySet<Day>) | undefined
+): Calendar =>
   makeCalendar({
     zone: makeZone(kept.zone) ?? makeZone("UTC")!,
-    jurisdiction: kept.jurisdiction !== undefined && isJurisdiction(kept.jurisdiction) ? kept.jurisdiction : undefined,
+    jurisdiction,
+    extraHolidays,
     workdays: kept.workdays as ReadonlyArray<Weekday> | undefined,
     from: kept.worksFrom,
     to: kept.worksUntil,
     away: kept.away.map(({ from, until }) => ({ from: dayOf(from)!, until: dayOf(until)! }))
   })
+
+/** `FR`, or `DE-BY`: a country, or a part of one. */
+const holidaysElsewhere = (jurisdiction: string) => {
+  const [country, region] = jurisdiction.split("-")
+  return Effect.promise(() =>
+    import("../domain/calendar/otherCountries.ts")
+      .then(({ loadHolidays }) => loadHolidays(country!, region))
+      .catch(() => undefined)
+  )
+}

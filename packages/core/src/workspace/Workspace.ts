@@ -19,7 +19,7 @@ import { everybody, find, get, people, person, resolve, under } from "./People.t
 import { Primitives } from "./Primitives.ts"
 import { catchUp } from "./Projector.ts"
 import { readText, textPatch } from "./Prose.ts"
-import { calendarOf, settings } from "./Settings.ts"
+import { calendar, settings } from "./Settings.ts"
 import { timeline } from "./Timeline.ts"
 import { undo } from "./Undo.ts"
 import { commit } from "./Writer.ts"
@@ -42,7 +42,7 @@ const make = Effect.gen(function* () {
     /** Writes drafts as one batch: durable, folded and visible once it succeeds; all or none. */
     commit: bound(commit),
     settings: run(settings),
-    calendar: run(Effect.map(settings, calendarOf)),
+    calendar: run(calendar),
     person: bound(person),
     people: bound(people),
     everybody: bound(everybody),

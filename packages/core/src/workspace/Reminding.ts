@@ -1,0 +1,105 @@
+/**
+ * Keeps the reminder index in step with the entities: whatever folding marked as stale is worked out again.
+ * The marks are committed with the entities, so that a crash in between loses none.
+ */
+import * as Effect from "effect/Effect"
+import { kindAndId } from "../domain/declare/Entity.ts"
+import { Rule } from "../domain/entities/Rule.ts"
+import { valuesAt } from "../domain/merge/EntityRecord.ts"
+import { builtInRules } from "../domain/rules/builtIn/builtInRules.ts"
+import { compileRules } from "../domain/rules/compileRules.ts"
+import { evaluate } from "../domain/rules/evaluate.ts"
+import type { Reminder } from "../domain/rules/Reminder.ts"
+import { EntityStore, type EntityStoreError, type IndexEntry } from "./EntityStore.ts"
+import { ALL_KEYS, componentOf, exactly } from "./Identity.ts"
+import { Index } from "./IndexKeys.ts"
+import { under } from "./People.ts"
+import { calendar } from "./Settings.ts"
+import { contactSubjects, gatheringSubject } from "./Subjects.ts"
+import { COMPANY, EVERYBODY } from "./subjectsOf.ts"
+
+/** Subjects worked out in one transaction. */
+const BATCH = 1000
+
+/** The rules in force: the built-in pack with the user's changes and own rules. */
+export const rulesInForce = Effect.gen(function* () {
+  return compileRules(builtInRules, yield* under(Rule, Index.kind, "rule"))
+})
+
+export const refreshReminders: Effect.Effect<void, EntityStoreError, EntityStore> = Effect.gen(function* () {
+  const store = yield* EntityStore
+  let rules: Effect.Success<typeof rulesInForce> | undefined
+  for (;;) {
+    const stale = yield* store.range(Index.stale, ...ALL_KEYS, { limit: BATCH })
+    if (stale.length === 0) return
+    // Read once: a change of theirs marks everybody stale, and the next call sees it.
+    rules ??= yield* rulesInForce
+    yield* refreshBatch(stale, rules)
+  }
+})
+
+const refreshBatch = Effect.fnUntraced(function* (
+  stale: ReadonlyArray<IndexEntry>,
+  { rules }: Effect.Success<typeof rulesInForce>
+) {
+  const store = yield* EntityStore
+  const folded = yield* store.folded
+  if (folded === undefined) return
+  const names = stale.map(({ key }) => key)
+  const reminders = new Map<string, ReadonlyArray<Reminder>>()
+  const working = yield* calendar
+  const asked = yield* contactsAmong(names)
+  for (const id of asked) reminders.set(`contact/${id}`, [])
+  for (const [id, subject] of yield* contactSubjects(asked)) {
+    reminders.set(`contact/${id}`, evaluate(rules, subject, working).reminders)
+  }
+  for (const name of names) {
+    const { kind, id } = kindAndId(name)
+    if (kind !== "gathering") continue
+    const subject = yield* gatheringSubject(id)
+    reminders.set(name, subject === undefined ? [] : evaluate(rules, subject, working).reminders)
+  }
+  yield* store
+    .commit({
+      base: folded.version,
+      folded,
+      entities: new Map(),
+      addKeys: names.includes(EVERYBODY) ? yield* everySubject : [],
+      removeKeys: stale,
+      reminders,
+      setAside: []
+    })
+    .pipe(
+      // Somebody folded more meanwhile; the marks still stand, and the next round reads again.
+      Effect.catchIf(
+        (error) => error.reason._tag === "FoldedMeanwhile",
+        () => Effect.void
+      )
+    )
+})
+
+/** The contacts to work out: those named, everybody merged with them, those at a company, and whoever referred them. */
+const contactsAmong = Effect.fnUntraced(function* (names: ReadonlyArray<string>) {
+  const store = yield* EntityStore
+  const ids = new Set<string>()
+  for (const name of names) {
+    if (name.startsWith(COMPANY)) {
+      const there = yield* store.range(Index.company, ...exactly(name.slice(COMPANY.length)))
+      for (const { entity } of there) ids.add(kindAndId(entity).id)
+    } else if (name.startsWith("contact/")) ids.add(kindAndId(name).id)
+  }
+  const stored = yield* store.get([...ids].map((id) => `contact/${id}`))
+  for (const { record } of stored.values()) {
+    for (const { value } of valuesAt(record, "referredBy", "")) ids.add(String(value))
+  }
+  for (const id of [...ids]) for (const member of yield* componentOf(id)) ids.add(member)
+  return ids
+})
+
+/** A mark for every contact and every gathering. */
+const everySubject = Effect.gen(function* () {
+  const store = yield* EntityStore
+  const contacts = (yield* store.range(Index.contact, ...ALL_KEYS)).map(({ entity }) => entity)
+  const gatherings = (yield* store.range(Index.kind, ...exactly("gathering"))).map(({ entity }) => entity)
+  return [...contacts, ...gatherings].map((name) => ({ index: Index.stale, key: name, entity: name }))
+})

@@ -1,0 +1,154 @@
+/** Puts together what the rules look at, for many people at once: a few reads for all instead of several for each. */
+import * as Effect from "effect/Effect"
+import { parseMoment } from "../domain/calendar/Moment.ts"
+import { type AnyEntity, kindAndId, type View, view } from "../domain/declare/Entity.ts"
+import { Contact } from "../domain/entities/Contact.ts"
+import { Disposition, type Settled } from "../domain/entities/Disposition.ts"
+import { FollowUp } from "../domain/entities/FollowUp.ts"
+import { Advice, Pledge } from "../domain/entities/FromConversations.ts"
+import { Gathering } from "../domain/entities/Gathering.ts"
+import { Interaction } from "../domain/entities/Interaction.ts"
+import { Opening } from "../domain/entities/Opening.ts"
+import { type Person, personOf } from "../domain/identity/Person.ts"
+import type { ContactSubject, GatheringSubject, Referred, Suggestion } from "../domain/rules/Subject.ts"
+import { plain } from "../domain/words/plain.ts"
+import { EntityId } from "../log/Ids.ts"
+import { EntityStore, type StoredEntity } from "./EntityStore.ts"
+import { ALL_KEYS, anybodyMerged, componentOf, exactly } from "./Identity.ts"
+import { Index } from "./IndexKeys.ts"
+
+type Stored = ReadonlyMap<string, StoredEntity>
+
+/** Subjects of these contacts, by canonical id; one that is not there or is deleted has none. */
+export const contactSubjects = Effect.fn("Subjects.contactSubjects")(function* (ids: Iterable<string>) {
+  const store = yield* EntityStore
+  const merged = yield* anybodyMerged
+  const groups = new Map<string, ReadonlyArray<string>>()
+  for (const id of ids) {
+    const members = merged ? yield* componentOf(id) : [id]
+    groups.set(members[0]!, members)
+  }
+  const around = yield* namesOf([...groups.values()].flat())
+  const ownNames = [...groups.values()].flatMap((members) => members.map((id) => `contact/${id}`))
+  const stored: Stored = yield* store.get([...new Set([...ownNames, ...[...around.values()].flat()])])
+  const openings = yield* openingsAt(stored, ownNames)
+  const meetings = yield* firstMeetings(stored, [...around.values()].flat())
+  const out = new Map<string, ContactSubject>()
+  for (const [id, members] of groups) {
+    const person = personOf(members, stored)
+    if (person === undefined || person.deleted) continue
+    const names = members.flatMap((member) => around.get(member) ?? [])
+    const company = plain(person.contact.company ?? "")
+    out.set(id, subjectOf(person, names, stored, openings.get(company) ?? [], meetings))
+  }
+  return out
+})
+
+export const gatheringSubject = Effect.fnUntraced(function* (id: string) {
+  const store = yield* EntityStore
+  const name = `gathering/${id}`
+  const dispositions = (yield* store.range(Index.of, ...exactly(name))).map(({ entity }) => entity)
+  const stored = yield* store.get([name, ...dispositions])
+  const record = stored.get(name)?.record
+  if (record === undefined || record.registers.has("deleted") || record.registers.size === 0) return undefined
+  return {
+    _tag: "gathering",
+    gathering: view(Gathering, id, record),
+    settled: settledAmong(dispositions, stored)
+  } satisfies GatheringSubject
+})
+
+const subjectOf = (
+  person: Person,
+  names: ReadonlyArray<string>,
+  stored: Stored,
+  openingsThere: ReadonlyArray<View<typeof Opening>>,
+  meetings: ReadonlyMap<string, Referred>
+): ContactSubject => {
+  const own = new Set<string>(person.members)
+  const all = <E extends AnyEntity>(definition: E): ReadonlyArray<View<E>> => viewsAmong(definition, names, stored)
+  const named = all(Interaction)
+  const told = all(Opening)
+  return {
+    _tag: "contact",
+    contact: person.contact,
+    members: person.members,
+    interactions: named.filter(
+      ({ contact, attendees }) => (contact !== undefined && own.has(contact)) || attendees.some((id) => own.has(id))
+    ),
+    followUps: all(FollowUp),
+    advice: all(Advice),
+    pledges: all(Pledge),
+    gatherings: all(Gathering),
+    openings: [...told, ...openingsThere.filter(({ id }) => !told.some((other) => other.id === id))],
+    referred: all(Contact).flatMap(({ id, referredBy }) =>
+      referredBy !== undefined && own.has(referredBy) ? (meetings.get(id) ?? []) : []
+    ),
+    suggestions: named.flatMap(({ id, contact, suggested, happened, quiet }): ReadonlyArray<Suggestion> =>
+      contact !== undefined && happened !== undefined && suggested.some((other) => own.has(other))
+        ? [{ by: contact, interaction: id, happened, quiet }]
+        : []
+    ),
+    settled: settledAmong(names, stored)
+  }
+}
+
+/** Names of what concerns each of these contacts. */
+const namesOf = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+  const store = yield* EntityStore
+  const out = new Map<string, ReadonlyArray<string>>()
+  for (const id of ids) {
+    const entries = yield* store.range(Index.of, ...exactly(`contact/${id}`))
+    if (entries.length > 0) out.set(id, entries.map(({ entity }) => entity))
+  }
+  return out
+})
+
+/** Openings by the companies of these contacts. */
+const openingsAt = Effect.fnUntraced(function* (stored: Stored, contacts: ReadonlyArray<string>) {
+  const store = yield* EntityStore
+  const out = new Map<string, ReadonlyArray<View<typeof Opening>>>()
+  if ((yield* store.range(Index.openingAt, ...ALL_KEYS, { limit: 1 })).length === 0) return out
+  for (const name of contacts) {
+    const record = stored.get(name)?.record
+    const company = record === undefined ? "" : plain(view(Contact, kindAndId(name).id, record).company ?? "")
+    if (company === "" || out.has(company)) continue
+    const names = (yield* store.range(Index.openingAt, ...exactly(company))).map(({ entity }) => entity)
+    out.set(company, viewsAmong(Opening, names, yield* store.get(names)))
+  }
+  return out
+})
+
+/** The first meeting held with each contact among `names`: those whom somebody referred. */
+const firstMeetings = Effect.fnUntraced(function* (stored: Stored, names: ReadonlyArray<string>) {
+  const store = yield* EntityStore
+  const out = new Map<string, Referred>()
+  for (const name of new Set(names)) {
+    const { kind, id } = kindAndId(name)
+    if (kind !== "contact" || stored.get(name)?.record.registers.has("deleted") === true) continue
+    const around = (yield* store.range(Index.of, ...exactly(name))).map(({ entity }) => entity)
+    const held = viewsAmong(Interaction, around, yield* store.get(around)).flatMap((met): ReadonlyArray<Referred> =>
+      met.kind === "meeting" && met.contact === id && (met.state ?? "held") === "held" && isMoment(met.happened)
+        ? [{ contact: EntityId.make(id), interaction: met.id, happened: met.happened, quiet: met.quiet }]
+        : []
+    )
+    const first = held.toSorted((a, b) => (a.happened < b.happened ? -1 : a.happened > b.happened ? 1 : a.interaction < b.interaction ? -1 : 1))[0]
+    if (first !== undefined) out.set(id, first)
+  }
+  return out
+})
+
+const isMoment = (text: string | undefined): text is string => text !== undefined && parseMoment(text) !== undefined
+
+const viewsAmong = <E extends AnyEntity>(definition: E, names: ReadonlyArray<string>, stored: Stored): ReadonlyArray<View<E>> => {
+  const prefix = `${definition.name}/`
+  const out: Array<View<E>> = []
+  for (const name of new Set(names)) {
+    const record = name.startsWith(prefix) ? stored.get(name)?.record : undefined
+    if (record !== undefined && !record.registers.has("deleted")) out.push(view(definition, name.slice(prefix.length), record))
+  }
+  return out
+}
+
+const settledAmong = (names: ReadonlyArray<string>, stored: Stored): ReadonlyMap<string, Settled> =>
+  new Map(viewsAmong(Disposition, names, stored).flatMap(({ id, settled }) => (settled === undefined ? [] : [[id, settled]])))

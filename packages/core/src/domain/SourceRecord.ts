@@ -4,8 +4,9 @@ import type { Json } from "./merge/State.ts"
 /**
  * One contact as a source has it. `fields` names contact fields: registers as their value, sets as the list
  * of all elements that the source has. Beside those: `metAtName` and `referredByName`, a gathering's and a
- * contact's names to look up or make; `lastContact` (a date) and `nextFollowUp` with `followUpReason`, which
- * Kith's own sheet carries; `id`, the Kith id of a row that came from Kith.
+ * contact's names to look up or make; `discussionPoints`, a text; `lastContact` and `nextFollowUp` (dates) and
+ * `followUpReason`, which Kith's own sheet carries; `id`, the Kith id of a row that came from Kith. What a format has
+ * no field for, and what it cannot read as its field's kind, is in `custom` under its column's heading.
  */
 export interface SourceRecord {
   /** The same between exports of one source, so that the same row on two devices is the same contact. */
@@ -19,12 +20,22 @@ export type RefusedWhy =
   | "badDate"
   | "unclosedQuote"
   | "cellTooLarge"
+  | "rowTooLarge"
   | "tooManyColumns"
   | "notUtf8"
   | "controlCharacters"
   | "notThisShape"
 
-/** One row, or why it could not be read; a bad row never stops the others. */
+/**
+ * One row, or why it could not be read; a bad row never stops the others. Lines are those of an editor, from 1; a
+ * refusal of several lines ends at `through`.
+ */
 export type Row =
   | { readonly _tag: "Read"; readonly line: number; readonly record: SourceRecord }
-  | { readonly _tag: "Refused"; readonly line: number; readonly why: RefusedWhy; readonly detail?: string }
+  | {
+      readonly _tag: "Refused"
+      readonly line: number
+      readonly through?: number
+      readonly why: RefusedWhy
+      readonly detail?: string
+    }

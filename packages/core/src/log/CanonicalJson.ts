@@ -1,7 +1,10 @@
 /** JSON as it is committed to: one text for one value (RFC 8785). */
 import type * as Schema from "effect/Schema"
 
-/** Keys sorted by UTF-16 code units, no spaces; numbers and strings as ECMAScript writes them, which RFC 8785 asks. */
+/**
+ * Keys sorted by UTF-16 code units, no spaces; numbers and strings as ECMAScript writes them, which RFC 8785 asks.
+ * Half a surrogate pair, which it forbids, is written as its escape: nobody should lose an event over a cut emoji.
+ */
 export const canonicalJson = (value: Schema.Json): string => {
   if (value === null || typeof value !== "object") return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`

@@ -19,8 +19,9 @@ export const dotKey = (dot: Dot): string => `${dot.device}:${dot.seq}`
 /** The inverse of `dotKey`; `undefined` for anything else. */
 export const dotFromKey = (key: string): Dot | undefined => {
   const colon = key.lastIndexOf(":")
-  const seq = Number(key.slice(colon + 1))
-  return colon > 0 && Number.isSafeInteger(seq) && seq > 0
+  const digits = key.slice(colon + 1)
+  const seq = Number(digits)
+  return colon > 0 && Number.isSafeInteger(seq) && seq > 0 && String(seq) === digits
     ? { device: DeviceId.make(key.slice(0, colon)), seq }
     : undefined
 }

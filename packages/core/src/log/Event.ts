@@ -37,5 +37,3 @@ export interface Entry {
   /** H(salt ‖ content) of a forgotten event, whose `body` is null and whose `via` is empty. */
   readonly forgotten?: Uint8Array
 }
-
-export const SALT_BYTES = 16

@@ -9,9 +9,10 @@
 import type * as Schema from "effect/Schema"
 import { concat, utf8 } from "./Bytes.ts"
 import type { Dot } from "./Dot.ts"
-import { type Entry, type Event, SALT_BYTES } from "./Event.ts"
+import type { Entry, Event } from "./Event.ts"
 import type { BatchId, DeviceId } from "./Ids.ts"
-import { HASH_BYTES } from "./Sha256.ts"
+import { type Column, PAGE_VERSION, type PageColumns, parseColumns, type Shape } from "./PageColumns.ts"
+import { HASH_BYTES, SALT_BYTES } from "./Sha256.ts"
 
 /** Consecutive entries of one feed. */
 export interface Run {
@@ -28,43 +29,8 @@ export interface Deflate {
 }
 
 type Body = { readonly [key: string]: Schema.Json }
-type Column = Array<Schema.Json>
 
-/** Events alike but for their values: one type, version, adapter, and set of body keys. */
-interface Shape {
-  readonly type: string
-  readonly version: number
-  readonly via: string
-  /** `null`: the body is no object, and stands whole in the one column. */
-  readonly keys: ReadonlyArray<string> | null
-}
-
-interface Columns {
-  readonly v: 1
-  readonly first: number
-  /** Every device named; the feed's own is the first. */
-  readonly devices: ReadonlyArray<DeviceId>
-  readonly shapes: ReadonlyArray<Shape>
-  /** By event: its shape. */
-  readonly shape: ReadonlyArray<number>
-  /** By event: ms since the one before. */
-  readonly at: ReadonlyArray<number>
-  readonly entity: ReadonlyArray<string>
-  /** Batches as runs: id or null, and how many events. */
-  readonly batch: ReadonlyArray<readonly [string | null, number]>
-  /** By event: 0, or how many dots it replaces, each as device index and `seq`, in one flat list. */
-  readonly replaces: ReadonlyArray<number>
-  /** Cell lists that recur; by event, an index into them. */
-  readonly cellLists: ReadonlyArray<ReadonlyArray<string>>
-  readonly cells: ReadonlyArray<number>
-  /** By shape, by key: values in event order. */
-  readonly columns: ReadonlyArray<ReadonlyArray<Column>>
-  /** Indexes of forgotten events. */
-  readonly forgotten: ReadonlyArray<number>
-}
-
-const VERSION = 1
-
+/** Throws `RangeError` on a salt or hash of another length, and on absurd times: the page could not be read back. */
 export const encodePage = ({ device, first, entries }: Run): Uint8Array => {
   const devices = new Index<DeviceId>()
   devices.of(device, device)
@@ -84,16 +50,13 @@ export const encodePage = ({ device, first, entries }: Run): Uint8Array => {
   let at = 0
   entries.forEach(({ event, cells, salt, forgotten }, index) => {
     const keys = isBody(event.body) ? Object.keys(event.body) : null
-    const shape = shapes.of([event.type, event.version, event.via, ...(keys ?? ["\u0000"])].join("\u0000"), {
-      type: event.type,
-      version: event.version,
-      via: event.via,
-      keys
-    })
+    const { type, version, via } = event
+    const shape = shapes.of(JSON.stringify([type, version, via, keys]), { type, version, via, keys })
     page.shape.push(shape)
     const into = (columns[shape] ??= Array.from({ length: keys?.length ?? 1 }, (): Column => []))
     if (keys === null) into[0]!.push(event.body)
     else keys.forEach((key, column) => into[column]!.push((event.body as Body)[key]!))
+    if (!Number.isSafeInteger(event.at - at)) throw new RangeError("page: bad at")
     page.at.push(event.at - at)
     at = event.at
     page.entity.push(event.entity)
@@ -103,42 +66,38 @@ export const encodePage = ({ device, first, entries }: Run): Uint8Array => {
     else page.batch.push([batch, 1])
     page.replaces.push(event.replaces.length)
     for (const dot of event.replaces) page.replaces.push(devices.of(dot.device, dot.device), dot.seq)
-    page.cells.push(cellLists.of(cells.join("\u0000"), cells))
-    if (forgotten === undefined) tail.push(salt)
-    else {
-      page.forgotten.push(index)
-      tail.push(forgotten)
-    }
+    page.cells.push(cellLists.of(JSON.stringify(cells), cells))
+    if (forgotten !== undefined) page.forgotten.push(index)
+    const kept = forgotten ?? salt
+    if (kept.length !== (forgotten === undefined ? SALT_BYTES : HASH_BYTES)) throw new RangeError("page: bad salt")
+    tail.push(kept)
   })
   const json = utf8(
     JSON.stringify({
-      v: VERSION,
+      v: PAGE_VERSION,
       first,
       devices: devices.values,
       shapes: shapes.values,
       cellLists: cellLists.values,
       columns,
       ...page
-    } satisfies Columns)
+    } satisfies PageColumns)
   )
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, json.length)
   return concat(length, json, ...tail)
 }
 
-/** The events alone: what folding needs. Throws on bytes that `encodePage` did not make. */
+/** The events alone: what folding needs. Throws `RangeError` or `SyntaxError` on bytes that are no page. */
 export const decodeEvents = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Array<Event> =>
   eventsOf(columnsOf(bytes, decodeUtf8).page)
 
-/** Everything. Throws on bytes that `encodePage` did not make. */
+/** Everything. Throws `RangeError` or `SyntaxError` on bytes that are no page. */
 export const decodePage = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Run => {
   const { page, end } = columnsOf(bytes, decodeUtf8)
   const forgotten = new Set(page.forgotten)
   let offset = end
-  const take = (count: number): Uint8Array => {
-    if (offset + count > bytes.length) throw new RangeError("page: salts cut short")
-    return bytes.slice(offset, (offset += count))
-  }
+  const take = (count: number): Uint8Array => bytes.slice(offset, (offset += count))
   const entries = eventsOf(page).map((event, index): Entry => {
     const cells = page.cellLists[page.cells[index]!]!
     return forgotten.has(index)
@@ -149,14 +108,17 @@ export const decodePage = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) =>
 }
 
 const columnsOf = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string) => {
+  // `getUint32` of fewer than four bytes is a RangeError of its own.
   const end = 4 + new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0)
   if (end > bytes.length) throw new RangeError("page: columns cut short")
-  const page = JSON.parse(decodeUtf8(bytes.subarray(4, end))) as Columns
-  if (page.v !== VERSION) throw new RangeError(`page: version ${page.v}`)
+  const page = parseColumns(decodeUtf8(bytes.subarray(4, end)))
+  const hashes = page.forgotten.length
+  const tail = (page.shape.length - hashes) * SALT_BYTES + hashes * HASH_BYTES
+  if (end + tail !== bytes.length) throw new RangeError("page: salts cut short or too many")
   return { page, end }
 }
 
-const eventsOf = (page: Columns): Array<Event> => {
+const eventsOf = (page: PageColumns): Array<Event> => {
   const { shapes, shape: shapeOf, at: steps, entity, replaces, devices, columns } = page
   const used = shapes.map(() => 0)
   const device = devices[0]!
@@ -198,11 +160,14 @@ const bodyOf = (keys: ReadonlyArray<string>, columns: ReadonlyArray<Column>, row
   for (let column = 0; column < keys.length; column++) {
     const key = keys[column]!
     // A key from outside must never reach an object's prototype.
-    if (key === "__proto__") Object.defineProperty(body, key, { value: columns[column]![row]!, enumerable: true })
+    if (key === "__proto__") defineOwn(body, key, columns[column]![row]!)
     else body[key] = columns[column]![row]!
   }
   return body
 }
+
+const defineOwn = (body: object, key: string, value: Schema.Json): object =>
+  Object.defineProperty(body, key, { value, enumerable: true, writable: true, configurable: true })
 
 const isBody = (body: Schema.Json): body is Body => body !== null && typeof body === "object" && !Array.isArray(body)
 

@@ -34,7 +34,7 @@ export class NewerSchema extends Schema.TaggedError<NewerSchema>()("NewerSchema"
 }) {}
 
 export class LocalLogError extends Schema.TaggedError<LocalLogError>()("LocalLogError", {
-  operation: Schema.Literals(["open", "heads", "append", "read", "entries", "forget", "verify"]),
+  operation: Schema.Literals(["open", "heads", "append", "read", "entries", "forget", "verify", "backup", "restore"]),
   reason: Schema.Union([Unavailable, Full, Moved, Corrupt, NewerSchema])
 }) {
   override get message(): string {
@@ -52,11 +52,14 @@ export class LocalLog extends Context.Service<
      * `Moved` unless the feed holds exactly `run.first - 1` events (none: a feed not seen before).
      */
     readonly append: (run: Run, head: Head) => Effect.Effect<void, LocalLogError>
-    /** Runs beyond `held`, each feed in order, at most about `limit` events in all; none when all is held. */
+    /** Runs beyond `held`, one a feed, at most `limit` events in all but always one; none when all is held. */
     readonly read: (held: VersionVector, limit: number) => Effect.Effect<ReadonlyArray<Run>, LocalLogError>
     /** Single entries, in the order asked; a dot not held is left out. */
     readonly entries: (dots: ReadonlyArray<Dot>) => Effect.Effect<ReadonlyArray<Entry>, LocalLogError>
-    /** Drops content and salt of these events for good, stored pages and journals included. */
+    /**
+     * Drops content and salt of these events for good, stored pages and journals included. After `Unavailable` with
+     * `busy` some may be left in a journal that another process still reads; doing it again finishes it.
+     */
     readonly forget: (dots: ReadonlyArray<Dot>) => Effect.Effect<void, LocalLogError>
   }
 >()("@kith/core/log/LocalLog") {}

@@ -3,11 +3,14 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Calendar } from "../domain/calendar/Calendar.ts"
 import { statusAt, type Status } from "../domain/rules/Reminder.ts"
+import { surface } from "../domain/rules/surface.ts"
+import { WEEK } from "../domain/rules/weeklyGoal.ts"
 import { ReminderSettled } from "../domain/events/RecordEvents.ts"
 import type { Settled } from "../domain/entities/Disposition.ts"
 import { EntityStore, type StoredReminder } from "./EntityStore.ts"
 import { Index, instantKey } from "./IndexKeys.ts"
 import { calendar, settings } from "./Settings.ts"
+import { weekReminder } from "./Week.ts"
 import { commit } from "./Writer.ts"
 
 export interface DueOptions {
@@ -35,15 +38,23 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
   const store = yield* EntityStore
   const now = yield* Clock.currentTimeMillis
   const until = options.until ?? now
-  const kept = yield* settings
-  const allowance = options.all === true ? EVERYTHING : Math.max(0, kept.dailyLimit - (yield* settledToday(now, yield* calendar)))
-  const open = yield* store.reminders(until, allowance)
-  const always = open.filter(({ reminder }) => reminder.rank === 0)
-  const rest = open.filter(({ reminder }) => reminder.rank > 0).slice(0, allowance)
-  const counted = options.all === true ? rest.length : yield* store.countReminders(until, COUNTED)
+  const limit = options.all === true ? EVERYTHING : (yield* settings).dailyLimit
+  const settled = options.all === true ? 0 : yield* settledToday(now, yield* calendar)
+  const week = yield* weekReminder()
+  const open = [
+    ...(yield* store.reminders(until, Math.max(0, limit - settled))),
+    ...(week === undefined || week.opens > until ? [] : [{ subject: WEEK, reminder: week }])
+  ]
+  const subjects = new Map(open.map(({ subject, reminder }) => [reminder.id, subject]))
+  const { shown } = surface(
+    open.map(({ reminder }) => reminder),
+    settled,
+    limit
+  )
+  const counted = options.all === true ? 0 : yield* store.countReminders(until, COUNTED)
   return {
-    shown: [...always, ...rest].map((stored) => ({ ...stored, status: statusAt(stored.reminder, now) })),
-    waiting: Math.max(0, counted - rest.length)
+    shown: shown.map((reminder) => ({ subject: subjects.get(reminder.id)!, reminder, status: statusAt(reminder, now) })),
+    waiting: Math.max(0, counted - shown.filter(({ rank, id }) => rank > 0 && id !== week?.id).length)
   } satisfies DueList
 })
 

@@ -85,25 +85,33 @@ export class EntityStore extends Context.Service<
     readonly get: (names: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, StoredEntity>, EntityStoreError>
     /** Names of entities that start so, in order. */
     readonly names: (prefix: string, limit: number) => Effect.Effect<ReadonlyArray<string>, EntityStoreError>
-    /** Entries of one index from key `from`, included, to key `to`, excluded, by key and then by entity. */
+    /**
+     * Entries of one index from key `from`, included, to key `to`, excluded, by key and then by entity. All text is
+     * ordered by code point, as its UTF-8 bytes are, and is kept well-formed: a lone surrogate becomes U+FFFD.
+     */
     readonly range: (
       index: string,
       from: string,
       to: string,
       options?: RangeOptions
     ) => Effect.Effect<ReadonlyArray<IndexEntry>, EntityStoreError>
-    /** Reminders that open at or before `until`, by rank and then by when they open; `limit` counts per rank. */
+    /**
+     * Reminders that open at or before `until`, by rank, by when they open and by id: all of rank 0, and at most
+     * `limit` of each other rank.
+     */
     readonly reminders: (
       until: number,
       limit: number
     ) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
     /** How many such there are beyond rank 0, counting no further than `atMost`. */
     readonly countReminders: (until: number, atMost: number) => Effect.Effect<number, EntityStoreError>
-    /** Reminders whose id starts so. */
+    /** Reminders whose id starts so, by id. */
     readonly remindersById: (prefix: string) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
+    /** By when they open, and by id. */
     readonly remindersOf: (subject: string) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
+    /** By device and `seq`. */
     readonly setAside: Effect.Effect<ReadonlyArray<Kept>, EntityStoreError>
-    /** All or nothing. */
+    /** All or nothing. Keys are removed first: an entry that is also added is there afterwards. */
     readonly commit: (changes: Changes) => Effect.Effect<void, EntityStoreError>
   }
 >()("@kith/core/workspace/EntityStore") {}

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import type { Draft } from "../domain/declare/EventType.ts"
 import { ContentForgotten } from "../domain/events/HistoryEvents.ts"
+import { type EntityRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
 import { dotKey } from "../log/Dot.ts"
 import { emptyVersion, versionToRecord } from "../log/VersionVector.ts"
 import { EntityStore } from "./EntityStore.ts"
@@ -20,7 +21,9 @@ export const forgetContact = Effect.fn("Forget.forgetContact")(function* (id: st
   const store = yield* EntityStore
   const seen = versionToRecord((yield* store.folded)?.version ?? emptyVersion)
   const members = new Set((yield* componentOf(id)).map((member) => `contact/${member}`))
-  const names = (yield* namesAround(id)).filter((name) => isOwn(name, members))
+  const around = yield* namesAround(id)
+  const stored = yield* store.get(around)
+  const names = around.filter((name) => isOwn(name, stored.get(name)?.record, members))
   const drafts: Array<Draft> = []
   for (const name of names) {
     const entries = (yield* entriesOf([name])).filter(
@@ -39,12 +42,13 @@ export const forgetContact = Effect.fn("Forget.forgetContact")(function* (id: st
   return { ...receipt, entities: drafts.length, events: new Set(drafts.flatMap(dotsIn).map(dotKey)).size }
 })
 
-/** A gathering, an opening or another contact only names them, and stays. */
-const isOwn = (name: string, members: ReadonlySet<string>): boolean => {
-  const { kind } = kindAndId(name)
-  return kind === "contact" ? members.has(name) : !SHARED.has(kind)
+/** Theirs: a gathering, an opening, a meeting with somebody else or another contact only names them, and stays. */
+const isOwn = (name: string, record: EntityRecord | undefined, members: ReadonlySet<string>): boolean => {
+  if (kindAndId(name).kind === "contact") return members.has(name)
+  const owners = ["contact", "subject"].flatMap((field) =>
+    record === undefined ? [] : valuesAt(record, field, "").map(({ value }) => String(value))
+  )
+  return owners.some((owner) => members.has(owner) || members.has(`contact/${owner}`))
 }
-
-const SHARED: ReadonlySet<string> = new Set(["gathering", "opening", "shareable"])
 
 const dotsIn = (draft: Draft) => (draft.body as { readonly dots: ReadonlyArray<{ readonly device: never; readonly seq: number }> }).dots

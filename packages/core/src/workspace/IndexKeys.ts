@@ -107,7 +107,8 @@ export const words = (name: string): ReadonlyArray<string> => plain(name).split(
 
 const contactKeys = (record: EntityRecord, add: (index: string, key: string) => void): void => {
   const name = text(record, "name")
-  if (name !== "") add(Index.contact, `${plain(text(record, "familyName") || name)}\u0001${plain(name)}`)
+  // Somebody whose name was taken away while the rest stayed is listed too.
+  if (record.registers.size > 0) add(Index.contact, `${plain(text(record, "familyName") || name)}\u0001${plain(name)}`)
   for (const word of words(`${name} ${text(record, "givenName")} ${text(record, "familyName")}`)) add(Index.word, word)
   const company = text(record, "company")
   for (const word of words(company)) add(Index.word, word)

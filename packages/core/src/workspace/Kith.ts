@@ -9,7 +9,7 @@
  * import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
  * import { memoryPorts } from "@kith/storage/memory/memoryPorts"
  *
- * await using kith = await open(memoryPorts({ seed: 1 }), { now: Date.parse("2026-03-03T14:00:00Z") })
+ * await using kith = await open(memoryPorts(), { now: Date.parse("2026-03-03T14:00:00Z") })
  * await kith.commit([ContactEdited.draft("ana", { name: "Ana Souza" })], { via: "example" })
  * const met = { contact: "ana", kind: "meeting", happened: "2026-03-02T15:00" } as const
  * await kith.commit([InteractionLogged.draft("coffee", met as never)], { via: "example" })

@@ -1,11 +1,11 @@
 /** Brings entities, indexes and reminders up to what the log holds. The one way from events to what people see. */
 import * as Effect from "effect/Effect"
-import { catalogue } from "../domain/Catalogue.ts"
 import { type HideKey, hideKeyWith } from "../domain/merge/CellAddress.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
 import type { Run } from "../log/FeedPage.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import { emptyVersion, type VersionVector } from "../log/VersionVector.ts"
+import { CatalogueInForce } from "./CatalogueInForce.ts"
 import { type Changes, EntityStore } from "./EntityStore.ts"
 import { Folding } from "./Folding.ts"
 import { refreshReminders } from "./Reminding.ts"
@@ -34,6 +34,7 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
   const log = yield* LocalLog
   const store = yield* EntityStore
   const hide = yield* hideKey
+  const catalogue = yield* CatalogueInForce
   const stored = yield* store.folded
   // Entities of another catalogue are folded again from the start, in place of the old ones.
   let clear = stored !== undefined && (again || stored.catalogue !== catalogue.fingerprint)

@@ -6,6 +6,7 @@ import { isJurisdiction, type Jurisdiction } from "../domain/calendar/holidays/J
 import { makeZone } from "../domain/calendar/Zone.ts"
 import { view } from "../domain/declare/Entity.ts"
 import { Preferences, PREFERENCES_ID } from "../domain/entities/Preferences.ts"
+import { DAILY_LIMIT } from "../domain/rules/surface.ts"
 import { emptyRecord } from "../domain/merge/EntityRecord.ts"
 import { EntityStore } from "./EntityStore.ts"
 
@@ -20,8 +21,6 @@ export interface Settings {
   readonly worksFrom: number | undefined
   readonly worksUntil: number | undefined
 }
-
-const DAILY_LIMIT = 5
 
 export const settings = Effect.gen(function* () {
   const name = `preferences/${PREFERENCES_ID}`

@@ -1,7 +1,7 @@
 /** Taking a batch back: its inverse is written, and what somebody changed since is left alone. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { catalogue, toDelta } from "../domain/Catalogue.ts"
+import { type Catalogue, toDelta } from "../domain/Catalogue.ts"
 import type { Draft } from "../domain/declare/EventType.ts"
 import { ChangesUndone } from "../domain/events/HistoryEvents.ts"
 import { addressOf } from "../domain/merge/CellAddress.ts"
@@ -12,6 +12,7 @@ import type { Entry } from "../log/Event.ts"
 import { BatchId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import { emptyVersion, versionToRecord } from "../log/VersionVector.ts"
+import { CatalogueInForce } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { entriesOfBatch } from "./History.ts"
 import { catchUp } from "./Projector.ts"
@@ -31,11 +32,12 @@ export const undo = Effect.fn("Undo.undo")(function* (batch: string, via: string
   const entries = (yield* entriesOfBatch(batch)).filter((entry) => entry.forgotten === undefined)
   const seen = versionToRecord((yield* store.folded)?.version ?? emptyVersion)
   const records = yield* store.get([...new Set(entries.map(({ event }) => event.entity))])
-  const before = yield* valuesReplacedBy(entries)
+  const catalogue = yield* CatalogueInForce
+  const before = yield* valuesReplacedBy(catalogue, entries)
   const drafts: Array<Draft> = []
   const leftAlone: Array<{ readonly entity: string; readonly field: string }> = []
   let restored = 0
-  for (const [entity, touched] of cellsTouched(entries)) {
+  for (const [entity, touched] of cellsTouched(catalogue, entries)) {
     const record = records.get(entity)?.record
     if (record === undefined) continue
     const cells: Array<{ readonly address: string; readonly value?: Json }> = []
@@ -63,7 +65,7 @@ interface Touched {
   readonly replaced: ReadonlyArray<Dot>
 }
 
-const cellsTouched = (entries: ReadonlyArray<Entry>): ReadonlyMap<string, ReadonlyMap<string, Touched>> => {
+const cellsTouched = (catalogue: Catalogue, entries: ReadonlyArray<Entry>): ReadonlyMap<string, ReadonlyMap<string, Touched>> => {
   const out = new Map<string, Map<string, Touched>>()
   for (const { event } of entries) {
     const delta = toDelta(catalogue, event)
@@ -108,7 +110,7 @@ const inverseOf = (
 }
 
 /** The values that a batch's events replaced, by dot and cell address. */
-const valuesReplacedBy = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry>) {
+const valuesReplacedBy = Effect.fnUntraced(function* (catalogue: Catalogue, entries: ReadonlyArray<Entry>) {
   const dots = new Map<string, Dot>()
   for (const { event } of entries) for (const dot of event.replaces) dots.set(dotKey(dot), dot)
   const values = new Map<string, ReadonlyArray<Dotted>>()

@@ -8,7 +8,7 @@ import * as Layer from "effect/Layer"
 import type { AnyEntity } from "../domain/declare/Entity.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
 import { LocalLog } from "../log/LocalLog.ts"
-import { conflicts } from "./Conflicts.ts"
+import { changedMeanwhile, conflicts } from "./Conflicts.ts"
 import { due, settle } from "./Due.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { forgetContact } from "./Forget.ts"
@@ -18,6 +18,11 @@ import { deleteContact, mergeContacts, restoreContact, splitContact } from "./Me
 import { everybody, find, get, people, person, resolve, under } from "./People.ts"
 import { Primitives } from "./Primitives.ts"
 import { catchUp } from "./Projector.ts"
+import { rebuild, stateHash } from "./Rebuild.ts"
+import { rulesInForce } from "./Reminding.ts"
+import { sheetRows } from "./SheetRows.ts"
+import { contactSubjects } from "./Subjects.ts"
+import { goalsAt } from "./Week.ts"
 import { readText, textPatch } from "./Prose.ts"
 import { calendar, settings } from "./Settings.ts"
 import { timeline } from "./Timeline.ts"
@@ -58,7 +63,14 @@ const make = Effect.gen(function* () {
     /** Reminders whose id starts so. */
     reminders: (prefix: string) => run(Effect.flatMap(EntityStore, (store) => store.remindersById(prefix))),
     remindersOf: (subject: string) => run(Effect.flatMap(EntityStore, (store) => store.remindersOf(subject))),
+    /** How far the goals of a day's week are. */
+    goalsAt: bound(goalsAt),
+    /** The built-in rules with the user's changes, compiled, and what is wrong with the user's own. */
+    rules: run(rulesInForce),
+    /** What a rule looks at, for every contact given. */
+    contactSubjects: bound(contactSubjects),
     conflicts: run(conflicts),
+    changedMeanwhile: run(changedMeanwhile),
     history: (id: string) => run(Effect.flatMap(namesAround(id), entriesOf)),
     entriesOfBatch: bound(entriesOfBatch),
     batchesFrom: bound(batchesFrom),
@@ -69,6 +81,10 @@ const make = Effect.gen(function* () {
     delete: bound(deleteContact),
     restore: bound(restoreContact),
     importRows: bound(importRows),
+    sheetRows: bound(sheetRows),
+    rebuild: bound(rebuild),
+    /** Equal on devices that hold the same events. */
+    stateHash: run(stateHash),
     /** Events that no build here could fold. */
     setAside: run(Effect.flatMap(EntityStore, (store) => store.setAside))
   }

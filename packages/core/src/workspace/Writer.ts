@@ -3,7 +3,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { catalogue, cellsOf } from "../domain/Catalogue.ts"
+import { type Catalogue, cellsOf } from "../domain/Catalogue.ts"
 import { type Draft, SetAside } from "../domain/declare/EventType.ts"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import { type HideKey } from "../domain/merge/CellAddress.ts"
@@ -17,6 +17,7 @@ import { BatchId, newId } from "../log/Ids.ts"
 import { LocalLog, LocalLogError } from "../log/LocalLog.ts"
 import { SALT_BYTES } from "../log/Sha256.ts"
 import { emptyVersion } from "../log/VersionVector.ts"
+import { CatalogueInForce } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { Folding } from "./Folding.ts"
 import { Primitives } from "./Primitives.ts"
@@ -72,11 +73,12 @@ const attemptCommit = Effect.fnUntraced(function* (drafts: ReadonlyArray<Draft>,
   const heads = yield* log.heads
   const head = heads.get(keys.device) ?? emptyHead(sha256, keys.workspace, keys.publicKey)
   const hide = yield* hideKey
+  const catalogue = yield* CatalogueInForce
   const folding = new Folding(catalogue, hide, (yield* store.folded)?.version ?? emptyVersion)
   yield* loadNames(folding, [...new Set(drafts.map(({ entity }) => entity))])
   const entries: Array<Entry> = []
   for (const draft of drafts) {
-    const entry = yield* entryFor(draft, folding, hide, {
+    const entry = yield* entryFor(catalogue, draft, folding, hide, {
       dot: { device: keys.device, seq: head.seq + entries.length + 1 },
       at,
       via,
@@ -100,6 +102,7 @@ const attemptCommit = Effect.fnUntraced(function* (drafts: ReadonlyArray<Draft>,
 })
 
 const entryFor = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
   draft: Draft,
   folding: Folding,
   hide: HideKey,

@@ -48,7 +48,7 @@ export const fold = (self: EntityRecord, delta: Delta, version: VersionVector, h
     }
     if (!append) {
       for (const replaced of replaces) {
-        if (!includesDot(version, replaced) && !sameDot(replaced, dot)) addAhead(self, addressOf(write), replaced)
+        if (!includesDot(version, replaced)) addAhead(self, addressOf(write), replaced)
       }
     }
   }

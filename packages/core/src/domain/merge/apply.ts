@@ -23,11 +23,10 @@ export const apply = (self: EntityState, delta: Delta, version: VersionVector, h
     if (write.value !== undefined && !isReplacedAhead(ahead, write, delta.dot, hide)) {
       put(live, address, [...(live.get(address) ?? []), { dot: delta.dot, at: delta.at, value: write.value }])
     }
-    const early = ahead.get(address) ?? []
-    put(ahead, address, [
-      ...early,
-      ...replaced.filter((dot) => !hasDot(early, dot) && !includesDot(version, dot) && !sameDot(dot, delta.dot))
-    ])
+    for (const dot of replaced) {
+      const early = ahead.get(address) ?? []
+      if (!hasDot(early, dot) && !includesDot(version, dot)) ahead.set(address, [...early, dot])
+    }
   }
   for (const [cell, dots] of ahead) put(ahead, cell, dots.filter((dot) => !sameDot(dot, delta.dot)))
   return { live, ahead }

@@ -1,5 +1,7 @@
 /** What to do about somebody, when, and why: computed from the log, never stored in it. */
 import type { EntityId } from "../../log/Ids.ts"
+import type { GoalCount } from "./weeklyGoal.ts"
+import type { Source, Span } from "./RuleSpec.ts"
 
 /** ms since 1970. Dates and zones are worked out before, and kept in `why`. */
 export type Instant = number
@@ -34,9 +36,16 @@ export interface Why {
   readonly what?: string
   /** The other person that the sentence needs: who referred, or was referred. */
   readonly who?: EntityId
-  /** Which time it is, of how many. */
-  readonly occurrence?: readonly [number, number]
-  /** How the date was worked out, one step each: `+24 hours`, `working hours`, `away until 2026-03-09`, `snoozed`. */
+  /** Which time it is, of how many; the second is left out of what goes on without end. */
+  readonly occurrence?: readonly [number, number?]
+  /** Of an opening: whether there was enough contact, both ways, to ask for a referral and not for advice alone. */
+  readonly mayAskReferral?: boolean
+  /** Of the week's goal: how far each is that is not reached. */
+  readonly goals?: ReadonlyArray<GoalCount>
+  /** The guides that the rule comes from, and whose figure its span is. */
+  readonly source: ReadonlyArray<Source>
+  readonly span: Span
+  /** How the date was worked out, in the notation of `Step.ts`. */
   readonly steps: ReadonlyArray<string>
 }
 

@@ -1,0 +1,73 @@
+/** This week against the goals: people asked for the first time, and conversations held. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { addMonths, dayFromParts, type Day, isoOf, partsOf, startOfWeek } from "../domain/calendar/CivilDay.ts"
+import { kindAndId, view } from "../domain/declare/Entity.ts"
+import { Disposition, type Settled } from "../domain/entities/Disposition.ts"
+import { Interaction } from "../domain/entities/Interaction.ts"
+import { Goal } from "../domain/entities/Search.ts"
+import type { Reminder } from "../domain/rules/Reminder.ts"
+import { type Counts, WEEK, weeklyGoal } from "../domain/rules/weeklyGoal.ts"
+import { EntityStore } from "./EntityStore.ts"
+import { ALL_KEYS, exactly } from "./Identity.ts"
+import { Index } from "./IndexKeys.ts"
+import { under } from "./People.ts"
+import { rulesInForce } from "./Reminding.ts"
+import { calendar } from "./Settings.ts"
+
+/** How far the goals of the week of `day`, and of its month, are. */
+export const goalsAt = Effect.fn("Week.goalsAt")(function* (day: Day) {
+  const goals = yield* under(Goal, Index.kind, "goal")
+  const monday = startOfWeek(day)
+  const { year, month } = partsOf(monday)
+  const first = dayFromParts(year, month, 1)
+  return {
+    goals,
+    week: yield* countBetween(monday, monday + 7),
+    month: goals.some(({ per }) => per === "month") ? yield* countBetween(first, addMonths(first, 1)) : undefined
+  }
+})
+
+/** The week's reminder; `undefined` when its goals are met or settled, or when there is nobody in the log yet. */
+export const weekReminder = Effect.fn("Week.weekReminder")(function* () {
+  const store = yield* EntityStore
+  const rule = (yield* rulesInForce).rules.find(({ spec }) => spec.on === "week")
+  if (rule === undefined || (yield* store.range(Index.contact, ...ALL_KEYS, { limit: 1 })).length === 0) return undefined
+  const working = yield* calendar
+  const day = working.dayOfInstant(yield* Clock.currentTimeMillis)
+  const counted = yield* goalsAt(day)
+  const names = (yield* store.range(Index.of, ...exactly(WEEK))).map(({ entity }) => entity)
+  const settled = new Map<string, Settled>()
+  for (const [name, { record }] of yield* store.get(names)) {
+    const { id } = kindAndId(name)
+    const said = view(Disposition, id, record).settled
+    if (said !== undefined) settled.set(id, said)
+  }
+  return weeklyGoal(rule, { ...counted, day, settled }, working) satisfies Reminder | undefined
+})
+
+/** Days are the interactions' own local ones, as recorded. */
+const countBetween = Effect.fnUntraced(function* (from: Day, until: Day) {
+  const store = yield* EntityStore
+  const names = (yield* store.range(Index.happened, isoOf(from), isoOf(until))).map(({ entity }) => entity)
+  const asked = new Set<string>()
+  let conversations = 0
+  for (const [name, { record }] of yield* store.get(names)) {
+    const { kind, contact, state, quiet } = view(Interaction, kindAndId(name).id, record)
+    if (contact === undefined || quiet === true) continue
+    if (kind === "meeting" && (state === undefined || state === "held")) conversations++
+    if (kind === "outreach" && !asked.has(contact) && (yield* isFirst(contact, isoOf(from)))) asked.add(contact)
+  }
+  return { conversations, "new-people": asked.size } satisfies Counts
+})
+
+/** Nobody had written to them before. */
+const isFirst = Effect.fnUntraced(function* (contact: string, before: string) {
+  const store = yield* EntityStore
+  const names = (yield* store.range(Index.of, ...exactly(`contact/${contact}`))).map(({ entity }) => entity)
+  const stored = yield* store.get(names.filter((name) => name.startsWith("interaction/")))
+  return ![...stored].some(([name, { record }]) => {
+    const { kind, happened, deleted } = view(Interaction, kindAndId(name).id, record)
+    return kind === "outreach" && deleted === undefined && (happened ?? "") < before
+  })
+})

@@ -99,7 +99,7 @@ const textAfter = (event: Event, { edit, value }: Write, before: Prose | undefin
 /** A source's statement is a change of its own only where the field itself was not written. */
 const heldBy = (write: Write, beside: ReadonlyArray<Write>): FieldChange | undefined => {
   if (write.value === undefined) return undefined
-  const { field, source, value } = write.value as unknown as Said
+  const [source, field, , value] = write.value as unknown as Said
   return beside.some((other) => other.field === field) ? undefined : { field, after: value, heldFrom: source }
 }
 

@@ -13,7 +13,7 @@ import type { DeviceId } from "../log/Ids.ts"
 import { includesDot, type VersionVector } from "../log/VersionVector.ts"
 import type { Changes, IndexEntry, Kept, StoredEntity, Touches } from "./EntityStore.ts"
 import { Index, keysOf } from "./IndexKeys.ts"
-import { subjectsOf } from "./subjectsOf.ts"
+import { mayRemindAlone, subjectsOf } from "./subjectsOf.ts"
 
 interface Working {
   readonly record: EntityRecord
@@ -21,6 +21,14 @@ interface Working {
   /** Its index entries, and whose reminders it concerns, before anything was folded here. */
   readonly keysBefore: ReadonlyArray<IndexEntry>
   readonly subjectsBefore: ReadonlyArray<string>
+}
+
+/** What may make somebody new concern the reminders at once. */
+export interface Expecting {
+  /** There are openings: somebody new may be at their company. */
+  readonly openings: boolean
+  /** Contacts that something names already. */
+  readonly awaited: ReadonlySet<string>
 }
 
 export class Folding {
@@ -33,7 +41,10 @@ export class Folding {
   private readonly catalogue: Catalogue
   private readonly hide: HideKey
 
-  constructor(catalogue: Catalogue, hide: HideKey, base: VersionVector) {
+  private readonly expecting: Expecting
+
+  constructor(catalogue: Catalogue, hide: HideKey, base: VersionVector, expecting: Expecting) {
+    this.expecting = expecting
     this.catalogue = catalogue
     this.hide = hide
     this.base = base
@@ -84,6 +95,10 @@ export class Folding {
     return this.forgets
   }
 
+  private isAlone(name: string, record: EntityRecord): boolean {
+    return !this.expecting.awaited.has(name) && !mayRemindAlone(record, this.expecting.openings)
+  }
+
   private note(batch: string, { device, seq }: Dot): void {
     const last = this.batches.at(-1)
     if (last !== undefined && last.batch === batch && last.device === device && last.last === seq - 1) last.last = seq
@@ -101,7 +116,9 @@ export class Folding {
       entities.set(name, { record, touches })
       difference(keysBefore, keysOf(name, record), addKeys, removeKeys)
       for (const subject of subjectsBefore) stale.add(subject)
-      for (const subject of subjectsOf(name, record)) stale.add(subject)
+      const alone = subjectsBefore.length === 0 && name.startsWith("contact/") && this.isAlone(name, record)
+      for (const subject of subjectsOf(name, record)) if (subject !== name || !alone) stale.add(subject)
+      if (this.expecting.awaited.has(name)) removeKeys.push({ index: Index.awaited, key: name, entity: name })
     }
     for (const { batch, device, first, last } of this.batches) {
       addKeys.push({ index: Index.batch, key: batch, entity: `${device}:${first}:${last}` })

@@ -40,6 +40,8 @@ export const Index = {
   deleted: "deleted",
   /** Events by their batch; not entities but runs of a feed, `device:first:last`. */
   batch: "batch",
+  /** Contacts that something names and that are not here yet; their entry stands until they come. */
+  awaited: "awaited",
   /** Subjects whose reminders wait to be worked out again. */
   stale: "stale"
 } as const

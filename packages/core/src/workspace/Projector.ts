@@ -7,7 +7,9 @@ import { LocalLog } from "../log/LocalLog.ts"
 import { emptyVersion, type VersionVector } from "../log/VersionVector.ts"
 import { CatalogueInForce } from "./CatalogueInForce.ts"
 import { type Changes, EntityStore } from "./EntityStore.ts"
-import { Folding } from "./Folding.ts"
+import { type Expecting, Folding } from "./Folding.ts"
+import { ALL_KEYS } from "./Identity.ts"
+import { Index } from "./IndexKeys.ts"
 import { refreshReminders } from "./Reminding.ts"
 
 /** Events folded in one transaction: enough to amortise it, few enough to stay in constant memory. */
@@ -43,7 +45,7 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
   for (;;) {
     const runs = yield* log.read(version, BATCH_EVENTS)
     if (runs.length === 0) return
-    const folding = new Folding(catalogue, hide, version)
+    const folding = new Folding(catalogue, hide, version, yield* expecting)
     if (clear) loadNothing(folding, runs)
     else yield* loadEntities(folding, runs)
     for (const { entries } of runs) for (const entry of entries) folding.add(entry)
@@ -69,6 +71,13 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
 export const dropForgotten = Effect.fnUntraced(function* (folding: Folding) {
   const dots = folding.forgotten()
   if (dots.length > 0) yield* (yield* LocalLog).forget(dots)
+})
+
+export const expecting = Effect.gen(function* () {
+  const store = yield* EntityStore
+  const openings = yield* store.range(Index.openingAt, ...ALL_KEYS, { limit: 1 })
+  const awaited = yield* store.range(Index.awaited, ...ALL_KEYS)
+  return { openings: openings.length > 0, awaited: new Set(awaited.map(({ key }) => key)) } satisfies Expecting
 })
 
 /** Takes the entities that these runs write into the working set. */

@@ -5,13 +5,13 @@
 import * as Effect from "effect/Effect"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import { Rule } from "../domain/entities/Rule.ts"
-import { valuesAt } from "../domain/merge/EntityRecord.ts"
+import { emptyRecord, isEmptyRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
 import { builtInRules } from "../domain/rules/builtIn/builtInRules.ts"
 import { compileRules } from "../domain/rules/compileRules.ts"
 import { evaluate } from "../domain/rules/evaluate.ts"
 import type { Reminder } from "../domain/rules/Reminder.ts"
 import { EntityStore, type EntityStoreError, type IndexEntry } from "./EntityStore.ts"
-import { ALL_KEYS, componentOf, exactly } from "./Identity.ts"
+import { ALL_KEYS, anybodyMerged, componentOf, exactly } from "./Identity.ts"
 import { Index } from "./IndexKeys.ts"
 import { under } from "./People.ts"
 import { calendar } from "./Settings.ts"
@@ -64,7 +64,7 @@ const refreshBatch = Effect.fnUntraced(function* (
       base: folded.version,
       folded,
       entities: new Map(),
-      addKeys: names.includes(EVERYBODY) ? yield* everySubject : [],
+      addKeys: [...(names.includes(EVERYBODY) ? yield* everySubject : []), ...(yield* awaitedAmong(asked))],
       removeKeys: stale,
       reminders,
       setAside: []
@@ -92,8 +92,17 @@ const contactsAmong = Effect.fnUntraced(function* (names: ReadonlyArray<string>)
   for (const { record } of stored.values()) {
     for (const { value } of valuesAt(record, "referredBy", "")) ids.add(String(value))
   }
-  for (const id of [...ids]) for (const member of yield* componentOf(id)) ids.add(member)
+  if (yield* anybodyMerged) {
+    for (const id of [...ids]) for (const member of yield* componentOf(id)) ids.add(member)
+  }
   return ids
+})
+
+/** Contacts that are named somewhere but not here: whoever folds them later has to work them out. */
+const awaitedAmong = Effect.fnUntraced(function* (ids: ReadonlySet<string>) {
+  const names = [...ids].map((id) => `contact/${id}`)
+  const stored = yield* (yield* EntityStore).get(names)
+  return names.flatMap((name) => (!isEmptyRecord(stored.get(name)?.record ?? emptyRecord()) ? [] : [{ index: Index.awaited, key: name, entity: name }]))
 })
 
 /** A mark for every contact and every gathering. */

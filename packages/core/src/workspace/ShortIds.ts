@@ -14,8 +14,8 @@ const LEAST = 3
 const MANY = 64
 
 /**
- * Each id's shortest beginning. A contact's has a digit in it, since where people are named by their ids or their names
- * `mar` must not mean Marie today and somebody else's id tomorrow.
+ * Each id's shortest beginning with a digit in it: where people are named by their ids or by their names, `mar` must
+ * not mean Marie today and somebody else's id tomorrow.
  */
 export const shortIds = Effect.fn("ShortIds.shortIds")(function* (kind: IdKind, ids: ReadonlyArray<string>) {
   const out = new Map<string, string>()
@@ -26,21 +26,20 @@ export const shortIds = Effect.fn("ShortIds.shortIds")(function* (kind: IdKind, 
     for (const id of ids) {
       const index = at.get(id) ?? 0
       const shared = Math.max(common(id, all[index - 1]), common(id, all[index + 1]))
-      out.set(id, beginning(kind, id, shared + 1))
+      out.set(id, beginning(id, shared + 1))
     }
     return out
   }
   for (const id of ids) {
     let length = LEAST
     while (length < id.length && !(yield* isOnly(kind, id.slice(0, length)))) length++
-    out.set(id, beginning(kind, id, length))
+    out.set(id, beginning(id, length))
   }
   return out
 })
 
-const beginning = (kind: IdKind, id: string, length: number): string => {
+const beginning = (id: string, length: number): string => {
   const least = Math.max(LEAST, length)
-  if (kind !== "contact") return id.slice(0, least)
   const digit = id.search(/[0-9]/)
   return digit < 0 ? id : id.slice(0, Math.max(least, digit + 1))
 }

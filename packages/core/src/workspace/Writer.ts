@@ -21,7 +21,7 @@ import { CatalogueInForce } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { Folding } from "./Folding.ts"
 import { Primitives } from "./Primitives.ts"
-import { catchUp, dropForgotten, hideKey, loadNames } from "./Projector.ts"
+import { catchUp, dropForgotten, hideKey, loadNames, expecting } from "./Projector.ts"
 import { refreshReminders } from "./Reminding.ts"
 
 /** The draft says something that its type cannot say. Nothing was written. */
@@ -74,7 +74,7 @@ const attemptCommit = Effect.fnUntraced(function* (drafts: ReadonlyArray<Draft>,
   const head = heads.get(keys.device) ?? emptyHead(sha256, keys.workspace, keys.publicKey)
   const hide = yield* hideKey
   const catalogue = yield* CatalogueInForce
-  const folding = new Folding(catalogue, hide, (yield* store.folded)?.version ?? emptyVersion)
+  const folding = new Folding(catalogue, hide, (yield* store.folded)?.version ?? emptyVersion, yield* expecting)
   yield* loadNames(folding, [...new Set(drafts.map(({ entity }) => entity))])
   const entries: Array<Entry> = []
   for (const draft of drafts) {

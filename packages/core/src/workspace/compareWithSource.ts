@@ -1,6 +1,5 @@
 /** What a source's row means for a contact that may be there: what to write, what only to remember, what to leave. */
-import { Contact } from "../domain/entities/Contact.ts"
-import type { Said } from "../domain/entities/Contact.ts"
+import { Contact, type Said } from "../domain/entities/Contact.ts"
 import type { Field } from "../domain/declare/Field.ts"
 import { valuesOf } from "../domain/declare/Entity.ts"
 import { elementsAt, type EntityRecord, emptyRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
@@ -61,9 +60,10 @@ export const compareWithSource = (
   return { patch, held, changes, kept, nothingNew: fresh === 0, name: valuesAt(record, "name", "")[0]?.value }
 }
 
-const saidBefore = (record: EntityRecord, source: string, field: string): Said | undefined =>
+const saidBefore = (record: EntityRecord, source: string, field: string) =>
   valuesAt(record, "said", `${source}/${field}`)
-    .map(({ value }) => value as unknown as Said)
+    .map(({ value }) => value as Said)
+    .map(([, , asOf, value]) => ({ asOf, value }))
     .toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))[0]
 
 /** Elements that the source has begun or ceased to give; what the user took away or added stays so. */

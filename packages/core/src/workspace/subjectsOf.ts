@@ -1,6 +1,6 @@
 /** Whose reminders an entity bears on: what has to be worked out again when it changes. */
 import { kindAndId } from "../domain/declare/Entity.ts"
-import { asArray, elementsAt, type EntityRecord } from "../domain/merge/EntityRecord.ts"
+import { asArray, elementsAt, type EntityRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import { plain } from "../domain/words/plain.ts"
 
 /** Stands for every subject there is: a rule, the working time or an absence has changed. */
@@ -17,8 +17,7 @@ export const subjectsOf = (name: string, record: EntityRecord): ReadonlyArray<st
   const out: Array<string> = []
   switch (kindAndId(name).kind) {
     case "contact":
-      // One that has nothing yet is new: nobody's reminders can depend on it.
-      if (record.registers.size > 0 || record.elements.size > 0) out.push(name)
+      if (!isEmptyRecord(record)) out.push(name)
       contacts(out, record, "referredBy")
       for (const id of elementsAt(record, "sameAs").keys()) out.push(`contact/${id}`)
       break
@@ -35,7 +34,7 @@ export const subjectsOf = (name: string, record: EntityRecord): ReadonlyArray<st
       for (const subject of values(record, "subject")) out.push(subject)
       break
     case "gathering":
-      if (record.registers.size > 0 || record.elements.size > 0) out.push(name)
+      if (!isEmptyRecord(record)) out.push(name)
       for (const id of elementsAt(record, "people").keys()) out.push(`contact/${id}`)
       break
     case "opening":
@@ -51,6 +50,14 @@ export const subjectsOf = (name: string, record: EntityRecord): ReadonlyArray<st
   }
   return out
 }
+
+/** Whether somebody with whom nothing was ever recorded can have a reminder; an import of thousands mostly brings others. */
+export const mayRemindAlone = (record: EntityRecord, openingsExist: boolean): boolean =>
+  record.registers.has("reviveOn") ||
+  record.registers.has("stage") ||
+  record.elements.has("custom") ||
+  record.elements.has("sameAs") ||
+  (openingsExist && record.registers.has("company"))
 
 const contacts = (out: Array<string>, record: EntityRecord, field: string): void => {
   for (const id of values(record, field)) out.push(`contact/${id}`)

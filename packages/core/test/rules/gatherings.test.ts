@@ -20,7 +20,7 @@ describe("Whom did you meet?", () => {
   })
 
   it("concerns no contact, and names the gathering", () => {
-    const { contact, why } = theOne("whom-did-you-meet", gatheringSubject(thursday && { starts: "2026-03-05T18:00" }))
+    const { contact, why } = theOne("whom-did-you-meet", gatheringSubject({ starts: "2026-03-05T18:00" }))
     expect(contact).toBeUndefined()
     expect([why.trigger, why.what]).toEqual(["gathering/meetup", "CPA evening"])
   })

@@ -68,6 +68,9 @@ const english: Readonly<Record<string, string>> = {
   "coffee with Ana CPA bridging yesterday": "Ana | meeting coffee | 2026-03-02 |  | CPA bridging",
   "coffee with Ana, good talk about 3 companies, 45 min":
     "Ana | meeting coffee |  | 45 min | good talk about 3 companies",
+  "coffee with Ana, CPA bridging, Monday, March 2, 2026, at noon":
+    "Ana | meeting coffee | 2026-03-02T12:00 |  | CPA bridging",
+  "great jobs to look at, 9h30, Tuesday": " |  | 2026-02-24T09:30 |  | great jobs to look at",
   "coffee with Ana at 3 companies": "Ana | meeting coffee |  |  | at 3 companies",
   "wrote to Ana 24 Feb": "Ana | outreach | 2026-02-24 |  | ",
   "emailed Luc about the posting last Tuesday": "Luc | outreach email | 2026-02-24 |  | the posting",

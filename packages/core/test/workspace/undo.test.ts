@@ -1,7 +1,8 @@
 import { expect, it } from "vitest"
 import { Contact } from "@kith/core/domain/entities/Contact"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
-import { device, exchange } from "./Devices.ts"
+import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
+import { contactId, device, exchange } from "./Devices.ts"
 
 const via = "test"
 
@@ -62,4 +63,16 @@ it("takes back an edit of a text while nobody has built on it", async () => {
   expect(await run(kith.readText((await run(kith.get(Contact, "ana")))!.notes))).toBe("Likes green tea")
   await run(kith.undo(edited.batch, via))
   expect(await run(kith.readText((await run(kith.get(Contact, "ana")))!.notes))).toBe("Likes tea")
+})
+
+it("somebody whose creation is undone and brought back has their reminders back", async () => {
+  const { kith, run } = await device("laptop")
+  const made = await run(kith.commit([ContactEdited.draft("ana", { name: "Ana" })], { via }))
+  await run(kith.commit([InteractionLogged.draft("i1", { contact: contactId("ana"), kind: "meeting", happened: "2026-03-02" })], { via }))
+  const before = await run(kith.remindersOf("contact/ana"))
+  expect(before.length).toBeGreaterThan(0)
+  const undone = await run(kith.undo(made.batch, via))
+  expect(await run(kith.remindersOf("contact/ana"))).toEqual([])
+  await run(kith.undo(undone.batch, via))
+  expect(await run(kith.remindersOf("contact/ana"))).toEqual(before)
 })

@@ -141,8 +141,11 @@ export const declared = <Tag extends string, B>(options: {
       if (!(Number.isInteger(from) && from >= 1)) {
         return Result.fail(new SetAside({ why: "undecodable", detail: `${options.tag} version ${from}` }))
       }
+      if (input === null || typeof input !== "object" || Array.isArray(input)) {
+        return Result.fail(new SetAside({ why: "undecodable", detail: `${options.tag}: no members` }))
+      }
       try {
-        const current = from === version ? input : options.upcast.slice(from - 1).reduce((body, step) => step(body), input)
+        const current = from === version ? input : options.upcast.slice(from - 1).reduce((body: unknown, step) => step(body), input)
         if (isBody(current)) return Result.succeed(current)
         return Result.mapError(
           explain(current),
@@ -177,16 +180,17 @@ const patchWrites = (out: Array<Write>, name: string, field: Field, patch: any):
       out.push(patch === null ? { field: name, key: "" } : { field: name, key: "", value: patch })
       return
     case "set": {
-      const added = new Set<string>()
+      // An event writes a cell once; what it adds, it does not remove.
+      const written = new Set([""])
       for (const element of patch.add ?? []) {
         const key = field.key(element)
-        if (key === "" || added.has(key)) continue
-        added.add(key)
-        out.push({ field: name, key, value: element })
+        if (!written.has(key)) out.push({ field: name, key, value: element })
+        written.add(key)
       }
       for (const element of patch.remove ?? []) {
         const key = field.key(element)
-        if (key !== "" && !added.has(key)) out.push({ field: name, key })
+        if (!written.has(key)) out.push({ field: name, key })
+        written.add(key)
       }
       return
     }

@@ -47,13 +47,8 @@ export type Link = typeof Link.Type
 export const CustomField = Schema.Struct({ label: Schema.NonEmptyString, value: Schema.String })
 export type CustomField = typeof CustomField.Type
 
-/** What one source last said of one field, and that source's own date. */
-export const Said = Schema.Struct({
-  source: Schema.NonEmptyString,
-  field: Schema.NonEmptyString,
-  asOf: Schema.String,
-  value: Schema.Json
-})
+/** What one source last said of one field: the source, the field, that source's own date, and the value. */
+export const Said = Schema.Tuple([Schema.NonEmptyString, Schema.NonEmptyString, Schema.String, Schema.Json])
 export type Said = typeof Said.Type
 
 const linkKey = ({ kind, url }: Link): string =>
@@ -99,8 +94,8 @@ export const Contact = entity("contact", "A person in your network.", {
   custom: setOf(CustomField, "Fields of your own.", ({ label }) => foldCase(label)),
   notes: text("What you want to remember."),
   sameAs: setOf(EntityId, "Contacts that turned out to be the same person.", String, { openKey: true }),
-  said: setOf(Said, "What each source last said, by field.", ({ source, field }) => `${source}/${field}`, {
-    order: (a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0),
+  said: setOf(Said, "What each source last said, by field.", ([source, field]) => `${source}/${field}`, {
+    order: (a, b) => (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0),
     openKey: true
   }),
   deleted

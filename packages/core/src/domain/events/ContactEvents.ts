@@ -66,11 +66,13 @@ export const ContactImported = eventType(Contact, "ContactImported", {
     held: { schema: Statement, doc: "What it said beside the fields: recorded, not applied." }
   },
   writes: ({ source, held, ...fields }): ReadonlyArray<Write> =>
-    Object.entries({ ...saidBy(fields), ...held }).map(([field, value]) => ({
-      field: "said",
-      key: `${source.id}/${field}`,
-      value: { source: source.id, field, asOf: source.asOf, value }
-    }))
+    Object.entries({ ...saidBy(fields), ...held })
+      .filter(([field]) => field !== "")
+      .map(([field, value]) => ({
+        field: "said",
+        key: `${source.id}/${field}`,
+        value: [source.id, field, source.asOf, value]
+      }))
 })
 
 /** A set field is said as the list of what the source has; a register as its value. */

@@ -13,7 +13,7 @@ export const takeTail = (draft: Draft, from: number): void => {
   const end = pieceEnd(draft, from)
   if (about > 0 && from + about < end) take(draft, from, from + about, "around")
   takeEnding(draft, from + Math.max(about, 1), end)
-  for (let at = end; at < words.length; at = pieceEnd(draft, at)) takePiece(draft, at, pieceEnd(draft, at))
+  for (let at = end; at < words.length;) at = takePiece(draft, at)
 }
 
 /** The word after a comma, or the like, or after a quoted piece. */
@@ -53,22 +53,30 @@ const liesOtherWay = ({ options: { today, prefer } }: Draft, { day }: When): boo
 const isLast = ({ read, said }: Draft, next: number, end: number): boolean =>
   next === end || (said.length === undefined && read.length(next)?.next === end)
 
-/** A piece between commas is understood as a whole, or it is more text. */
-const takePiece = (draft: Draft, from: number, end: number): void => {
-  if (end - from > longestPiece) return
+/**
+ * A piece between commas is understood as a whole, or it is more text. Returns the word after it, which a date with a
+ * comma in it ("Tuesday, March 3") may put off.
+ */
+const takePiece = (draft: Draft, from: number): number => {
   const { said, firm, roles } = draft
-  const before = roles.slice(from, end)
+  const { words } = draft.line
+  const end = pieceEnd(draft, from)
+  if (end - from > longestPiece) return end
   let step: Step = leave(from)
-  while (step.next < end) {
+  let reached = from
+  do {
     const next = takeUnderstood(draft, step.next, step.after)
-    if (next === undefined || next.next > end) break
+    if (next === undefined) break
     step = next
-  }
+    reached = Math.max(reached, step.next)
+  } while (step.next < words.length && !words[step.next - 1]!.breaks)
   const when = said.when === undefined ? draft.said.when : undefined
-  if (step.next === end && (when === undefined || !liesOtherWay(draft, when))) return
+  const ends = step.next > from && (step.next === words.length || words[step.next - 1]!.breaks)
+  if (ends && step.after !== "with" && (when === undefined || !liesOtherWay(draft, when))) return step.next
   draft.said = said
   draft.firm = firm
-  roles.splice(from, end - from, ...before)
+  roles.fill("text", from, reached)
+  return end
 }
 
 const longestPiece = 10

@@ -39,7 +39,7 @@ export const takeName = (draft: Draft, at: number, after: Step["after"]): Step |
   const clear = guess.known && (titled || (guess.from === 0 && (guess.count > 1 || first.plain.length > 2)))
   const takes =
     after === "start"
-      ? guess.known || titled || run.ends || run.end - at <= 2
+      ? guess.known || titled || guess.count === run.end - at
       : clear || after === "verb" || (titled && (after === "noun" || options.knows === undefined))
   return takes && !(after !== "start" && read.is("determiners", first)) ? takeGuess(draft, at, guess) : undefined
 }

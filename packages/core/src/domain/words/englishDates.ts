@@ -4,7 +4,7 @@ import { withCare } from "./dayReading.ts"
 import { calendarWords, readyGrammar } from "./grammar.ts"
 import type { Grammar } from "./grammar.ts"
 import { phraseTable } from "./phraseTable.ts"
-import { date, dayOfMonth, edgeOf, edgeOfMonth, nthWeekday, withinMonth } from "./monthDays.ts"
+import { date, dayOfMonth, dayOfMonthOn, edgeOf, edgeOfMonth, nthWeekday, withinMonth } from "./monthDays.ts"
 import type { Edge } from "./monthDays.ts"
 import {
   ago,
@@ -25,7 +25,7 @@ import {
 type Dates = Grammar["dates"]
 
 const around: Dates = [
-  ["today|earlier_today", daysOn(0)],
+  ["today|earlier_today|later_today", daysOn(0)],
   ["tomorrow|tmrw", daysOn(1)],
   ["yesterday", daysOn(-1)],
   ["[the] day after tomorrow", daysOn(2)],
@@ -39,14 +39,18 @@ const around: Dates = [
 ]
 
 const counted: Dates = [
-  ["in|within {n} {unit} [time]", ahead],
-  ["{n} {unit} ago", ago],
-  ["{n} {unit} from now|today", ahead],
-  ["{n} {unit} from|after tomorrow", aheadOf(daysOn(1))],
+  ["in|within [about] {n} {unit} [time]", ahead],
+  ["in {hoursAndMinutes}", ahead],
+  ["[about] {n} {unit} ago", ago],
+  ["{hoursAndMinutes} ago", ago],
+  ["{n} {unit} from_now|from_today|today", ahead],
+  ["{n} {unit} [from|after] tomorrow", aheadOf(daysOn(1))],
   ["{n} {unit} from|on {weekday}", aheadOf(upcoming())],
   ["{n} {unit}", away],
   ["in half_an_hour", minutesOn(30)],
   ["half_an_hour ago", minutesOn(-30)],
+  ["in half_a_year", (_, now) => ahead({ n: 6, unit: "months" }, now)],
+  ["half_a_year ago", (_, now) => ago({ n: 6, unit: "months" }, now)],
   ["in an_hour_and_a_half", minutesOn(90)],
   ["an_hour_and_a_half ago", minutesOn(-90)],
   ["[the] next business|working|work day", workingDaysOn(1)],
@@ -107,6 +111,9 @@ const months: Dates = [
   ["{month} [the] {day} [,] [{year}]", date],
   ["{weekday} [,] [the] {day} [of] {month} [,] [{year}]", date],
   ["{weekday} [,] {month} [the] {day} [,] [{year}]", date],
+  ["[the] {ordinal} of the|this month", dayOfMonthOn(0)],
+  ["[the] {ordinal} of next month", dayOfMonthOn(1)],
+  ["[the] {ordinal} of last month", dayOfMonthOn(-1)],
   ["the {ordinal}", dayOfMonth],
   ["{ordinal}", withCare("loose", dayOfMonth)],
   ["{weekday} [the] {ordinal}", dayOfMonth]
@@ -166,6 +173,7 @@ const grammar: Grammar = {
       ["hrs", ["hours", 1]],
       ["hour", ["hours", 1]],
       ["hours", ["hours", 1]],
+      ["half hour", ["minutes", 30]],
       ["d", ["days", 1]],
       ["day", ["days", 1]],
       ["days", ["days", 1]],

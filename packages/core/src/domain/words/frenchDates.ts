@@ -7,7 +7,7 @@ import { withCare } from "./dayReading.ts"
 import { calendarWords, readyGrammar } from "./grammar.ts"
 import type { Grammar } from "./grammar.ts"
 import { phraseTable } from "./phraseTable.ts"
-import { date, dayOfMonth, edgeOf, edgeOfMonth, nthWeekday, withinMonth } from "./monthDays.ts"
+import { date, dayOfMonth, dayOfMonthOn, edgeOf, edgeOfMonth, nthWeekday, withinMonth } from "./monthDays.ts"
 import type { Edge } from "./monthDays.ts"
 import {
   ago,
@@ -42,17 +42,18 @@ const around: Dates = [
   ["ce matin", daysOn(0, "morning")],
   ["cet|cette apres_midi|aprem", daysOn(0, "afternoon")],
   ["ce soir", daysOn(0, "evening")],
+  ["ce midi", (_, { today }) => ({ day: today, minute: 12 * 60 })],
   ["maintenant", withCare("loose", minutesOn(0))],
   ["a_l_instant|tout_de_suite", minutesOn(0)]
 ]
 
 const counted: Dates = [
-  ["dans|d_ici|sous {n} {unit}", ahead],
-  ["il_y_a|y_a|ca_fait|voila {n} {unit}", ago],
+  ["dans|d_ici|sous [environ] {n} {unit}", ahead],
+  ["dans {hoursAndMinutes}", ahead],
+  ["il_y_a|y_a|ca_fait|voila [environ] {n} {unit}", ago],
+  ["il_y_a|y_a {hoursAndMinutes}", ago],
   ["{n} {unit} a_partir_de|a_compter_de demain", aheadOf(daysOn(1))],
   ["{n} {unit}", away],
-  ["dans une_demi_heure", minutesOn(30)],
-  ["il_y_a une_demi_heure", minutesOn(-30)],
   ["dans une_heure_et_demie", minutesOn(90)],
   ["il_y_a une_heure_et_demie", minutesOn(-90)],
   ["[le] prochain jour ouvrable|ouvre", workingDaysOn(1)],
@@ -65,8 +66,9 @@ const weekdays: Dates = [
   ["ce {weekday}", nearest],
   ["[le] {weekday} prochain|suivant|qui_vient|a_venir", upcoming()],
   ["[le] {weekday} dernier|passe", latest],
-  ["{weekday} en huit", upcoming(1)],
-  ["{weekday} en quinze", upcoming(2)],
+  ["[le] prochain {weekday}", upcoming()],
+  ["{weekday} en huit|8", upcoming(1)],
+  ["{weekday} en quinze|15", upcoming(2)],
   ["[le] {weekday} de cette semaine", ofWeek(0)],
   ["[le] {weekday} [de] [la] semaine prochaine|suivante", ofWeek(1)],
   ["[le] {weekday} [de] [la] semaine derniere|passee", ofWeek(-1)],
@@ -119,6 +121,9 @@ const edges: Dates = (
 const months: Dates = [
   ["[le] {day} {month} [{year}]", date],
   ["[le] {weekday} [,] [le] {day} {month} [{year}]", date],
+  ["[le] {day} du_mois|de_ce_mois", dayOfMonthOn(0)],
+  ["[le] {day} du_mois prochain", dayOfMonthOn(1)],
+  ["[le] {day} du_mois dernier|passe", dayOfMonthOn(-1)],
   ["le {day}", dayOfMonth],
   ["{ordinal}", withCare("loose", dayOfMonth)],
   ["[le] {fullWeekday} [le] {day}", dayOfMonth],
@@ -161,6 +166,9 @@ const grammar: Grammar = {
       ["h", ["hours", 1]],
       ["heure", ["hours", 1]],
       ["heures", ["hours", 1]],
+      ["demi heure", ["minutes", 30]],
+      ["quart d heure", ["minutes", 15]],
+      ["quarts d heure", ["minutes", 15]],
       ["j", ["days", 1]],
       ["jour", ["days", 1]],
       ["jours", ["days", 1]],

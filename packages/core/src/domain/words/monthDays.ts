@@ -36,6 +36,14 @@ export const dayOfMonth: Meaning = ({ day = 1, weekday }, now) => {
   return undefined
 }
 
+/** "the 15th of next month": of the month that lies so many from this one. */
+export const dayOfMonthOn =
+  (offset: number): Meaning =>
+  ({ day = 1 }, { today }) => {
+    const { year, month } = partsOf(today)
+    return onDay(inMonth(year, month + offset, day))
+  }
+
 export type Edge = "start" | "middle" | "end"
 
 /** "end of next month": of the period that lies so many from this one. A week's end is its Friday. */

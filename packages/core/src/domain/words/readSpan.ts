@@ -6,7 +6,7 @@ import { englishDates } from "./englishDates.ts"
 import { frenchDates } from "./frenchDates.ts"
 import { matchAt, pattern, startsAt } from "./phrasePattern.ts"
 import type { Filled } from "./slots.ts"
-import { figuresAt, hourSigns, minuteSigns } from "./slots.ts"
+import { figuresAt, hourSigns } from "./slots.ts"
 import { tokensOf } from "./tokens.ts"
 import type { Token } from "./tokens.ts"
 
@@ -48,7 +48,10 @@ export const spanAt = (tokens: ReadonlyArray<Token>, at: number): SpanAt | undef
     if (amount > 0 && (best === undefined || next > best.next)) best = { span: { amount, unit }, next }
   }
   for (const [words, minutes] of fixed) if (startsAt(words, tokens, at)) offer(minutes, "minutes", at + words.length)
-  hoursAt(tokens, at, offer)
+  const told: Filled = {}
+  const end = englishDates.slots["hoursAndMinutes"]!(tokens, at, told)
+  if (end >= 0) offer(told.n ?? 0, "minutes", end)
+  decimalHoursAt(tokens, at, offer)
   for (const phrase of counted) {
     const filled: Filled = {}
     const next = matchAt(phrase, tokens, at, filled)
@@ -70,8 +73,8 @@ export const spanAt = (tokens: ReadonlyArray<Token>, at: number): SpanAt | undef
   return best
 }
 
-/** "1h30", "1 h 30", "1 h 30 min", "1.5 h", "1,5 heure". */
-const hoursAt = (
+/** "1.5 h", "1,5 heure". */
+const decimalHoursAt = (
   tokens: ReadonlyArray<Token>,
   at: number,
   offer: (amount: number, unit: "minutes", next: number) => void
@@ -79,13 +82,6 @@ const hoursAt = (
   const hours = figuresAt(tokens, at, 2)
   const sign = tokens[at + 1]?.text ?? ""
   if (hours === undefined) return
-  if (hourSigns.has(sign)) {
-    const minutes = tokens[at + 2]?.text.length === 2 ? figuresAt(tokens, at + 2, 2) : undefined
-    if (minutes === undefined || minutes > 59) return
-    const named = minuteSigns.has(tokens[at + 3]?.text ?? "")
-    offer(60 * hours + minutes, "minutes", named ? at + 4 : at + 3)
-    return
-  }
   const tenths = tokens[at + 2]?.glued === true ? figuresAt(tokens, at + 2, 2) : undefined
   if ((sign !== "." && sign !== ",") || tokens[at + 1]?.glued !== true || tenths === undefined) return
   const unit = tokens[at + 3]?.text ?? ""
@@ -105,15 +101,11 @@ const halves = ["and a half", "et demie", "et demi"].map((words) => words.split(
 const fixed = (
   [
     ["half an hour", 30],
-    ["a half hour", 30],
     ["half hour", 30],
-    ["une demi heure", 30],
     ["demi heure", 30],
     ["a quarter of an hour", 15],
     ["quarter of an hour", 15],
-    ["un quart d heure", 15],
-    ["three quarters of an hour", 45],
-    ["trois quarts d heure", 45]
+    ["three quarters of an hour", 45]
   ] as ReadonlyArray<[string, number]>
 ).map(([words, minutes]) => [words.split(" "), minutes] as const)
 

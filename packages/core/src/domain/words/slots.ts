@@ -58,6 +58,16 @@ export const slotsOf = (words: Vocabulary): Slots => {
       filled.n = (filled.n ?? 1) * found[1]
       return next
     },
+    /** "1h30", as a length. */
+    hoursAndMinutes: (tokens, at, filled) => {
+      const hours = figuresAt(tokens, at, 2)
+      const minutes = tokens[at + 2]?.text.length === 2 ? figuresAt(tokens, at + 2, 2) : undefined
+      if (hours === undefined || minutes === undefined || minutes > 59) return -1
+      if (!hourSigns.has(tokens[at + 1]!.text)) return -1
+      filled.n = 60 * hours + minutes
+      filled.unit = "minutes"
+      return minuteSigns.has(tokens[at + 3]?.text ?? "") ? at + 4 : at + 3
+    },
     weekday: (tokens, at, filled) => {
       const word = tokens[at]?.text ?? ""
       const long = words.weekdays.get(word)

@@ -10,6 +10,8 @@ export const bestMatches = <A extends { readonly id: string }>(
   const wanted = plain(typed)
   const words = wordsIn(wanted)
   if (words.length === 0) return []
+  const named = things.filter(({ id }) => id === typed.trim())
+  if (named.length > 0) return named
   const whole = things.filter((thing) => plain(titleOf(thing)) === wanted)
   if (whole.length > 0) return whole
   const byId = things.filter(({ id }) => id.startsWith(typed.trim()))

@@ -6,7 +6,7 @@
 /** The languages that Kith speaks. */
 export type Language = "en" | "fr"
 
-export interface CalendarNames {
+interface CalendarNames {
   /** January first. */
   readonly months: ReadonlyArray<string>
   readonly shortMonths: ReadonlyArray<string>

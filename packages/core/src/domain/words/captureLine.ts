@@ -1,5 +1,5 @@
 /** A captured line cut into the words that were typed, each with its tokens, so that phrases end where words end. */
-import { isTitled } from "./captureNames.ts"
+import { isTitled } from "./isTitled.ts"
 import { plain } from "./plain.ts"
 import { tokensOf } from "./tokens.ts"
 import type { Token } from "./tokens.ts"

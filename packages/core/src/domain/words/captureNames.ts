@@ -1,5 +1,6 @@
 /** Finds where a name ends in a captured line: by the contacts one has, or else by how names are written. */
 import type { Word } from "./captureLine.ts"
+import { isTitled } from "./isTitled.ts"
 
 /** How many words, from the first, are a name. */
 export interface NameGuess {
@@ -47,12 +48,6 @@ const firstOfName = (run: ReadonlyArray<Word>, determiner: (word: Word) => boole
   if (run.length < 2 || isTitled(run[0]!.bare) || !determiner(run[0]!)) return 0
   const titled = run.findIndex((word, i) => i > 0 && isTitled(word.bare))
   return titled < 0 ? run.length : titled
-}
-
-/** Written with a capital, as names are, and not in capitals only, as abbreviations are: `Ana`, `McKay`, not `CPA`. */
-export const isTitled = (bare: string): boolean => {
-  const first = bare.charAt(0)
-  return first !== first.toLowerCase() && (bare !== bare.toUpperCase() || bare.length === 1)
 }
 
 const titledCount = (run: ReadonlyArray<Word>): number => {

@@ -13,7 +13,7 @@ import { eachPhrase } from "./whenInWords.ts"
 import type { When, WhenOptions } from "./whenInWords.ts"
 
 /** Something understood, up to the word `next`. */
-export interface Found<A> {
+interface Found<A> {
   readonly value: A
   readonly next: number
 }
@@ -113,8 +113,8 @@ const leads = (word: Word, own: Vocabulary): boolean =>
   word.plain !== "" &&
   (own.has("adjectives", word.plain) || word.plain.split(" ").every((part) => part === "" || own.has("glue", part)))
 
-/** Neither a line nor a language changes, so that each need be read only once. */
-const remembered = <K, A>(read: (at: K) => A): ((at: K) => A) => {
+/** Neither a line nor a language nor the contacts change meanwhile, so that each need be asked for only once. */
+export const remembered = <K, A>(read: (at: K) => A): ((at: K) => A) => {
   const known = new Map<K, A>()
   return (at) => {
     if (!known.has(at)) known.set(at, read(at))

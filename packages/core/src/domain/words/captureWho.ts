@@ -3,7 +3,8 @@ import type { Draft, Step } from "./captureDraft.ts"
 import { leave, take } from "./captureDraft.ts"
 import { isJoint } from "./captureHead.ts"
 import type { NameGuess } from "./captureNames.ts"
-import { isTitled, nameIn, nameOf } from "./captureNames.ts"
+import { nameIn, nameOf } from "./captureNames.ts"
+import { isTitled } from "./isTitled.ts"
 
 /** A name where one must be: after "with", and at the front of a shell's words. */
 export const takeExpectedName = (draft: Draft, at: number, after: Step["after"]): Step | undefined => {

@@ -20,7 +20,7 @@ export interface Deed {
 }
 
 /** Rows of a language's table: what the words in the last place mean. */
-export type DeedRow = readonly [meaning: Deed, words: ReadonlyArray<string>]
+type DeedRow = readonly [meaning: Deed, words: ReadonlyArray<string>]
 
 export interface CaptureWords {
   readonly deeds: ReadonlyArray<DeedRow>

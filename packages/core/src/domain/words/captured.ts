@@ -3,7 +3,10 @@ import type { Channel, InteractionKind } from "../entities/Interaction.ts"
 import type { When, WhenOptions } from "./whenInWords.ts"
 
 export interface CaptureOptions extends WhenOptions {
-  /** How many contacts a name may mean. Without it, names are told by how they are written. */
+  /**
+   * How many contacts a name may mean: asked for each run of words that may be one, so let it look in an index. Without
+   * it, names are told by how they are written.
+   */
   readonly knows?: (name: string) => number
 }
 

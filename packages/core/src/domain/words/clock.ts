@@ -36,7 +36,7 @@ export const minuteOfPart: Readonly<Record<PartOfDay, number>> = {
 
 const total = ({ hour, minute }: Clock): number => 60 * hour + minute
 
-export interface ClockAt {
+interface ClockAt {
   readonly clock: Clock
   readonly next: number
 }

@@ -7,7 +7,7 @@ import { date } from "./monthDays.ts"
 import { earliestYear, figuresAt, latestYear } from "./slots.ts"
 import type { Token } from "./tokens.ts"
 
-export interface FigureDate {
+interface FigureDate {
   readonly reading: DayReading
   readonly next: number
 }

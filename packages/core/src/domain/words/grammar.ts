@@ -99,7 +99,7 @@ export const after = (pattern: Pattern<Filled> | undefined, tokens: ReadonlyArra
 }
 
 /** A table's entries by how they can begin. Most are never tried, so that an entry is compiled when it first is. */
-export interface PhraseIndex<A> {
+interface PhraseIndex<A> {
   readonly slots: Slots
   readonly byWord: ReadonlyMap<string, ReadonlyArray<Entry<A>>>
   readonly bySlot: ReadonlyMap<SlotReader<Filled>, ReadonlyArray<Entry<A>>>

@@ -6,8 +6,8 @@ import { lineOf } from "./captureLine.ts"
 import type { Captured, CapturedPart, CaptureOptions } from "./captured.ts"
 import type { Draft, Said, Step } from "./captureDraft.ts"
 import { leave, take } from "./captureDraft.ts"
-import { isTitled } from "./captureNames.ts"
-import { readersOf } from "./captureReaders.ts"
+import { isTitled } from "./isTitled.ts"
+import { readersOf, remembered } from "./captureReaders.ts"
 import { takeTail } from "./captureTail.ts"
 import { takeUnderstood } from "./captureStep.ts"
 import { takeName } from "./captureWho.ts"
@@ -32,7 +32,7 @@ export type { Captured, CapturedPart, CaptureOptions } from "./captured.ts"
 export const capture = (words: ReadonlyArray<string> | string, options: CaptureOptions): Captured => {
   const pieces = typeof words === "string" ? [words] : words
   const line = lineOf(pieces)
-  const knows = options.knows ?? (() => 0)
+  const knows = remembered(options.knows ?? (() => 0))
   const draft: Draft = {
     line,
     read: readersOf(line, options, knows),
@@ -83,7 +83,8 @@ const fits = ({ said }: Draft, says: Said): boolean =>
   (["who", "channel", "when", "length"] as const).every((key) => says[key] === undefined || said[key] === undefined)
 
 const takeWhole = (draft: Draft, at: number, says: Said, role: CapturedPart["role"]): Step => {
-  // A kind that was said before stays, as does all else, since nothing of it was.
+  if (draft.said.kind === undefined && says.kind !== undefined) draft.firm = "said"
+  // Of these only a kind may have been said before, and then it stays.
   draft.said = { ...says, ...draft.said }
   return take(draft, at, at + 1, role)
 }

@@ -36,7 +36,7 @@ export const readSpan = (text: string): Span | undefined => {
 
 const longestPhrase = 60
 
-export interface SpanAt {
+interface SpanAt {
   readonly span: Span
   readonly next: number
 }

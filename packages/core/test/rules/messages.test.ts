@@ -9,7 +9,7 @@ describe("The nudge", () => {
   it("comes 7 days after an outreach without a reply, on a working morning", () => {
     const { opens, due, lateAfter, why } = theOne("nudge", ana([outreach("2026-02-24", { channel: "email" })]))
     expect([shown(opens), shown(due), lateAfter]).toEqual(["2026-03-03T00:00", "2026-03-03T09:00", undefined])
-    expect([why.happened, why.channel, why.occurrence, why.steps]).toEqual(["2026-02-24", "email", [1, 3], ["+7 days", "morning"]])
+    expect([why.happened, why.channel, why.occurrence, why.steps]).toEqual(["2026-02-24", "email", [1, 3], ["+7 days"]])
     expect(dueOf("nudge", ana([outreach("2026-02-28T11:00")]))).toEqual(["2026-03-09T09:00"])
     expect(dueOf("nudge", ana([outreach("2026-06-24")]))).toEqual(["2026-07-02T09:00"])
   })
@@ -84,8 +84,8 @@ describe("The nudge", () => {
     const day = (iso: string) => ontario.dayOfInstant(Date.parse(`${iso}T12:00Z`))
     const calendar = makeCalendar({ zone: ontario.zone, away: [{ from: day("2026-03-01"), until: day("2026-03-08") }] })
     const { opens, due, why } = theOne("nudge", ana([outreach("2026-02-24")]), { calendar })
-    expect([shown(opens), shown(due)]).toEqual(["2026-03-09T09:00", "2026-03-09T09:00"])
-    expect(why.steps).toEqual(["+7 days", "morning", "away until 2026-03-09"])
+    expect([shown(opens), shown(due)]).toEqual(["2026-03-09T00:00", "2026-03-09T09:00"])
+    expect(why.steps).toEqual(["+7 days", "away until 2026-03-09"])
   })
 
   it("comes as often as the user wants", () => {

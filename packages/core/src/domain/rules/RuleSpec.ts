@@ -76,8 +76,6 @@ export type Offset = typeof Offset.Type
 
 /** Something said of the trigger or the contact that ends a reminder, whenever it was said. */
 export const Fact = Schema.Literals([
-  /** What came of the meeting is recorded. */
-  "logged",
   /** The preparation is done. */
   "ready",
   /** People were added to the gathering, or "nobody" was. */

@@ -64,7 +64,9 @@ export const goalCounts = ({ goals, week, month }: Pick<WeekOfGoals, "goals" | "
  * @param rule the pack's `weekly-goal`, or a user's own rule on the week
  */
 export const weeklyGoal = (rule: CompiledRule, asked: WeekOfGoals, calendar: Calendar): Reminder | undefined => {
-  const open = goalCounts(asked).filter(({ done, target }) => done < target)
+  const counts = goalCounts(asked)
+  const endsWhenMet = rule.spec.stops.some(({ fact }) => fact === "met")
+  const open = endsWhenMet ? counts.filter(({ done, target }) => done < target) : counts
   if (open.length === 0) return undefined
   const monday = startOfWeek(asked.day)
   const { year, week } = weekOf(monday)

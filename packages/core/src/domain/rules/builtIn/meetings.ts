@@ -43,7 +43,7 @@ export const thankYou: RuleSpec = {
   enabled: true,
   on: "interaction",
   anchor: "start",
-  where: { kind: ["meeting"], state: ["held"], atGathering: false },
+  where: { kind: ["meeting"], atGathering: false },
   after: { amount: 24, unit: "hours" },
   snap: "none",
   opens: "trigger",

@@ -15,7 +15,7 @@ export const nudge: RuleSpec = {
   stops: [
     { direction: "in" },
     { outcome: ["agreed", "declined", "too-busy", "suggested-somebody"] },
-    { kind: ["meeting"], state: ["scheduled", "moved", "cancelled", "no-show", "held"] }
+    { kind: ["meeting"], state: ["scheduled", "moved", "cancelled", "no-show"] }
   ],
   repeat: { times: 3, spacing: [14, 21] },
   rank: 70,
@@ -39,7 +39,7 @@ export const callBack: RuleSpec = {
     { since: "anchor" },
     { direction: "in" },
     { kind: ["outreach"] },
-    { kind: ["meeting"], state: ["scheduled", "held"] }
+    { kind: ["meeting"], state: ["scheduled"] }
   ],
   rank: 0,
   template: "too-busy",

@@ -5,7 +5,7 @@ import type { Gathering } from "../../entities/Gathering.ts"
 import type { Facts } from "../Facts.ts"
 import { maskOf, matches } from "../InteractionMask.ts"
 import { type Occurrence, occurrence } from "../Occurrence.ts"
-import { compareStamps, laterBy, type Stamp, stampOf } from "../Stamp.ts"
+import { byStamp, compareStamps, laterBy, type Stamp, stampOf } from "../Stamp.ts"
 import type { Touch } from "../Touch.ts"
 import { ofTouch } from "./interactions.ts"
 import { NO_OCCURRENCES, ofRecords, type Skip, type Trigger, whyUndatable } from "./Trigger.ts"
@@ -47,7 +47,7 @@ export const gatheringsMetAt = ({ subject, calendar }: Facts, skip: Skip): Reado
     if (met === undefined) skip(`gathering/${gathering.id}`, whyUndatable(gathering.starts ?? gathering.ends))
     else out.push({ gathering, ...met })
   }
-  return out.sort((a, b) => compareStamps(a.end, b.end) || (a.gathering.id < b.gathering.id ? -1 : 1))
+  return out.sort((a, b) => byStamp(a.end, b.end) || (a.gathering.id < b.gathering.id ? -1 : 1))
 }
 
 /** What was said at the gathering itself is part of it, and follows up on nothing. */
@@ -90,7 +90,7 @@ export const ofLead: Trigger = (_, facts, skip) => {
   )
   return found.length < 2
     ? found
-    : found.toSorted((a, b) => compareStamps(a.at, b.at) || (a.trigger < b.trigger ? -1 : 1)).slice(0, 1)
+    : found.toSorted((a, b) => byStamp(a.at, b.at) || (a.trigger < b.trigger ? -1 : 1)).slice(0, 1)
 }
 
 export const ofReferralsMet: Trigger = (_, facts, skip) =>

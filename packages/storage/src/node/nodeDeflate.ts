@@ -1,0 +1,14 @@
+/** Raw deflate by Node's zlib, for stored pages and bundles. */
+import type { Deflate } from "@kith/core/log/FeedPage"
+import { plain } from "./plain.ts"
+
+/** On pages of 2,048 events, level 9 takes three times as long and saves 1.5 percent; level 1 costs 8 percent. */
+const LEVEL = 6
+
+// Taken when first needed: loading zlib costs a millisecond, which a process that only reads heads can keep.
+const zlib = () => process.getBuiltinModule("node:zlib")
+
+export const nodeDeflate: Deflate = {
+  deflate: (bytes) => plain(zlib().deflateRawSync(bytes, { level: LEVEL })),
+  inflate: (bytes, limit) => plain(zlib().inflateRawSync(bytes, { maxOutputLength: limit }))
+}

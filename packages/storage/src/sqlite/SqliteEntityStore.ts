@@ -1,0 +1,122 @@
+/** The entities on SQLite: `entities.sqlite` in the workspace's folder, made anew when it is damaged or of another version. */
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { decodeRecord, encodeRecord } from "@kith/core/workspace/RecordCodec"
+import { EntityStore, EntityStoreError, FoldedMeanwhile, type Touches } from "@kith/core/workspace/EntityStore"
+import { Corrupt, Full, NewerSchema, Unavailable } from "@kith/core/log/LocalLog"
+import { commitChanges } from "./commitChanges.ts"
+import type { OpenOptions } from "./Connection.ts"
+import { type EntityFile, openEntities, removeEntities } from "./EntityFile.ts"
+import { readEntities, readNames, readRange, readSetAside } from "./entityQueries.ts"
+import { countReminders, readReminders, readRemindersById, readRemindersOf } from "./reminderQueries.ts"
+import { faultOf, StoreFault } from "./StoreFault.ts"
+
+/** Opens the entities for as long as the layer lives. */
+export const layerEntityStore = (
+  folder: string,
+  options: OpenOptions = {}
+): Layer.Layer<EntityStore, EntityStoreError> =>
+  Layer.effect(
+    EntityStore,
+    Effect.acquireRelease(
+      Effect.suspend(() => {
+        const entities = new Healing(folder, options)
+        return Effect.as(
+          attempt("open", () => entities.open()),
+          entities
+        )
+      }),
+      (entities) => Effect.sync(() => entities.close())
+    ).pipe(Effect.map(entityStoreOn))
+  )
+
+/**
+ * Damage that shows only while reading fails that one operation as `Corrupt`. The file is removed, and the next operation
+ * finds an empty store: whoever catches up then folds the log again.
+ */
+class Healing {
+  private readonly folder: string
+  private readonly options: OpenOptions
+  private file: EntityFile | undefined
+
+  constructor(folder: string, options: OpenOptions) {
+    this.folder = folder
+    this.options = options
+  }
+
+  open(): EntityFile {
+    return (this.file ??= openEntities(this.folder, this.options))
+  }
+
+  close(): void {
+    this.file?.close()
+    this.file = undefined
+  }
+
+  use<A>(body: (file: EntityFile) => A): A {
+    try {
+      return body(this.open())
+    } catch (cause) {
+      const fault = cause instanceof SyntaxError ? new StoreFault({ _tag: "Corrupt" }, cause) : faultOf(cause)
+      if (fault.fault._tag === "Corrupt" && this.options.readOnly !== true) {
+        this.close()
+        removeEntities(this.folder)
+      }
+      throw fault
+    }
+  }
+}
+
+const entityStoreOn = (entities: Healing): EntityStore["Service"] => {
+  const run = <A>(operation: EntityStoreError["operation"], body: (file: EntityFile) => A) =>
+    attempt(operation, () => entities.use(body))
+  return {
+    folded: run("folded", (file) => file.folded()),
+    get: (names) =>
+      run(
+        "get",
+        (file) =>
+          new Map(
+            [...readEntities(file, names)].map(([name, { record, touches }]) => [
+              name,
+              { record: decodeRecord(record), touches: JSON.parse(touches) as Touches }
+            ])
+          )
+      ),
+    names: (prefix, limit) => run("names", (file) => readNames(file, prefix, limit)),
+    range: (index, from, to, options) => run("range", (file) => readRange(file, index, from, to, options)),
+    reminders: (until, limit) => run("reminders", (file) => readReminders(file, until, limit)),
+    countReminders: (until, atMost) => run("reminders", (file) => countReminders(file, until, atMost)),
+    remindersById: (prefix) => run("reminders", (file) => readRemindersById(file, prefix)),
+    remindersOf: (subject) => run("reminders", (file) => readRemindersOf(file, subject)),
+    setAside: run("setAside", readSetAside),
+    commit: (changes) => run("commit", (file) => commitChanges(file, changes, encodeRecord))
+  }
+}
+
+const attempt = <A>(operation: EntityStoreError["operation"], body: () => A): Effect.Effect<A, EntityStoreError> =>
+  Effect.suspend(() => {
+    try {
+      return Effect.succeed(body())
+    } catch (cause) {
+      return Effect.fail(new EntityStoreError({ operation, reason: reasonOf(faultOf(cause)) }))
+    }
+  })
+
+const reasonOf = (cause: StoreFault): EntityStoreError["reason"] => {
+  const { fault } = cause
+  switch (fault._tag) {
+    case "Unavailable":
+      return new Unavailable({ why: fault.why, cause })
+    case "Full":
+      return new Full({ cause })
+    case "Corrupt":
+      return new Corrupt({ cause })
+    case "NewerSchema":
+      return new NewerSchema({ found: fault.found, known: fault.known })
+    case "FoldedMeanwhile":
+      return new FoldedMeanwhile()
+    case "Moved":
+      throw cause
+  }
+}

@@ -1,0 +1,43 @@
+/** Starts one of the programs beside this file, unbuilt as everything here. */
+import { type ChildProcessByStdio, spawn } from "node:child_process"
+import { join } from "node:path"
+import type { Readable } from "node:stream"
+
+export type Child = ChildProcessByStdio<null, Readable, Readable>
+
+export const childCommand = (program: string, ...args: ReadonlyArray<string>): ReadonlyArray<string> => [
+  process.execPath,
+  "--conditions=source",
+  join(import.meta.dirname, program),
+  ...args
+]
+
+/**
+ * With a `cache`, a folder for what Node compiles, a child starts in a third of the time; only one that ends by itself
+ * fills it.
+ */
+export const startChild = ([command, ...args]: ReadonlyArray<string>, cache?: string): Child =>
+  spawn(command!, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: cache }
+  })
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly errors: string
+}
+
+/** Runs until the child ends by itself, or is killed by whoever is told what it says. */
+export const untilItEnds = (child: Child, onOutput?: (out: string) => void): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    let out = ""
+    let errors = ""
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      out += text
+      onOutput?.(out)
+    })
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text))
+    child.on("error", reject)
+    child.on("close", (code) => resolve({ code, out, errors }))
+  })

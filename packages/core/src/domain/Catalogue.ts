@@ -2,7 +2,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Entry, Event } from "../log/Event.ts"
-import { type AnyEntity, kindAndId, nameOf } from "./declare/Entity.ts"
+import { type AnyEntity, isNameOf, kindAndId } from "./declare/Entity.ts"
 import { type AnyEventType, SetAside } from "./declare/EventType.ts"
 import * as ContactEvents from "./events/ContactEvents.ts"
 import * as HistoryEvents from "./events/HistoryEvents.ts"
@@ -40,19 +40,30 @@ export const catalogue: Catalogue = makeCatalogue([
 export const toDelta = (self: Catalogue, event: Event): Result.Result<Delta, SetAside> => {
   const type = self.types.get(event.type)
   if (type === undefined) return Result.fail(new SetAside({ why: "unknownType", detail: event.type }))
-  const { kind, id } = kindAndId(event.entity)
-  const entity = type.entity ?? self.entities.get(kind)
-  if (entity === undefined || event.entity !== nameOf(entity, id) || id === "") {
+  const entity = type.entity ?? self.entities.get(kindAndId(event.entity).kind)
+  if (entity === undefined || !isNameOf(entity, event.entity)) {
     return Result.fail(new SetAside({ why: "undecodable", detail: `${event.type} on ${event.entity}` }))
+  }
+  // Nearly every event is of the current version, and needs no more than a look.
+  if (type.entity !== undefined && type.accepts(event.version, event.body)) {
+    return Result.succeed(deltaOf(event, type.writes(event.body, event)))
   }
   return Result.flatMap(type.decode(event.version, event.body), (body) => {
     const writes = type.writes(body, event)
     const stray = type.entity === undefined ? writes.find((write) => !fits(entity, write)) : undefined
     return stray === undefined
-      ? Result.succeed({ dot: event.dot, at: event.at, replaces: event.replaces, entity: event.entity, writes })
+      ? Result.succeed(deltaOf(event, writes))
       : Result.fail(new SetAside({ why: "undecodable", detail: `${event.type}: ${addressOf(stray)}` }))
   })
 }
+
+const deltaOf = ({ dot, at, replaces, entity }: Event, writes: ReadonlyArray<Write>): Delta => ({
+  dot,
+  at,
+  replaces,
+  entity,
+  writes
+})
 
 /** Whether a write that came without its field's patch is one that the field could hold. */
 const fits = (entity: AnyEntity, { field: name, key, value, edit }: Write): boolean => {

@@ -1,7 +1,7 @@
 /** What each event changed, field by field, with what stood there before: for showing a history, in any front-end. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { catalogue, toDelta } from "../domain/Catalogue.ts"
+import { type Catalogue, toDelta } from "../domain/Catalogue.ts"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import type { Prose } from "../domain/declare/Field.ts"
 import type { Said } from "../domain/entities/Contact.ts"
@@ -9,6 +9,7 @@ import { addressOf } from "../domain/merge/CellAddress.ts"
 import type { Json, Write } from "../domain/merge/State.ts"
 import { type Dot, dotKey } from "../log/Dot.ts"
 import type { Entry, Event } from "../log/Event.ts"
+import { CatalogueInForce } from "./CatalogueInForce.ts"
 import { readText } from "./Prose.ts"
 
 export interface FieldChange {
@@ -35,7 +36,8 @@ export interface HistoryItem {
 
 /** One item an event, in the order given, which must have authors before those who read them; `entriesOf` gives it. */
 export const fieldHistory = Effect.fn("FieldHistory.fieldHistory")(function* (entries: ReadonlyArray<Entry>) {
-  const past = new Past()
+  const catalogue = yield* CatalogueInForce
+  const past = new Past(catalogue)
   const items: Array<HistoryItem> = []
   for (const { event, forgotten } of entries) {
     const { entity, at, via, batch, type, dot } = event
@@ -57,6 +59,11 @@ export const fieldHistory = Effect.fn("FieldHistory.fieldHistory")(function* (en
 class Past {
   private readonly written = new Map<string, Json>()
   private readonly texts = new Map<string, Prose>()
+  private readonly catalogue: Catalogue
+
+  constructor(catalogue: Catalogue) {
+    this.catalogue = catalogue
+  }
 
   readonly change = Effect.fnUntraced({ self: this }, function* (
     this: Past,
@@ -67,7 +74,7 @@ class Past {
     const { kind } = kindAndId(event.entity)
     if (write.hidden === true) return undefined
     if (write.field === "said") return heldBy(write, beside)
-    if (catalogue.entities.get(kind)?.fields[write.field]?.kind === "text") return yield* this.textChange(event, write)
+    if (this.catalogue.entities.get(kind)?.fields[write.field]?.kind === "text") return yield* this.textChange(event, write)
     const address = `${event.entity} ${addressOf(write)}`
     const replaced = event.replaces.flatMap((dot) => this.written.get(`${dotKey(dot)} ${address}`) ?? [])
     if (write.value !== undefined) this.written.set(`${dotKey(event.dot)} ${address}`, write.value)

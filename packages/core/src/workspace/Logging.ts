@@ -6,7 +6,7 @@ import { instantOfMoment, parseMoment } from "../domain/calendar/Moment.ts"
 import { isoOf } from "../domain/calendar/CivilDay.ts"
 import type { Draft } from "../domain/declare/EventType.ts"
 import { ContactEdited } from "../domain/events/ContactEvents.ts"
-import { AdviceNoted, FollowUpPlanned, InteractionLogged, PledgeMade } from "../domain/events/RecordEvents.ts"
+import { AdviceNoted, FollowUpPlanned, GatheringRecorded, InteractionLogged, PledgeMade } from "../domain/events/RecordEvents.ts"
 import type { Channel, Direction, InteractionKind, MeetingState, Outcome } from "../domain/entities/Interaction.ts"
 import { plain } from "../domain/words/plain.ts"
 import { BatchId, EntityId, newId } from "../log/Ids.ts"
@@ -34,7 +34,8 @@ export interface Touch {
   readonly points?: string | undefined
   /** Ids of whoever else was there, or names of people to add. */
   readonly attendees?: ReadonlyArray<string | { readonly name: string }>
-  readonly gathering?: string | undefined
+  /** A gathering's id, or the name of one that is noted with it; whoever is named here was there. */
+  readonly gathering?: string | { readonly name: string } | undefined
   /** Names of people whom they suggested: whoever is not known by exactly that name is added, referred by them. */
   readonly suggested?: ReadonlyArray<string>
   /** The user's own date for getting back to them. */
@@ -68,6 +69,7 @@ export const logTouch = Effect.fn("Logging.logTouch")(function* (touch: Touch, v
   }
   const contact = idOf(touch.contact)
   const attendees = (touch.attendees ?? []).map(idOf)
+  const gathering = gatheringOf(touch.gathering, [contact, ...attendees], fresh, drafts)
   const leads = yield* leadsOf(touch.suggested ?? [], contact, fresh, drafts)
   const id = fresh()
   const state = touch.state ?? (yield* stateOf(touch))
@@ -86,7 +88,7 @@ export const logTouch = Effect.fn("Logging.logTouch")(function* (touch: Touch, v
         outcome,
         callBackAt: touch.callBackAt,
         useful: touch.useful,
-        gathering: touch.gathering === undefined ? undefined : EntityId.make(touch.gathering),
+        gathering,
         points: touch.points === undefined || touch.points === "" ? undefined : { start: touch.points },
         attendees: attendees.length === 0 ? undefined : { add: attendees },
         suggested: leads.length === 0 ? undefined : { add: leads.map((lead) => lead.id) }
@@ -103,6 +105,19 @@ export const logTouch = Effect.fn("Logging.logTouch")(function* (touch: Touch, v
   const written = new Set(drafts.map(({ entity }) => entity))
   return { id, batch: receipt.batch, contact, state, leads, written } satisfies Logged
 })
+
+const gatheringOf = (
+  gathering: Touch["gathering"],
+  met: ReadonlyArray<EntityId>,
+  fresh: () => EntityId,
+  drafts: Array<Draft>
+): EntityId | undefined => {
+  if (gathering === undefined) return undefined
+  const id = typeof gathering === "string" ? EntityId.make(gathering) : fresh()
+  const named = typeof gathering === "string" ? {} : { name: gathering.name }
+  drafts.push(GatheringRecorded.draft(id, { ...named, people: { add: met } }))
+  return id
+}
 
 const leadsOf = Effect.fnUntraced(function* (
   names: ReadonlyArray<string>,
@@ -123,6 +138,12 @@ const leadsOf = Effect.fnUntraced(function* (
   }
   return leads
 })
+
+/** What being in touch by this channel usually is, where nobody said what it was. */
+export const kindBy = (channel: Channel | undefined): InteractionKind =>
+  channel === undefined ? "other" : MESSAGES.has(channel) ? "outreach" : "meeting"
+
+const MESSAGES: ReadonlySet<Channel> = new Set(["email", "letter", "linkedin", "text"])
 
 const stateOf = Effect.fnUntraced(function* ({ kind, happened }: Touch) {
   if (kind !== "meeting") return undefined

@@ -34,7 +34,7 @@ export interface Profile {
 export const profile = Effect.fn("Profile.profile")(function* (id: string) {
   const one = yield* person(id)
   if (one === undefined) return undefined
-  const around = yield* timeline(one.id)
+  const around = yield* timelineOf(one)
   const notes: Array<string> = []
   for (const prose of one.notes) notes.push(yield* readText(prose))
   const points = new Map<string, string>()
@@ -71,6 +71,13 @@ export const remindersOf = Effect.fnUntraced(function* ({ members }: Pick<Person
 export const peopleById = Effect.fnUntraced(function* (ids: Iterable<string>) {
   const found = yield* people([...new Set(ids)])
   return new Map<string, Person>(found.flatMap((one) => one.members.map((member) => [member, one] as const)))
+})
+
+/** Of the contacts that name this one or have a referrer, only those whom this one referred. */
+const timelineOf = Effect.fnUntraced(function* ({ id, members }: Person) {
+  const around = yield* timeline(id)
+  const referred = around.referred.filter(({ referredBy }) => referredBy !== undefined && members.includes(referredBy))
+  return { ...around, referred } satisfies Timeline
 })
 
 const everybodyNamed = ({ contact }: Person, around: Timeline) => {

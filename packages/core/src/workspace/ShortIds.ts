@@ -14,35 +14,39 @@ const LEAST = 3
 const MANY = 64
 
 /**
- * Each id's shortest beginning with a digit in it: where people are named by their ids or by their names, `mar` must
- * not mean Marie today and somebody else's id tomorrow.
+ * Each id's shortest beginning. A contact's is one with which nobody's name begins, as far as that can be had: where
+ * people are named by their ids or by their names, `mar` must not be an id today and mean Marie when it is typed.
  */
 export const shortIds = Effect.fn("ShortIds.shortIds")(function* (kind: IdKind, ids: ReadonlyArray<string>) {
+  const least = ids.length > MANY && kind !== "batch" && kind !== "reminder" ? yield* lengthsAmongAll(kind, ids) : undefined
   const out = new Map<string, string>()
-  if (ids.length > MANY && kind !== "batch" && kind !== "reminder") {
-    const names = yield* (yield* EntityStore).names(`${kind}/`, Number.MAX_SAFE_INTEGER)
-    const all = names.map((name) => name.slice(kind.length + 1))
-    const at = new Map(all.map((id, index) => [id, index]))
-    for (const id of ids) {
-      const index = at.get(id) ?? 0
-      const shared = Math.max(common(id, all[index - 1]), common(id, all[index + 1]))
-      out.set(id, beginning(id, shared + 1))
-    }
-    return out
-  }
   for (const id of ids) {
-    let length = LEAST
-    while (length < id.length && !(yield* isOnly(kind, id.slice(0, length)))) length++
-    out.set(id, beginning(id, length))
+    let length = Math.max(LEAST, least?.get(id) ?? LEAST)
+    if (least === undefined) while (length < id.length && !(yield* isOnly(kind, id.slice(0, length)))) length++
+    if (kind === "contact") while (length < id.length && (yield* beginsAName(id.slice(0, length)))) length++
+    out.set(id, id.slice(0, length))
   }
   return out
 })
 
-const beginning = (id: string, length: number): string => {
-  const least = Math.max(LEAST, length)
-  const digit = id.search(/[0-9]/)
-  return digit < 0 ? id : id.slice(0, Math.max(least, digit + 1))
-}
+/** How long a beginning must be to tell each id from all others, from one look at all of them. */
+const lengthsAmongAll = Effect.fnUntraced(function* (kind: IdKind, ids: ReadonlyArray<string>) {
+  const names = yield* (yield* EntityStore).names(`${kind}/`, Number.MAX_SAFE_INTEGER)
+  const all = names.map((name) => name.slice(kind.length + 1))
+  const at = new Map(all.map((id, index) => [id, index]))
+  return new Map(
+    ids.map((id) => {
+      const index = at.get(id)
+      return [id, index === undefined ? LEAST : 1 + Math.max(common(id, all[index - 1]), common(id, all[index + 1]))]
+    })
+  )
+})
+
+const beginsAName = Effect.fnUntraced(function* (prefix: string) {
+  // No word that people are called by has a figure in it.
+  if (/[0-9]/.test(prefix)) return false
+  return (yield* (yield* EntityStore).range(Index.word, ...startingWith(prefix), { limit: 1 })).length > 0
+})
 
 const isOnly = Effect.fnUntraced(function* (kind: IdKind, prefix: string) {
   const store = yield* EntityStore

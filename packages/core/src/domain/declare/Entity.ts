@@ -26,6 +26,10 @@ export const entity = <const Name extends string, const F extends Fields>(
 /** `contact/<id>`: an entity's name across the whole workspace. */
 export const nameOf = (definition: AnyEntity, id: string): string => `${definition.name}/${id}`
 
+/** Whether a name is that of one of these entities. */
+export const isNameOf = (definition: AnyEntity, name: string): boolean =>
+  name.length > definition.name.length + 1 && name[definition.name.length] === "/" && name.startsWith(definition.name)
+
 /** The kind and the id of an entity's name. */
 export const kindAndId = (name: string): { readonly kind: string; readonly id: EntityId } => {
   const slash = name.indexOf("/")

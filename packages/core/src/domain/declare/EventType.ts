@@ -4,6 +4,7 @@ import * as Schema from "effect/Schema"
 import { type Dot, dotKey } from "../../log/Dot.ts"
 import type { Event } from "../../log/Event.ts"
 import type { Json, Write } from "../merge/State.ts"
+import { type BodyCheck, bodyCheckOf } from "./bodyCheck.ts"
 import type { AnyEntity } from "./Entity.ts"
 import { type Field, type Patch, TextEdit } from "./Field.ts"
 
@@ -44,6 +45,8 @@ export interface EventType<Tag extends string, B> {
   readonly body: Schema.Codec<B, any>
   readonly draft: (id: string, body: B) => Draft
   readonly decode: (version: number, body: unknown) => Result.Result<B, SetAside>
+  /** Whether it is a body of the current version as it stands: most are, and then `decode` gives back the same. */
+  readonly accepts: (version: number, body: unknown) => body is B
   readonly writes: (body: B, event: Pick<Event, "entity">) => ReadonlyArray<Write>
   /** Every member of the body, for the reference page. */
   readonly members: ReadonlyArray<{ readonly name: string; readonly kind: string; readonly required: boolean; readonly doc: string }>
@@ -78,6 +81,7 @@ export const eventType = <
   const required: ReadonlyArray<string> = options.required ?? []
   const names: ReadonlyArray<string> = [...required, ...(options.optional ?? [])]
   const fieldOf = (name: string): Field => definition.fields[name]!
+  const patched = new Map(names.map((name) => [name, fieldOf(name)]))
   const members: Record<string, Schema.Codec<any, any>> = {}
   for (const name of names) {
     members[name] = required.includes(name)
@@ -94,9 +98,10 @@ export const eventType = <
     upcast: options.upcast ?? [],
     writes: (body) => {
       const out: Array<Write> = []
-      for (const name of names) {
-        const patch = (body as Record<string, unknown>)[name]
-        if (patch !== undefined) patchWrites(out, name, fieldOf(name), patch)
+      // The members that it has, a handful, and not those that it could have.
+      for (const name in body) {
+        const field = patched.get(name)
+        if (field !== undefined) patchWrites(out, name, field, body[name])
       }
       if (options.writes !== undefined) out.push(...options.writes(body))
       return out
@@ -122,8 +127,9 @@ export const declared = <Tag extends string, B>(options: {
   readonly members: EventType<Tag, B>["members"]
 }): EventType<Tag, B> => {
   const version = options.upcast.length + 1
-  // What is stored is what is read, so checking is enough, and several times faster than decoding.
-  const isBody = Schema.is(options.body)
+  // What is stored is what is read, so checking is enough, and many times faster than decoding.
+  let check: BodyCheck | undefined
+  const isBody = (body: unknown): body is B => (check ??= bodyCheckOf(options.body))(body)
   const explain = Schema.decodeUnknownResult(options.body)
   return {
     ...options,
@@ -134,6 +140,7 @@ export const declared = <Tag extends string, B>(options: {
       entity: options.entity === undefined ? id : `${options.entity.name}/${id}`,
       body: body as Json
     }),
+    accepts: (from, body): body is B => from === version && isBody(body),
     decode: (from, input) => {
       if (from > version) {
         return Result.fail(new SetAside({ why: "newerVersion", detail: `${options.tag} version ${from}` }))
@@ -147,10 +154,10 @@ export const declared = <Tag extends string, B>(options: {
       try {
         const current = from === version ? input : options.upcast.slice(from - 1).reduce((body: unknown, step) => step(body), input)
         if (isBody(current)) return Result.succeed(current)
-        return Result.mapError(
-          explain(current),
-          (issue) => new SetAside({ why: "undecodable", detail: `${options.tag}: ${String(issue)}` })
-        )
+        return Result.mapBoth(explain(current), {
+          onSuccess: () => current as B,
+          onFailure: (issue) => new SetAside({ why: "undecodable", detail: `${options.tag}: ${String(issue)}` })
+        })
       } catch (cause) {
         return Result.fail(new SetAside({ why: "undecodable", detail: `${options.tag}: ${String(cause)}` }))
       }

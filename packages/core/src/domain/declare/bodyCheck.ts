@@ -1,0 +1,90 @@
+/**
+ * A schema as a plain function that says yes to what fits: what folding runs once an event. It asks the members that a
+ * body has, a handful, where a parser goes through all that it could have; nothing is evaluated from text, which a web
+ * page's content policy forbids.
+ *
+ * It is for JSON. Yes is `Schema.is`'s yes (a law in `test/declare`); a no may also mean that it cannot tell.
+ */
+import * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
+
+export type BodyCheck = (value: unknown) => boolean
+
+export const bodyCheckOf = (schema: Schema.Codec<any, any>): BodyCheck => checkOf(SchemaAST.toType(schema.ast))
+
+const checkOf = (ast: SchemaAST.AST): BodyCheck => {
+  const fits = shapeOf(ast)
+  if (fits === undefined) return Schema.is(Schema.make<Schema.Codec<any>>(ast))
+  const checks = ast.checks?.flatMap(filtersOf)
+  return checks === undefined
+    ? fits
+    : (value) => fits(value) && checks.every((filter) => filter.run(value, ast, SchemaAST.defaultParseOptions) === undefined)
+}
+
+/** What the node says by itself, without its checks; `undefined` for kinds that no body uses in a hot loop. */
+const shapeOf = (ast: SchemaAST.AST): BodyCheck | undefined => {
+  switch (ast._tag) {
+    case "String":
+      return (value) => typeof value === "string"
+    case "Number":
+      return (value) => typeof value === "number"
+    case "Boolean":
+      return (value) => typeof value === "boolean"
+    case "Null":
+      return (value) => value === null
+    case "Literal":
+      return (value) => value === ast.literal
+    case "Union":
+      return ast.options?.mode === "oneOf" ? undefined : anyOf(ast.types)
+    case "Arrays":
+      return ast.elements.length === 0 && ast.rest.length === 1 ? listOf(checkOf(ast.rest[0]!)) : undefined
+    case "Objects":
+      // A check on an object is run on it without what it should not have.
+      return ast.checks === undefined && ast.indexSignatures.length === 0 && ast.propertySignatures.length > 0
+        ? members(ast.propertySignatures)
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+const anyOf = (types: ReadonlyArray<SchemaAST.AST>): BodyCheck => {
+  const literals = types.map((type) => (type._tag === "Literal" && type.checks === undefined ? type.literal : undefined))
+  if (!literals.includes(undefined)) {
+    const allowed = new Set<unknown>(literals)
+    return (value) => allowed.has(value)
+  }
+  const checks = types.map(checkOf)
+  if (checks.length !== 2) return (value) => checks.some((check) => check(value))
+  const [one, other] = checks as [BodyCheck, BodyCheck]
+  return (value) => one(value) || other(value)
+}
+
+const listOf = (check: BodyCheck): BodyCheck => (value) => {
+  if (!Array.isArray(value)) return false
+  for (let index = 0; index < value.length; index++) if (!check(value[index])) return false
+  return true
+}
+
+const members = (signatures: ReadonlyArray<SchemaAST.PropertySignature>): BodyCheck => {
+  const checks = new Map<PropertyKey, BodyCheck>()
+  const required = new Set<PropertyKey>()
+  for (const { name, type } of signatures) {
+    checks.set(name, checkOf(type))
+    if (type.context?.isOptional !== true) required.add(name)
+  }
+  return (value) => {
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false
+    let missing = required.size
+    for (const name in value) {
+      const check = checks.get(name)
+      if (check === undefined) continue
+      if (!check((value as Record<string, unknown>)[name])) return false
+      if (required.has(name)) missing--
+    }
+    return missing === 0
+  }
+}
+
+const filtersOf = (check: SchemaAST.Check<any>): ReadonlyArray<SchemaAST.Filter<any>> =>
+  check._tag === "Filter" ? [check] : check.checks.flatMap(filtersOf)

@@ -24,16 +24,16 @@ const anyDay = fc.oneof(
   { arbitrary: fc.integer({ min: 20_300, max: 20_600 }), weight: 2 }
 )
 
-export const anyMoment: fc.Arbitrary<string> = fc.oneof(
+const anyMoment: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: anyDay.map(isoOf), weight: 2 },
   {
     arbitrary: fc
-    .record({
-      day: anyDay,
-      minute: fc.oneof(fc.constantFrom(0, 120, 150, 540, 900, 1020, 1439), fc.nat(1439)),
-      zone: fc.constantFrom(undefined, undefined, "America/Vancouver", "America/St_Johns", "Asia/Tokyo")
-    })
-    .map(({ day, minute, zone }) => formatMoment(zone === undefined ? { day, minute } : { day, minute, zone })),
+      .record({
+        day: anyDay,
+        minute: fc.oneof(fc.constantFrom(0, 120, 150, 540, 900, 1020, 1439), fc.nat(1439)),
+        zone: fc.constantFrom(undefined, undefined, "America/Vancouver", "America/St_Johns", "Asia/Tokyo")
+      })
+      .map(({ day, minute, zone }) => formatMoment(zone === undefined ? { day, minute } : { day, minute, zone })),
     weight: 1
   }
 )
@@ -69,7 +69,7 @@ const names = fc.constantFrom("a", "b", "c", "d", "e", "f")
 const mostlyNot = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> =>
   fc.oneof({ arbitrary: fc.constant(undefined), weight: 5 }, { arbitrary, weight: 1 })
 
-export const anyInteraction = viewOf(Interaction, names, {
+const anyInteraction = viewOf(Interaction, names, {
   contact: anyId,
   kind: fc.oneof(fc.constantFrom("meeting", "outreach"), of(Interaction, "kind")),
   state: fc.oneof(fc.constant(undefined), mostlyNot(of(Interaction, "state")), of(Interaction, "state")),
@@ -106,7 +106,8 @@ const anyGathering = viewOf(Gathering, fc.constantFrom("g1", "g2", "g3"), {
   deleted: mostlyNot(mostlyNot(fc.constant({ seen: {} })))
 })
 
-const few = <A>(arbitrary: fc.Arbitrary<A>, most = 2): fc.Arbitrary<ReadonlyArray<A>> => fc.array(arbitrary, { maxLength: most, size: "max" })
+const few = <A>(arbitrary: fc.Arbitrary<A>, most = 2): fc.Arbitrary<ReadonlyArray<A>> =>
+  fc.array(arbitrary, { maxLength: most, size: "max" })
 
 /** One entity is there once, as in any store. */
 const distinct = <A extends { readonly id: string }>(list: ReadonlyArray<A>): ReadonlyArray<A> => [
@@ -117,12 +118,21 @@ export const anyPerson: fc.Arbitrary<ContactSubject> = fc
   .record({
     contact: anyContact,
     members: fc.subarray([id("amy"), id("ana")]).map((more) => [...new Set([id("ana"), ...more])]),
-    interactions: fc.oneof({ arbitrary: few(anyInteraction, 6).map(distinct), weight: 3 }, { arbitrary: fc.constant([]), weight: 1 }),
+    interactions: fc.oneof(
+      { arbitrary: few(anyInteraction, 6).map(distinct), weight: 3 },
+      { arbitrary: fc.constant([]), weight: 1 }
+    ),
     followUps: few(viewOf(FollowUp, names, { contact: anyId, on: anyMoment, interaction: anyId })).map(distinct),
-    advice: few(viewOf(Advice, names, { contact: anyId, state: fc.constant("done"), done: anyDay.map(isoOf) })).map(distinct),
-    pledges: few(viewOf(Pledge, names, { contact: anyId, due: anyDay.map(isoOf), kept: mostlyNot(anyDay.map(isoOf)) })).map(distinct),
+    advice: few(viewOf(Advice, names, { contact: anyId, state: fc.constant("done"), done: anyDay.map(isoOf) })).map(
+      distinct
+    ),
+    pledges: few(
+      viewOf(Pledge, names, { contact: anyId, due: anyDay.map(isoOf), kept: mostlyNot(anyDay.map(isoOf)) })
+    ).map(distinct),
     gatherings: few(anyGathering, 3).map(distinct),
-    openings: few(viewOf(Opening, names, { seen: anyDay.map(isoOf), toldBy: anyId, state: mostlyNot(of(Opening, "state")) })).map(distinct),
+    openings: few(
+      viewOf(Opening, names, { seen: anyDay.map(isoOf), toldBy: anyId, state: mostlyNot(of(Opening, "state")) })
+    ).map(distinct),
     referred: few(fc.record({ contact: anyId, interaction: anyId, happened: anyMoment })),
     suggestions: few(fc.record({ by: anyId, interaction: anyId, happened: anyMoment }), 3)
   })
@@ -131,7 +141,7 @@ export const anyPerson: fc.Arbitrary<ContactSubject> = fc
     return settledAmong(subject).map((settled) => ({ ...subject, settled }))
   })
 
-export const anyGatheringSubject: fc.Arbitrary<GatheringSubject> = anyGathering.chain((gathering) => {
+const anyGatheringSubject: fc.Arbitrary<GatheringSubject> = anyGathering.chain((gathering) => {
   const subject: GatheringSubject = { _tag: "gathering", gathering, settled: new Map() }
   return settledAmong(subject).map((settled) => ({ ...subject, settled }))
 })

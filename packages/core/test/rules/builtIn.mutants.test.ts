@@ -17,12 +17,24 @@ import { moment, ontario, shown } from "./story.ts"
 /** The keep-in-touch reminder of that story, which its `settled` names before it is known. */
 const settledOnce = (rules: ReadonlyArray<CompiledRule>, subject: Subject): Subject => {
   if (!subject.settled.has("KIT")) return subject
-  const first = evaluate(rules, { ...subject, settled: new Map() }, ontario).reminders.find(({ rule }) => rule === "keep-in-touch")
-  return { ...subject, settled: new Map(first === undefined ? [] : [[first.id, { state: "done", at: moment("2026-04-06") }]]) }
+  const first = evaluate(rules, { ...subject, settled: new Map() }, ontario).reminders.find(
+    ({ rule }) => rule === "keep-in-touch"
+  )
+  return {
+    ...subject,
+    settled: new Map(first === undefined ? [] : [[first.id, { state: "done", at: moment("2026-04-06") }]])
+  }
 }
 
 const line = ({ rule, opens, due, lateAfter, rank, why: { occurrence } }: Reminder): string =>
-  [rule, rank, shown(opens), shown(due), ...(lateAfter === undefined ? [] : [`late ${shown(lateAfter)}`]), ...(occurrence ?? [])].join(" ")
+  [
+    rule,
+    rank,
+    shown(opens),
+    shown(due),
+    ...(lateAfter === undefined ? [] : [`late ${shown(lateAfter)}`]),
+    ...(occurrence ?? [])
+  ].join(" ")
 
 const tableOf = (specs: ReadonlyArray<RuleSpec>): { readonly [name: string]: ReadonlyArray<string> } => {
   const { rules } = compileRules(specs)
@@ -67,9 +79,12 @@ describe("The pack", () => {
 })
 
 describe.each(builtInRules.map((spec) => [spec.id, spec] as const))("A change to %s", (id, spec) => {
-  it.each(mutantsOf(spec).map(([what, mutant]) => [`${id}: ${what}`, mutant] as const))("is noticed: %s", (what, mutant) => {
-    const table = JSON.stringify(tableOf(builtInRules.map((each) => (each.id === id ? mutant : each))))
-    if (unnoticed[what] === undefined) expect(table).not.toBe(JSON.stringify(expected))
-    else expect(table, "this mutant is noticed now: take it off the list").toBe(JSON.stringify(expected))
-  })
+  it.each(mutantsOf(spec).map(([what, mutant]) => [`${id}: ${what}`, mutant] as const))(
+    "is noticed: %s",
+    (what, mutant) => {
+      const table = JSON.stringify(tableOf(builtInRules.map((each) => (each.id === id ? mutant : each))))
+      if (unnoticed[what] === undefined) expect(table).not.toBe(JSON.stringify(expected))
+      else expect(table, "this mutant is noticed now: take it off the list").toBe(JSON.stringify(expected))
+    }
+  )
 })

@@ -4,7 +4,21 @@ import { builtInRules } from "@kith/core/domain/rules/builtIn/builtInRules"
 import { compileRules, withChanges } from "@kith/core/domain/rules/compileRules"
 import type { View } from "@kith/core/domain/declare/Entity"
 import type { Rule } from "@kith/core/domain/entities/Rule"
-import { ana, checkIn, dueOf, gathering, gatheringSubject, id, meeting, outreach, remindersOf, reply, ruleView, shown, theOne } from "./story.ts"
+import {
+  ana,
+  checkIn,
+  dueOf,
+  gathering,
+  gatheringSubject,
+  id,
+  meeting,
+  outreach,
+  remindersOf,
+  reply,
+  ruleView,
+  shown,
+  theOne
+} from "./story.ts"
 
 const withRules = (...changes: ReadonlyArray<View<typeof Rule>>) => compileRules(builtInRules, changes)
 
@@ -55,7 +69,9 @@ describe("A change to a built-in rule", () => {
 
 describe("A rule of the user's own", () => {
   it("needs only a trigger and a span", () => {
-    const { rules } = withRules(ruleView("reconnect", { on: "interaction", after: { amount: 10, unit: "workingDays" } }))
+    const { rules } = withRules(
+      ruleView("reconnect", { on: "interaction", after: { amount: 10, unit: "workingDays" } })
+    )
     const reminder = theOne("reconnect", ana([checkIn("2026-03-02")]), { rules })
     expect([shown(reminder.opens), shown(reminder.due)]).toEqual(["2026-03-16T00:00", "2026-03-16T09:00"])
     expect([reminder.rank, reminder.why.source, reminder.why.span]).toEqual([45, ["user"], "user"])
@@ -100,12 +116,19 @@ describe("A rule of the user's own", () => {
   })
 
   const own = (parts: Parameters<typeof ruleView>[1]) => ({
-    rules: compileRules([], [ruleView("mine", { on: "interaction", after: { amount: 1, unit: "days" }, snap: "none", ...parts })]).rules
+    rules: compileRules(
+      [],
+      [ruleView("mine", { on: "interaction", after: { amount: 1, unit: "days" }, snap: "none", ...parts })]
+    ).rules
   })
 
   it("may look at channel, direction, outcome, state, tag, relation and stage", () => {
-    const touches = [outreach("2026-03-02T10:00", { channel: "phone" }), outreach("2026-03-03T10:00", { channel: "email" })]
-    const mine = (where: NonNullable<View<typeof Rule>["where"]>, subject = ana(touches)) => dueOf("mine", subject, own({ where }))
+    const touches = [
+      outreach("2026-03-02T10:00", { channel: "phone" }),
+      outreach("2026-03-03T10:00", { channel: "email" })
+    ]
+    const mine = (where: NonNullable<View<typeof Rule>["where"]>, subject = ana(touches)) =>
+      dueOf("mine", subject, own({ where }))
     expect(mine({ channel: ["phone"] })).toEqual(["2026-03-03T10:00"])
     expect(mine({ direction: "in" })).toEqual([])
     expect(mine({ outcome: ["none"] })).toHaveLength(2)
@@ -117,19 +140,26 @@ describe("A rule of the user's own", () => {
     expect(mine({ stage: ["asked"] })).toHaveLength(2)
     expect(mine({ stage: ["met"] })).toEqual([])
     expect(mine({ atRest: true })).toEqual([])
-    expect(mine({ state: ["no-show"] }, ana([meeting("2026-03-02T10:00", { state: "no-show" })]))).toEqual(["2026-03-03T10:00"])
+    expect(mine({ state: ["no-show"] }, ana([meeting("2026-03-02T10:00", { state: "no-show" })]))).toEqual([
+      "2026-03-03T10:00"
+    ])
     expect(mine({ atGathering: true }, ana([meeting("2026-03-02T10:00", { gathering: id("g") })]))).toHaveLength(1)
   })
 
   it("without a state counts only meetings that were held", () => {
     const states = ["proposed", "scheduled", "moved", "cancelled", "no-show", "held"] as const
-    const count = states.map((state) => dueOf("mine", ana([meeting("2026-03-02T10:00", { state })]), own({ where: { kind: ["meeting"] } })).length)
+    const count = states.map(
+      (state) =>
+        dueOf("mine", ana([meeting("2026-03-02T10:00", { state })]), own({ where: { kind: ["meeting"] } })).length
+    )
     expect(count).toEqual([0, 0, 0, 0, 0, 1])
   })
 
   it("may start when a stage is reached", () => {
     const setting = own({ on: "stage", where: { stage: ["agreed"] }, after: { amount: 3, unit: "days" } })
-    expect(dueOf("mine", ana([outreach("2026-03-02T10:00"), reply("2026-03-03T10:00", { outcome: "agreed" })]), setting)).toEqual(["2026-03-06T10:00"])
+    expect(
+      dueOf("mine", ana([outreach("2026-03-02T10:00"), reply("2026-03-03T10:00", { outcome: "agreed" })]), setting)
+    ).toEqual(["2026-03-06T10:00"])
     expect(dueOf("mine", ana([outreach("2026-03-02T10:00")]), setting)).toEqual([])
     expect(dueOf("mine", ana([], {}, { stage: "agreed" }), setting)).toEqual([])
   })
@@ -139,7 +169,11 @@ describe("A rule of the user's own", () => {
     const born = (value: string) => ana([], {}, { custom: [{ label: "Birthday", value }] })
     expect(dueOf("mine", born("2026-03-09"), setting)).toEqual(["2026-03-07T09:00"])
     expect(dueOf("mine", born(" "), setting)).toEqual([])
-    expect(theOne("mine", born("2026-03-09"), setting).why).toMatchObject({ kind: "date-field", what: "Birthday", happened: "2026-03-09" })
+    expect(theOne("mine", born("2026-03-09"), setting).why).toMatchObject({
+      kind: "date-field",
+      what: "Birthday",
+      happened: "2026-03-09"
+    })
   })
 
   it("may come back at its own spacing until it is settled often enough", () => {
@@ -152,15 +186,20 @@ describe("A rule of the user's own", () => {
       dues.push(shown(reminder.due))
       subject = { ...subject, settled: new Map([...subject.settled, [reminder.id, { state: "done", at: 0 }]]) }
     }
-    expect(dues).toEqual(["2026-03-03T10:00", "2026-03-08T11:00", "2026-03-18T11:00"].map((due) => due.replace("T11", "T10")))
+    expect(dues).toEqual(
+      ["2026-03-03T10:00", "2026-03-08T11:00", "2026-03-18T11:00"].map((due) => due.replace("T11", "T10"))
+    )
   })
 
   it("may be about gatherings, and only about those in a state", () => {
     const setting = own({ on: "gathering", anchor: "end", where: { gatheringState: ["attended"] } })
-    expect(dueOf("mine", gatheringSubject({ starts: "2026-03-02T18:00", state: "attended" }), setting)).toEqual(["2026-03-03T20:00"])
+    expect(dueOf("mine", gatheringSubject({ starts: "2026-03-02T18:00", state: "attended" }), setting)).toEqual([
+      "2026-03-03T20:00"
+    ])
     expect(dueOf("mine", gatheringSubject({ starts: "2026-03-02T18:00" }), setting)).toEqual([])
     const met = own({ on: "met-at-gathering", where: { gatheringState: ["attended"] } })
-    const at = (state: "attended" | "planned") => ana([], { gatherings: [gathering("g", { starts: "2026-03-02T18:00", state })] })
+    const at = (state: "attended" | "planned") =>
+      ana([], { gatherings: [gathering("g", { starts: "2026-03-02T18:00", state })] })
     expect(dueOf("mine", at("attended"), met)).toEqual(["2026-03-03T20:00"])
     expect(dueOf("mine", at("planned"), met)).toEqual([])
   })

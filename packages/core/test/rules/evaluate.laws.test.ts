@@ -25,7 +25,13 @@ import { id, ontario, pack, ruleView } from "./story.ts"
 /** A rule that a user might write: any parts that the schema allows. */
 const anyOwnRules: fc.Arbitrary<ReadonlyArray<CompiledRule>> = fc
   .array(schemaArbitrary(RuleParts), { maxLength: 3 })
-  .map((rules) => compileRules(builtInRules, rules.map(({ id: name, ...parts }) => ruleView(name, parts))).rules)
+  .map(
+    (rules) =>
+      compileRules(
+        builtInRules,
+        rules.map(({ id: name, ...parts }) => ruleView(name, parts))
+      ).rules
+  )
 
 const shuffled = (subject: Subject, seed: number): Subject => {
   const turned = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> => {
@@ -81,9 +87,9 @@ describe("Reminders", () => {
   it("survive being stored as JSON", () => {
     fc.assert(
       fc.property(anySubject, (subject) => {
-        for (const { lateAfter, contact, ...stored } of evaluate(pack, subject, ontario).reminders) {
-          expect(JSON.parse(JSON.stringify(stored))).toEqual(stored)
-        }
+        // `toEqual` takes a member that is missing for one that is undefined, as the stores do.
+        const { reminders } = evaluate(pack, subject, ontario)
+        expect(JSON.parse(JSON.stringify(reminders))).toEqual(reminders)
       }),
       propertyRuns(200)
     )
@@ -107,23 +113,39 @@ describe("Reminders", () => {
 
 describe("Whatever is recorded, however wrong,", () => {
   it("no rule throws, and what cannot be worked out is reported", () => {
-    const lists = ["interactions", "followUps", "advice", "pledges", "gatherings", "openings", "referred", "suggestions"] as const
+    const lists = [
+      "interactions",
+      "followUps",
+      "advice",
+      "pledges",
+      "gatherings",
+      "openings",
+      "referred",
+      "suggestions"
+    ] as const
     const anyDamage = fc.record({ list: fc.constantFrom("contact", ...lists), field: fc.nat(40), value: anyGarbage })
     fc.assert(
-      fc.property(anyPerson, anyCalendar, anyOwnRules, fc.array(anyDamage, { maxLength: 4 }), (subject, calendar, rules, damage) => {
-        const damaged = damage.reduce<ContactSubject>((current, { list, field, value }) => {
-          const spoil = (part: object): object => {
-            const keys = Object.keys(part).filter((key) => key !== "id")
-            return { ...part, [keys[field % keys.length]!]: value }
-          }
-          return list === "contact"
-            ? ({ ...current, contact: spoil(current.contact) } as ContactSubject)
-            : ({ ...current, [list]: current[list].map((part, index) => (index === 0 ? spoil(part) : part)) } as ContactSubject)
-        }, subject)
-        const { reminders, skipped } = evaluate(rules, damaged, calendar)
-        for (const { due, opens } of reminders) expect([Number.isSafeInteger(due), Number.isSafeInteger(opens)]).toEqual([true, true])
-        for (const { why } of skipped) expect(["undated", "unreadable", "out-of-range", "failed"]).toContain(why)
-      }),
+      fc.property(
+        anyPerson,
+        anyCalendar,
+        anyOwnRules,
+        fc.array(anyDamage, { maxLength: 4 }),
+        (subject, calendar, rules, damage) => {
+          const damaged = damage.reduce<ContactSubject>((current, { list, field, value }) => {
+            const spoil = (part: object): object => {
+              const keys = Object.keys(part).filter((key) => key !== "id")
+              return { ...part, [keys[field % keys.length]!]: value }
+            }
+            return list === "contact"
+              ? ({ ...current, contact: spoil(current.contact) } as ContactSubject)
+              : { ...current, [list]: current[list].map((part, index) => (index === 0 ? spoil(part) : part)) }
+          }, subject)
+          const { reminders, skipped } = evaluate(rules, damaged, calendar)
+          for (const { due, opens } of reminders)
+            expect([Number.isSafeInteger(due), Number.isSafeInteger(opens)]).toEqual([true, true])
+          for (const { why } of skipped) expect(["undated", "unreadable", "out-of-range", "failed"]).toContain(why)
+        }
+      ),
       propertyRuns(1500)
     )
   })
@@ -142,7 +164,9 @@ describe("Two devices that hold the same events", () => {
     fc.assert(
       fc.property(histories, fc.nat(7), anyCalendar, (told, seed, calendar) => {
         const here = subjectFrom(told, (entries) => entries)
-        const there = subjectFrom(told, (entries) => (seed % 2 === 0 ? entries.toReversed() : [...entries.slice(seed), ...entries.slice(0, seed)]))
+        const there = subjectFrom(told, (entries) =>
+          seed % 2 === 0 ? entries.toReversed() : [...entries.slice(seed), ...entries.slice(0, seed)]
+        )
         expect(evaluate(pack, there, calendar)).toEqual(evaluate(pack, here, calendar))
       }),
       propertyRuns(150)

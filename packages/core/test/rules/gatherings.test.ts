@@ -1,6 +1,19 @@
 /** The rules about gatherings and the people met there. */
 import { describe, expect, it } from "vitest"
-import { ana, checkIn, dueOf, gathering, gatheringSubject, id, meeting, outreach, reply, shown, thanks, theOne } from "./story.ts"
+import {
+  ana,
+  checkIn,
+  dueOf,
+  gathering,
+  gatheringSubject,
+  id,
+  meeting,
+  outreach,
+  reply,
+  shown,
+  thanks,
+  theOne
+} from "./story.ts"
 
 const thursday = { starts: "2026-03-05T18:00", ends: "2026-03-05T20:30", people: [id("ana")] }
 
@@ -11,8 +24,16 @@ describe("Whom did you meet?", () => {
     ["two hours after the start when no end is known", { starts: "2026-03-05T18:00" }, "2026-03-05T20:00"],
     ["in the evening of a day without a time", { starts: "2026-03-05" }, "2026-03-05T19:00"],
     ["on the last day of several", { starts: "2026-03-05", ends: "2026-03-07" }, "2026-03-07T19:00"],
-    ["in the evening after a night that went on past midnight", { starts: "2026-03-05T20:00", ends: "2026-03-06T01:00" }, "2026-03-06T19:00"],
-    ["at the start of what would end before it", { starts: "2026-03-05T20:00", ends: "2026-03-05T18:00" }, "2026-03-05T20:00"]
+    [
+      "in the evening after a night that went on past midnight",
+      { starts: "2026-03-05T20:00", ends: "2026-03-06T01:00" },
+      "2026-03-06T19:00"
+    ],
+    [
+      "at the start of what would end before it",
+      { starts: "2026-03-05T20:00", ends: "2026-03-05T18:00" },
+      "2026-03-05T20:00"
+    ]
   ])("is asked %s", (_, times, due) => {
     const subject = gatheringSubject(times)
     expect(dueOf("whom-did-you-meet", subject)).toEqual([due])
@@ -38,7 +59,10 @@ describe("Whom did you meet?", () => {
 
 describe("Prepare a gathering", () => {
   it("is due two days before, also on a Sunday, and open from that day's start", () => {
-    const { opens, due } = theOne("prepare-gathering", gatheringSubject({ starts: "2026-03-10T18:00", state: "registered" }))
+    const { opens, due } = theOne(
+      "prepare-gathering",
+      gatheringSubject({ starts: "2026-03-10T18:00", state: "registered" })
+    )
     expect([shown(opens), shown(due)]).toEqual(["2026-03-08T00:00", "2026-03-08T18:00"])
     expect(dueOf("prepare-gathering", gatheringSubject({ starts: "2026-03-12" }))).toEqual(["2026-03-10T09:00"])
   })
@@ -62,13 +86,20 @@ describe("Following up after a gathering", () => {
     ana(interactions, { gatherings: [gathering("meetup", { name: "CPA evening", ...fields })] })
 
   it("is due two days after its end, in working hours, and open from the end on", () => {
-    const { opens, due, why } = theOne("gathering-follow-up", met({ ...thursday, starts: "2026-03-03T10:00", ends: "2026-03-03T12:00" }))
+    const { opens, due, why } = theOne(
+      "gathering-follow-up",
+      met({ ...thursday, starts: "2026-03-03T10:00", ends: "2026-03-03T12:00" })
+    )
     expect([shown(opens), shown(due)]).toEqual(["2026-03-03T12:00", "2026-03-05T12:00"])
     expect([why.kind, why.what, why.steps]).toEqual(["gathering", "CPA evening", ["+2 days"]])
   })
 
   it.each([
-    ["an evening two days on waits for the morning", { starts: "2026-03-02T18:00", ends: "2026-03-02T20:30" }, "2026-03-05T09:00"],
+    [
+      "an evening two days on waits for the morning",
+      { starts: "2026-03-02T18:00", ends: "2026-03-02T20:30" },
+      "2026-03-05T09:00"
+    ],
     ["a Saturday waits for Monday", thursday, "2026-03-09T09:00"],
     ["Canada Day is not worked", { starts: "2026-06-29T10:00", ends: "2026-06-29T12:00" }, "2026-07-02T09:00"],
     ["a day without a time is followed up on the day after next", { starts: "2026-03-03" }, "2026-03-05T09:00"]
@@ -96,7 +127,9 @@ describe("Following up after a gathering", () => {
 
 describe("Connect", () => {
   it("follows the first meeting by two days, on a working morning", () => {
-    expect(dueOf("connect", ana([meeting("2026-03-02T15:00"), meeting("2026-03-20T15:00")]))).toEqual(["2026-03-04T09:00"])
+    expect(dueOf("connect", ana([meeting("2026-03-02T15:00"), meeting("2026-03-20T15:00")]))).toEqual([
+      "2026-03-04T09:00"
+    ])
     expect(dueOf("connect", ana([meeting("2026-03-05T15:00")]))).toEqual(["2026-03-09T09:00"])
   })
 

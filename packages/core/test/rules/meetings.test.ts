@@ -2,14 +2,31 @@
 import { describe, expect, it } from "vitest"
 import { makeCalendar } from "@kith/core/domain/calendar/Calendar"
 import { makeZone } from "@kith/core/domain/calendar/Zone"
-import { ana, contact, dueOf, id, meeting, moment, ontario, outreach, remindersOf, reply, shown, thanks, theOne } from "./story.ts"
+import {
+  ana,
+  contact,
+  dueOf,
+  id,
+  meeting,
+  moment,
+  ontario,
+  outreach,
+  remindersOf,
+  reply,
+  shown,
+  thanks,
+  theOne
+} from "./story.ts"
 import { contactSubject } from "@kith/core/domain/rules/Subject"
 
 // 2 March 2026 is a Monday. Clocks go forward in Toronto on Sunday 8 March, at 2:00.
 
 describe("Thank you", () => {
   it("is due 24 hours after the meeting, open at once, and late after 48", () => {
-    const { opens, due, lateAfter, why } = theOne("thank-you", ana([meeting("2026-03-02T15:00", { channel: "coffee" })]))
+    const { opens, due, lateAfter, why } = theOne(
+      "thank-you",
+      ana([meeting("2026-03-02T15:00", { channel: "coffee" })])
+    )
     expect([opens, due, lateAfter!].map((each) => shown(each))).toEqual([
       "2026-03-02T15:00",
       "2026-03-03T15:00",
@@ -173,7 +190,10 @@ describe("Prepare a meeting", () => {
   })
 
   it("waits until after an absence, unless that would be too late", () => {
-    const away = { zone: ontario.zone, away: [{ from: ontario.dayOfInstant(moment("2026-03-02")), until: ontario.dayOfInstant(moment("2026-03-08")) }] }
+    const away = {
+      zone: ontario.zone,
+      away: [{ from: ontario.dayOfInstant(moment("2026-03-02")), until: ontario.dayOfInstant(moment("2026-03-08")) }]
+    }
     const calendar = makeCalendar(away)
     expect(dueOf("prepare-meeting", ana([scheduled("2026-03-09T15:00")]), { calendar })).toEqual(["2026-03-09T09:00"])
     expect(dueOf("prepare-meeting", ana([scheduled("2026-03-09T08:30")]), { calendar })).toEqual(["2026-03-06T09:00"])

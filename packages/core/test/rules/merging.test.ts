@@ -2,7 +2,19 @@
 import { describe, expect, it } from "vitest"
 import type { Settled } from "@kith/core/domain/entities/Disposition"
 import { contactSubject } from "@kith/core/domain/rules/Subject"
-import { contact, dueOf, followUp, gathering, id, meeting, opening, outreach, pledge, remindersOf, theOne } from "./story.ts"
+import {
+  contact,
+  dueOf,
+  followUp,
+  gathering,
+  id,
+  meeting,
+  opening,
+  outreach,
+  pledge,
+  remindersOf,
+  theOne
+} from "./story.ts"
 
 const zoe = contact("zoe", { name: "Zoé Lévesque" })
 const hers = meeting("2026-03-02T15:00", { id: "hers", contact: id("zoe") })
@@ -30,7 +42,14 @@ describe("Contacts merged into one", () => {
   it("keep the ids of their reminders, so that nothing settled comes back", () => {
     const ids = (subject: typeof before) => new Map(remindersOf(subject).map(({ rule, id }) => [rule, id]))
     const kept = ids(merged)
-    for (const rule of ["thank-you", "planned-follow-up", "pledge", "opening", "keep-in-touch", "gathering-follow-up"]) {
+    for (const rule of [
+      "thank-you",
+      "planned-follow-up",
+      "pledge",
+      "opening",
+      "keep-in-touch",
+      "gathering-follow-up"
+    ]) {
       expect([rule, kept.get(rule)]).toEqual([rule, theOne(rule, before).id])
     }
   })
@@ -68,6 +87,14 @@ describe("Contacts merged into one", () => {
     const other = theOne("connect", { ...merged, members: [id("amy")] }).id
     const own = theOne("connect", before).id
     expect(dueOf("connect", { ...merged, settled: new Map([[other, snooze]]) })).toEqual(["2026-04-01T08:00"])
-    expect(dueOf("connect", { ...merged, settled: new Map([[other, snooze], [own, { state: "dismissed", at: 0 }]]) })).toEqual([])
+    expect(
+      dueOf("connect", {
+        ...merged,
+        settled: new Map([
+          [other, snooze],
+          [own, { state: "dismissed", at: 0 }]
+        ])
+      })
+    ).toEqual([])
   })
 })

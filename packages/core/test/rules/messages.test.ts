@@ -3,7 +3,23 @@ import { describe, expect, it } from "vitest"
 import { compileRules } from "@kith/core/domain/rules/compileRules"
 import { builtInRules } from "@kith/core/domain/rules/builtIn/builtInRules"
 import { makeCalendar } from "@kith/core/domain/calendar/Calendar"
-import { ana, checkIn, dueOf, followUp, id, meeting, ontario, outreach, pledge, reply, ruleView, shown, thanks, theOne, update } from "./story.ts"
+import {
+  ana,
+  checkIn,
+  dueOf,
+  followUp,
+  id,
+  meeting,
+  ontario,
+  outreach,
+  pledge,
+  reply,
+  ruleView,
+  shown,
+  thanks,
+  theOne,
+  update
+} from "./story.ts"
 
 describe("The nudge", () => {
   it("comes 7 days after an outreach without a reply, on a working morning", () => {
@@ -26,7 +42,10 @@ describe("The nudge", () => {
   })
 
   it("counts one day's messages once", () => {
-    const { why } = theOne("nudge", ana([outreach("2026-02-24", { id: "a" }), outreach("2026-02-24T10:00", { id: "b" })]))
+    const { why } = theOne(
+      "nudge",
+      ana([outreach("2026-02-24", { id: "a" }), outreach("2026-02-24T10:00", { id: "b" })])
+    )
     expect([why.trigger, why.occurrence]).toEqual(["interaction/b", [1, 3]])
   })
 
@@ -119,7 +138,9 @@ describe("Calling back", () => {
     const subject = ana([busy("2026-03-16")], {}, { zone: "America/Vancouver" })
     expect(dueOf("call-back", subject)).toEqual(["2026-03-16T12:00"])
     expect(theOne("call-back", subject).why.steps).toEqual(["+0 days", "their clock America/Vancouver"])
-    expect(dueOf("call-back", ana([busy("2026-03-16T10:00")], {}, { zone: "America/Vancouver" }))).toEqual(["2026-03-16T10:00"])
+    expect(dueOf("call-back", ana([busy("2026-03-16T10:00")], {}, { zone: "America/Vancouver" }))).toEqual([
+      "2026-03-16T10:00"
+    ])
     expect(dueOf("call-back", ana([busy("2026-03-16")], {}, { zone: "Nowhere/Land" }))).toEqual(["2026-03-16T09:00"])
   })
 
@@ -148,8 +169,11 @@ describe("Calling back", () => {
 })
 
 describe("A planned follow-up", () => {
-  const planned = (on: string, more: Parameters<typeof followUp>[1] = {}, interactions: Parameters<typeof ana>[0] = []) =>
-    ana(interactions, { followUps: [followUp("f1", { contact: id("ana"), on, ...more })] })
+  const planned = (
+    on: string,
+    more: Parameters<typeof followUp>[1] = {},
+    interactions: Parameters<typeof ana>[0] = []
+  ) => ana(interactions, { followUps: [followUp("f1", { contact: id("ana"), on, ...more })] })
 
   it.each([
     ["on its day", "2026-03-24", "2026-03-24T09:00"],
@@ -180,7 +204,9 @@ describe("A planned follow-up", () => {
 
   it("planned for the day of the conversation itself is not ended by that conversation", () => {
     const coffee = meeting("2026-03-24T10:00", { id: "coffee" })
-    expect(dueOf("planned-follow-up", planned("2026-03-24T16:00", { interaction: id("coffee") }, [coffee]))).toHaveLength(1)
+    expect(
+      dueOf("planned-follow-up", planned("2026-03-24T16:00", { interaction: id("coffee") }, [coffee]))
+    ).toHaveLength(1)
   })
 
   it("is gone when it is dropped, and several stand beside each other", () => {

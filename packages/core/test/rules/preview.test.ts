@@ -13,7 +13,10 @@ describe("A preview", () => {
   it("lists what would open in the span, by when it is due, and how many people were looked at", () => {
     const subjects = [ana([checkIn("2026-03-09"), checkIn("2026-03-23")]), luc]
     const { reminders, subjects: count } = preview(rule, subjects, ontario, march)
-    expect(reminders.map(({ contact: whom, due }) => `${whom} ${shown(due)}`)).toEqual(["luc 2026-03-16T09:00", "ana 2026-03-23T09:00"])
+    expect(reminders.map(({ contact: whom, due }) => `${whom} ${shown(due)}`)).toEqual([
+      "luc 2026-03-16T09:00",
+      "ana 2026-03-23T09:00"
+    ])
     expect(count).toBe(2)
   })
 
@@ -21,7 +24,9 @@ describe("A preview", () => {
     const opensOn16 = { from: moment("2026-03-16"), until: moment("2026-03-17") }
     expect(preview(rule, [luc], ontario, opensOn16).reminders).toHaveLength(1)
     expect(preview(rule, [luc], ontario, { ...opensOn16, from: opensOn16.from + 1 }).reminders).toHaveLength(0)
-    expect(preview(rule, [luc], ontario, { from: moment("2026-03-01"), until: opensOn16.from }).reminders).toHaveLength(0)
+    expect(preview(rule, [luc], ontario, { from: moment("2026-03-01"), until: opensOn16.from }).reminders).toHaveLength(
+      0
+    )
   })
 
   it("says what it could not work out", () => {

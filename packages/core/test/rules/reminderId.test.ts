@@ -40,9 +40,9 @@ describe("The hash", () => {
 
 describe("The id of a reminder", () => {
   it("never changes: old dispositions name it", () => {
-    expect(reminderId("thank-you", "ana", "interaction/i7x", 1)).toBe("ID1")
-    expect(reminderId("keep-in-touch", "ana", "interaction/i7x", 2)).toBe("ID2")
-    expect(reminderId("règle à moi", "zoé", "contact/zoé", 1)).toBe("ID3")
+    expect(reminderId("thank-you", "ana", "interaction/i7x", 1)).toBe("vhn5xq07e2w5e")
+    expect(reminderId("keep-in-touch", "ana", "interaction/i7x", 2)).toBe("zxp3b7ebqzgja")
+    expect(reminderId("règle à moi", "zoé", "contact/zoé", 1)).toBe("9jcj359nt41jr")
   })
 
   it("is the hash of what it is made of, and of eight zero bytes, in base 32", () => {
@@ -68,7 +68,8 @@ describe("The id of a reminder", () => {
     const parts = ["a", "b", "c", "interaction/1", "interaction/11"]
     for (const rule of parts)
       for (const subject of parts)
-        for (const trigger of parts) for (let time = 1; time <= 40; time++) ids.add(reminderId(rule, subject, trigger, time))
+        for (const trigger of parts)
+          for (let time = 1; time <= 40; time++) ids.add(reminderId(rule, subject, trigger, time))
     expect(ids.size).toBe(5 * 5 * 5 * 40)
   })
 })

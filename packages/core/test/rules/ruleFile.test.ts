@@ -80,7 +80,10 @@ describe("A rule in a file", () => {
   })
 
   it("takes a span as figures, too", () => {
-    expect(one({ after: { amount: -3, unit: "workingDays" } }).rules[0]!.after).toEqual({ amount: -3, unit: "workingDays" })
+    expect(one({ after: { amount: -3, unit: "workingDays" } }).rules[0]!.after).toEqual({
+      amount: -3,
+      unit: "workingDays"
+    })
   })
 
   it.each([
@@ -95,16 +98,37 @@ describe("A rule in a file", () => {
 describe("A mistake in a file", () => {
   it.each([
     ["a word that is none of them", { on: "meetings" }, "rules[0].on", "not-allowed", '"meetings"', "interaction"],
-    ["a kind that there is not", { when: { kind: ["meeting", "chat"] } }, "rules[0].when.kind[1]", "not-allowed", '"chat"', "check-in"],
+    [
+      "a kind that there is not",
+      { when: { kind: ["meeting", "chat"] } },
+      "rules[0].when.kind[1]",
+      "not-allowed",
+      '"chat"',
+      "check-in"
+    ],
     ["a key that there is not", { wehn: {} }, "rules[0].wehn", "unknown", "{}", "when"],
     ["a key inside", { when: { colour: "red" } }, "rules[0].when.colour", "unknown", '"red"', "channel"],
     ["a span that is none", { after: "soonish" }, "rules[0].after", "not-allowed", '"soonish"', "<10 working days>"],
     ["minutes", { after: "20 minutes" }, "rules[0].after", "not-allowed", '"20 minutes"', "<2 hours before>"],
     ["a number without a unit", { after: 10 }, "rules[0].after", "not-allowed", "10", "<3 weeks>"],
     ["a stop that is none", { stops: ["thank-you", "thanks"] }, "rules[0].stops[1]", "not-allowed", '"thanks"', "any"],
-    ["spacing in months", { repeat: { every: "2 months" } }, "rules[0].repeat.every", "not-allowed", '"2 months"', "<30 days>"],
+    [
+      "spacing in months",
+      { repeat: { every: "2 months" } },
+      "rules[0].repeat.every",
+      "not-allowed",
+      '"2 months"',
+      "<30 days>"
+    ],
     ["no times at all", { repeat: 0 }, "rules[0].repeat", "not-allowed", "0", "<a number of times>"],
-    ["a cadence of no days", { cadence: { mentor: "0 days" } }, "rules[0].cadence.mentor", "not-allowed", '"0 days"', "<30 days>"],
+    [
+      "a cadence of no days",
+      { cadence: { mentor: "0 days" } },
+      "rules[0].cadence.mentor",
+      "not-allowed",
+      '"0 days"',
+      "<30 days>"
+    ],
     ["yes for true", { enabled: "yes" }, "rules[0].enabled", "not-allowed", '"yes"', "true"],
     ["an empty name", { name: " " }, "rules[0].name", "not-allowed", '" "', "<text>"]
   ])("is pointed at: %s", (_, parts, path, problem, given, allowed) => {
@@ -116,7 +140,13 @@ describe("A mistake in a file", () => {
   })
 
   it("leaves out its rule and no other, and is one of several", () => {
-    const { rules, problems } = readRuleFile([{ id: "a", after: "x", on: "y" }, { id: "b", after: "1 day" }, { after: "1 day" }, 7, { id: "b" }])
+    const { rules, problems } = readRuleFile([
+      { id: "a", after: "x", on: "y" },
+      { id: "b", after: "1 day" },
+      { after: "1 day" },
+      7,
+      { id: "b" }
+    ])
     expect(rules.map(({ id }) => id)).toEqual(["b"])
     expect(problems.map(({ path, problem }) => `${path} ${problem}`)).toEqual([
       "rules[0].after not-allowed",
@@ -128,18 +158,24 @@ describe("A mistake in a file", () => {
   })
 
   it("beside the rules is pointed at, too", () => {
-    expect(readRuleFile({ rules: [], version: 2 }).problems).toEqual([{ path: "version", problem: "unknown", allowed: ["rules"] }])
+    expect(readRuleFile({ rules: [], version: 2 }).problems).toEqual([
+      { path: "version", problem: "unknown", allowed: ["rules"] }
+    ])
   })
 
   it("never makes reading throw, whatever is in the file", () => {
     const anyRule = fc.oneof(
       fc.anything(),
-      fc.dictionary(fc.constantFrom("id", "name", "on", "when", "after", "late", "stops", "repeat", "cadence", "snap"), fc.anything())
+      fc.dictionary(
+        fc.constantFrom("id", "name", "on", "when", "after", "late", "stops", "repeat", "cadence", "snap"),
+        fc.anything()
+      )
     )
     fc.assert(
       fc.property(fc.oneof(anyRule, fc.array(anyRule), fc.record({ rules: fc.array(anyRule) })), (plain) => {
         const { rules, problems } = readRuleFile(plain)
-        for (const { path, allowed } of problems) expect([typeof path, Array.isArray(allowed)]).toEqual(["string", true])
+        for (const { path, allowed } of problems)
+          expect([typeof path, Array.isArray(allowed)]).toEqual(["string", true])
         expect(readRuleFile(rulesToPlain(rules))).toEqual({ rules, problems: [] })
       }),
       propertyRuns(1000)
@@ -170,7 +206,9 @@ describe("Rules written to a file", () => {
     const isSaid = (text: string | undefined): boolean => text === undefined || text.trim() !== ""
     const anyParts = schemaArbitrary(RuleParts).filter(
       ({ id, name, template, checklist, where, cadenceByTag, repeat }) =>
-        [id, name, template, checklist, where?.field, ...(where?.tag ?? []), ...(where?.relation ?? [])].every(isSaid) &&
+        [id, name, template, checklist, where?.field, ...(where?.tag ?? []), ...(where?.relation ?? [])].every(
+          isSaid
+        ) &&
         where?.relation === undefined &&
         (cadenceByTag ?? []).every(({ tag, days }) => tag !== "" && days > 0 && days <= 100_000) &&
         (repeat?.spacing ?? []).every((days) => days <= 100_000)
@@ -182,7 +220,9 @@ describe("Rules written to a file", () => {
         const { rules, problems } = readRuleFile(JSON.parse(JSON.stringify(rulesToPlain([rule]))))
         expect(problems).toEqual([])
         const byTag = (list: typeof tags | undefined) => list?.toSorted((a, b) => (a.tag < b.tag ? -1 : 1))
-        expect([{ ...rules[0], cadenceByTag: byTag(rules[0]!.cadenceByTag as typeof tags | undefined) }]).toEqual([{ ...rule, cadenceByTag: byTag(rule.cadenceByTag as typeof tags | undefined) }])
+        expect([{ ...rules[0], cadenceByTag: byTag(rules[0]!.cadenceByTag as typeof tags | undefined) }]).toEqual([
+          { ...rule, cadenceByTag: byTag(rule.cadenceByTag as typeof tags | undefined) }
+        ])
       }),
       propertyRuns(500)
     )

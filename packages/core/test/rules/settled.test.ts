@@ -5,7 +5,20 @@ import { dayOf } from "@kith/core/domain/calendar/CivilDay"
 import type { Settled } from "@kith/core/domain/entities/Disposition"
 import { statusAt } from "@kith/core/domain/rules/Reminder"
 import type { ContactSubject } from "@kith/core/domain/rules/Subject"
-import { ana, checkIn, dueOf, followUp, gatheringSubject, meeting, moment, ontario, outreach, remindersOf, shown, theOne } from "./story.ts"
+import {
+  ana,
+  checkIn,
+  dueOf,
+  followUp,
+  gatheringSubject,
+  meeting,
+  moment,
+  ontario,
+  outreach,
+  remindersOf,
+  shown,
+  theOne
+} from "./story.ts"
 
 const at = moment("2026-03-03T10:00")
 
@@ -35,7 +48,10 @@ describe("A reminder", () => {
   })
 
   it("that is put off past its due date opens and is due then, and is late as long after it as before", () => {
-    const { opens, due, lateAfter, why } = theOne("thank-you", saying(met, "thank-you", snoozedUntil("2026-03-05T09:00")))
+    const { opens, due, lateAfter, why } = theOne(
+      "thank-you",
+      saying(met, "thank-you", snoozedUntil("2026-03-05T09:00"))
+    )
     expect([opens, due, lateAfter!].map((each) => shown(each))).toEqual([
       "2026-03-05T09:00",
       "2026-03-05T09:00",
@@ -55,11 +71,16 @@ describe("A reminder", () => {
 
   it("that is put off to before it opens does not open sooner", () => {
     const subject = ana([outreach("2026-02-24")])
-    expect(theOne("nudge", saying(subject, "nudge", snoozedUntil("2026-02-25"))).why).toEqual(theOne("nudge", subject).why)
+    expect(theOne("nudge", saying(subject, "nudge", snoozedUntil("2026-02-25"))).why).toEqual(
+      theOne("nudge", subject).why
+    )
   })
 
   it("that is put off into an absence comes when it was put off to: that is the user's own word", () => {
-    const calendar = makeCalendar({ zone: ontario.zone, away: [{ from: dayOf("2026-03-04")!, until: dayOf("2026-03-08")! }] })
+    const calendar = makeCalendar({
+      zone: ontario.zone,
+      away: [{ from: dayOf("2026-03-04")!, until: dayOf("2026-03-08")! }]
+    })
     const subject = saying(met, "thank-you", snoozedUntil("2026-03-05T09:00"))
     expect(dueOf("thank-you", subject, { calendar })).toEqual(["2026-03-05T09:00"])
   })

@@ -48,7 +48,11 @@ describe("The stage", () => {
   })
 
   it("is the user's own word when they set it", () => {
-    expect(stageOf(ana([asked, declined], {}, { stage: "agreed" }), ontario)).toEqual({ stage: "agreed", set: true, since: undefined })
+    expect(stageOf(ana([asked, declined], {}, { stage: "agreed" }), ontario)).toEqual({
+      stage: "agreed",
+      set: true,
+      since: undefined
+    })
   })
 
   it("is researched when an element of their work interests the user", () => {

@@ -25,7 +25,7 @@ import {
 } from "@kith/core/domain/rules/Subject"
 import type { EntityId } from "@kith/core/log/Ids"
 
-export const toronto = makeZone("America/Toronto")!
+const toronto = makeZone("America/Toronto")!
 
 /** Toronto, Ontario's holidays, Monday to Friday, 9 to 17. */
 export const ontario: Calendar = makeCalendar({ zone: toronto, jurisdiction: "ON" })
@@ -76,15 +76,21 @@ export const ana = (
 export const gatheringSubject = (
   fields: Partial<Omit<View<typeof Gathering>, "id">>,
   settled: GatheringSubject["settled"] = new Map()
-): GatheringSubject => ({ _tag: "gathering", gathering: gathering("meetup", { name: "CPA evening", ...fields }), settled })
+): GatheringSubject => ({
+  _tag: "gathering",
+  gathering: gathering("meetup", { name: "CPA evening", ...fields }),
+  settled
+})
 
 export interface Setting {
   readonly rules?: ReadonlyArray<CompiledRule>
   readonly calendar?: Calendar
 }
 
-export const remindersOf = (subject: Subject, { rules = pack, calendar = ontario }: Setting = {}): ReadonlyArray<Reminder> =>
-  evaluate(rules, subject, calendar).reminders
+export const remindersOf = (
+  subject: Subject,
+  { rules = pack, calendar = ontario }: Setting = {}
+): ReadonlyArray<Reminder> => evaluate(rules, subject, calendar).reminders
 
 /** The one reminder of a rule; fails when there are several or none. */
 export const theOne = (rule: string, subject: Subject, setting: Setting = {}): Reminder => {

@@ -16,7 +16,8 @@ const reminder = (rank: number, due: number, id: string): Reminder => ({
   why: { trigger: "interaction/i", kind: "meeting", happened: "2026-03-02", source: ["kith"], span: "kith", steps: [] }
 })
 
-const many = (count: number, rank: number) => Array.from({ length: count }, (_, at) => reminder(rank, at, `${rank}-${at}`))
+const many = (count: number, rank: number) =>
+  Array.from({ length: count }, (_, at) => reminder(rank, at, `${rank}-${at}`))
 
 describe("A day's list", () => {
   it("shows five, the most urgent first, and says how many wait", () => {
@@ -40,7 +41,9 @@ describe("A day's list", () => {
   })
 
   it("neither loses nor adds anything, in whatever order it is given", () => {
-    const anyOpen = fc.array(fc.tuple(fc.nat(3), fc.nat(5))).map((ranks) => ranks.map(([rank, due], at) => reminder(rank, due, String(at))))
+    const anyOpen = fc
+      .array(fc.tuple(fc.nat(3), fc.nat(5)))
+      .map((ranks) => ranks.map(([rank, due], at) => reminder(rank, due, String(at))))
     fc.assert(
       fc.property(anyOpen, fc.nat(8), fc.nat(8), (open, settled, limit) => {
         const { shown, waiting } = surface(open, settled, limit)

@@ -38,7 +38,9 @@ describe("The week's goal", () => {
   })
 
   it("is the same on every day of the week, and another in the next", () => {
-    const ids = ["2026-03-02", "2026-03-08", "2026-03-09"].map((day) => weeklyGoal(rule, week({ day: dayOf(day)! }), ontario)!.id)
+    const ids = ["2026-03-02", "2026-03-08", "2026-03-09"].map(
+      (day) => weeklyGoal(rule, week({ day: dayOf(day)! }), ontario)!.id
+    )
     expect(ids[0]).toBe(ids[1])
     expect(ids[0]).not.toBe(ids[2])
   })
@@ -60,7 +62,9 @@ describe("The week's goal", () => {
     const said = (word: Settled) => weeklyGoal(rule, week({ settled: new Map([[id, word]]) }), ontario)
     expect(said({ state: "done", at: 0 })).toBeUndefined()
     expect(said({ state: "dismissed", at: 0 })).toBeUndefined()
-    expect(shown(said({ state: "snoozed", at: 0, until: Date.parse("2026-03-05T14:00Z") })!.due)).toBe("2026-03-05T09:00")
+    expect(shown(said({ state: "snoozed", at: 0, until: Date.parse("2026-03-05T14:00Z") })!.due)).toBe(
+      "2026-03-05T09:00"
+    )
   })
 })
 
@@ -79,7 +83,9 @@ describe("The counts against the goals", () => {
       { measure: "conversations", per: "week", done: 1, target: 2 }
     ])
     expect(weeklyGoal(rule, week(counted), ontario)!.why.goals).toHaveLength(2)
-    expect(weeklyGoal(rule, week({ ...counted, week: { conversations: 2, "new-people": 0 } }), ontario)!.why.goals).toHaveLength(1)
+    expect(
+      weeklyGoal(rule, week({ ...counted, week: { conversations: 2, "new-people": 0 } }), ontario)!.why.goals
+    ).toHaveLength(1)
   })
 
   it("leave out a month that was not counted, a goal that is deleted, and one that says too little", () => {
@@ -90,7 +96,10 @@ describe("The counts against the goals", () => {
 
   it("take the higher of two goals for the same thing, in any order", () => {
     const more = goal("g4", { measure: "conversations", per: "week", target: 5 })
-    for (const goals of [[conversations, more], [more, conversations]]) {
+    for (const goals of [
+      [conversations, more],
+      [more, conversations]
+    ]) {
       expect(goalCounts({ ...counted, goals })).toEqual([{ measure: "conversations", per: "week", done: 1, target: 5 }])
     }
   })

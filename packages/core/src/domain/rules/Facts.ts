@@ -13,30 +13,27 @@ export interface Facts {
   readonly calendar: Calendar
   readonly touches: Touches
   readonly history: History
-  readonly tags: ReadonlyArray<string>
 }
 
 export const factsOf = (subject: ContactSubject, calendar: Calendar): Facts => {
-  const { contact, interactions } = subject
-  const touches = touchesOf(interactions, calendar)
-  return {
-    subject,
-    calendar,
-    touches,
-    history: historyOf(touches.dated),
-    tags: contact.tags.length === 0 ? NO_TAGS : contact.tags.map(foldCase)
-  }
+  const touches = touchesOf(subject.interactions, calendar)
+  return { subject, calendar, touches, history: historyOf(touches.dated) }
 }
 
 /** Whether the rule is for somebody like this at all. */
 export const concerns = ({ spec: { where }, patience }: CompiledRule, facts: Facts): boolean => {
   const { contact } = facts.subject
-  if (where.tag !== undefined && !where.tag.some((tag) => facts.tags.includes(foldCase(tag)))) return false
+  if (where.tag !== undefined && !where.tag.some((tag) => hasTag(facts, foldCase(tag)))) return false
   if (where.relation !== undefined && !where.relation.includes(contact.relation ?? "none")) return false
   if (where.atRest !== undefined && where.atRest !== isAtRest(contact, facts.history, patience)) return false
-  if (where.stage !== undefined && !where.stage.includes(readStage(contact, facts.history, patience).stage)) return false
+  if (where.stage !== undefined && !where.stage.includes(readStage(contact, facts.history, patience).stage))
+    return false
   return true
 }
+
+/** @param tag as `foldCase` has it */
+export const hasTag = ({ subject }: Pick<Facts, "subject">, tag: string): boolean =>
+  subject.contact.tags.some((each) => foldCase(each) === tag)
 
 /** Facts about the person, whatever set the rule off. */
 export const holdsOfContact = (fact: Fact, { subject, touches }: Facts): boolean => {
@@ -59,5 +56,3 @@ export const mayAskReferral = ({ dated }: Touches): boolean => {
 /** The contact under which an interaction was logged: of several merged into one, the one that it names. */
 export const ownerOf = (named: EntityId | undefined, { members, contact }: ContactSubject): EntityId =>
   named !== undefined && members.length > 1 && members.includes(named) ? named : contact.id
-
-const NO_TAGS: ReadonlyArray<string> = []

@@ -35,7 +35,9 @@ export interface Occurrence {
 }
 
 /** What an occurrence needs at least; for the triggers to spread over. */
-export const occurrence = (parts: Needed & { readonly [K in Exclude<keyof Occurrence, keyof Needed>]?: Occurrence[K] | undefined }): Occurrence => ({
+export const occurrence = (
+  parts: Needed & { readonly [K in Exclude<keyof Occurrence, keyof Needed>]?: Occurrence[K] | undefined }
+): Occurrence => ({
   keys: parts.keys,
   owner: parts.owner,
   contact: parts.contact,

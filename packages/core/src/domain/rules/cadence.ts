@@ -1,6 +1,6 @@
 /** How often to keep in touch with somebody: their own span, else the shortest of their tags', else the rule's. */
 import type { CompiledRule } from "./compileRules.ts"
-import type { Facts } from "./Facts.ts"
+import { type Facts, hasTag } from "./Facts.ts"
 
 export interface Cadence {
   readonly days: number
@@ -9,10 +9,10 @@ export interface Cadence {
 }
 
 /** In days; a rule that counts in other units is taken as so many days, for comparing only. */
-export const cadenceOf = ({ spec, cadences }: CompiledRule, { subject, tags }: Facts): Cadence => {
-  const own = subject.contact.cadenceDays
+export const cadenceOf = ({ spec, cadences }: CompiledRule, facts: Facts): Cadence => {
+  const own = facts.subject.contact.cadenceDays
   if (spec.cadenceByTag !== undefined && own !== undefined && own > 0) return { days: own, from: "contact" }
-  const byTag = cadences.find(({ tag }) => tags.includes(tag))
+  const byTag = cadences.find(({ tag }) => hasTag(facts, tag))
   if (byTag !== undefined) return { days: byTag.days, from: "tag", tag: byTag.tag }
   return { days: spec.after.amount * DAYS[spec.after.unit], from: "rule" }
 }

@@ -87,7 +87,8 @@ export const withChanges = (
       continue
     }
     const { on, after } = change
-    if (on !== undefined && after !== undefined) specs.set(change.id, changed(ownDefaults(change.id, on, after), change))
+    if (on !== undefined && after !== undefined)
+      specs.set(change.id, changed(ownDefaults(change.id, on, after), change))
     else if (change.enabled !== false) {
       problems.push({
         rule: change.id,
@@ -99,7 +100,7 @@ export const withChanges = (
 }
 
 /** Where a user's own rule stands among the built-in ones: after what spoils within a day or two. */
-export const OWN_RANK = 45
+const OWN_RANK = 45
 
 /** What a user's own rule is unless it says otherwise. */
 export const ownDefaults = (id: string, on: RuleSpec["on"], after: RuleSpec["after"]): RuleSpec => ({

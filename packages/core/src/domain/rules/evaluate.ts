@@ -33,9 +33,7 @@ export interface Skipped {
 }
 
 export const evaluate = (rules: ReadonlyArray<CompiledRule>, subject: Subject, calendar: Calendar): Evaluation =>
-  subject._tag === "contact"
-    ? evaluateContact(rules, subject, calendar)
-    : evaluateGathering(rules, subject, calendar)
+  subject._tag === "contact" ? evaluateContact(rules, subject, calendar) : evaluateGathering(rules, subject, calendar)
 
 const evaluateContact = (
   rules: ReadonlyArray<CompiledRule>,
@@ -86,7 +84,8 @@ const evaluateGathering = (
     if (spec.on !== "gathering" || spec.where.gatheringState?.includes(gathering.state ?? "none") === false) continue
     try {
       const each = ofGathering(rule, gathering, calendar)
-      if (each === undefined) skipped.push({ rule: spec.id, trigger, why: whyUndatable(gathering.starts ?? gathering.ends) })
+      if (each === undefined)
+        skipped.push({ rule: spec.id, trigger, why: whyUndatable(gathering.starts ?? gathering.ends) })
       else if (!stops.some(({ fact }) => fact !== undefined && each.holds.includes(fact))) {
         collect(reminders, skipped, each, remind(rule, each, 1, undefined, settlements, calendar))
       }

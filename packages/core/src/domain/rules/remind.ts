@@ -32,10 +32,11 @@ export const remind = (
   const chain = isChain(spec)
   const times = spec.repeat === undefined ? 1 : spec.repeat.times
   if (chain && times !== undefined && place > times) return undefined
+  // Done or dismissed, it comes back only if it repeats by time; where triggers are the times, only a new one is.
+  const last = chain ? 1 : (times ?? Number.POSITIVE_INFINITY)
   let time = 1
   let said = settledAt(spec.id, each, time, settlements)
-  // Done or dismissed, it comes back only if it repeats by time; where triggers are the times, only a new one is.
-  while (isFinal(said) && !chain && (times === undefined || time < times)) {
+  while (isFinal(said) && time < last) {
     time++
     said = settledAt(spec.id, each, time, settlements)
   }

@@ -7,7 +7,11 @@ import type { RuleParts } from "./RuleParts.ts"
 
 /** Parts left out stay as they are. */
 export const ruleDraft = ({ id, cadenceByTag, ...parts }: RuleParts, also: { readonly deleted?: null } = {}): Draft =>
-  RuleChanged.draft(id, { ...parts, ...also, ...(cadenceByTag === undefined ? {} : { cadenceByTag: { add: cadenceByTag } }) })
+  RuleChanged.draft(id, {
+    ...parts,
+    ...also,
+    ...(cadenceByTag === undefined ? {} : { cadenceByTag: { add: cadenceByTag } })
+  })
 
 /** A built-in rule is again as it comes; a rule of one's own is gone. */
 export const resetDraft = (rule: View<typeof Rule>, isBuiltIn: boolean): Draft => {

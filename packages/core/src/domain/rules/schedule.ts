@@ -149,6 +149,7 @@ const opensOf = ({ opens }: RuleSpec, anchor: Stamp, due: Instant, calendar: Cal
 }
 
 /** The last figure goes on. */
-const gapBefore = (time: number, spacing: ReadonlyArray<number>): number => spacing[Math.min(time - 2, spacing.length - 1)]!
+const gapBefore = (time: number, spacing: ReadonlyArray<number>): number =>
+  spacing[Math.min(time - 2, spacing.length - 1)]!
 
 const daysOf = (amount: number): Offset => ({ amount, unit: "days" })

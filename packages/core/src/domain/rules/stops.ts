@@ -18,7 +18,8 @@ export const isStopped = ({ stops }: CompiledRule, each: Occurrence, facts: Fact
     for (let index = dated.length - 1; index >= 0; index--) {
       const touch = dated[index]!
       if (touch.at.day < from.day) break
-      if (matches(mask, touch.bits) && !each.own.includes(touch) && (since !== "trigger" || isAfter(touch, each))) return true
+      if (matches(mask, touch.bits) && !each.own.includes(touch) && (since !== "trigger" || isAfter(touch, each)))
+        return true
     }
   }
   return false

@@ -36,13 +36,17 @@ export interface WeekOfGoals {
 }
 
 /** One new person a week, for whoever has set no goal. */
-export const DEFAULT_GOAL = { measure: "new-people", per: "week", target: 1 } as const
+const DEFAULT_GOAL = { measure: "new-people", per: "week", target: 1 } as const
 
 /** The subject of a week's reminder, in its id. */
 export const WEEK = "week"
 
 /** How far each goal is. Of several for the same thing and span, the highest counts. */
-export const goalCounts = ({ goals, week, month }: Pick<WeekOfGoals, "goals" | "week" | "month">): ReadonlyArray<GoalCount> => {
+export const goalCounts = ({
+  goals,
+  week,
+  month
+}: Pick<WeekOfGoals, "goals" | "week" | "month">): ReadonlyArray<GoalCount> => {
   const set = new Map<string, GoalCount>()
   for (const { deleted, measure, per, target } of goals) {
     if (deleted !== undefined || measure === undefined || per === undefined || target === undefined) continue
@@ -75,7 +79,12 @@ export const weeklyGoal = (rule: CompiledRule, asked: WeekOfGoals, calendar: Cal
   const said = asked.settled.get(id)
   if (said !== undefined && said.state !== "snoozed") return undefined
   const anchor = { day: monday, instant: undefined }
-  const planned = scheduleOf(rule, { anchor, clock: undefined }, leadOf(rule, { offset: undefined }, 1, undefined), calendar)
+  const planned = scheduleOf(
+    rule,
+    { anchor, clock: undefined },
+    leadOf(rule, { offset: undefined }, 1, undefined),
+    calendar
+  )
   // A week that is all away or all holidays has no Monday morning, and its goal is let go.
   if (planned.due >= calendar.startOfDay(monday + 7)) return undefined
   const { opens, due, lateAfter, steps } = said === undefined ? planned : putOff(planned, said, calendar)

@@ -39,7 +39,7 @@ export const listOf =
       return only === undefined ? undefined : [only]
     }
     const found = value.map((each, index) => read(each, `${path}[${index}]`, problems))
-    return found.every((each) => each !== undefined) ? (found as ReadonlyArray<A>) : undefined
+    return found.every((each) => each !== undefined) ? found : undefined
   }
 
 export const isTrue: Read<boolean> = (value, path, problems) => {
@@ -73,7 +73,12 @@ export const mapping =
     for (const [key, given] of Object.entries(value)) {
       const known = Object.hasOwn(keys, key) ? keys[key] : undefined
       if (known === undefined) {
-        problems.push({ path: `${path}.${key}`, problem: "unknown", given: shownValue(given), allowed: Object.keys(keys) })
+        problems.push({
+          path: `${path}.${key}`,
+          problem: "unknown",
+          given: shownValue(given),
+          allowed: Object.keys(keys)
+        })
       } else {
         const found = known.read(given, `${path}.${key}`, problems)
         if (found !== undefined) out[known.part] = found

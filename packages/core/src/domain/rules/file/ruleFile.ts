@@ -38,7 +38,8 @@ export const readRuleFile = (plain: unknown): RuleFile => {
   const listed = isMapping(plain) && Object.hasOwn(plain, "rules") ? plain["rules"] : plain
   const given = Array.isArray(listed) ? listed : [listed]
   if (isMapping(plain) && listed !== plain) {
-    for (const key of Object.keys(plain)) if (key !== "rules") problems.push({ path: key, problem: "unknown", allowed: ["rules"] })
+    for (const key of Object.keys(plain))
+      if (key !== "rules") problems.push({ path: key, problem: "unknown", allowed: ["rules"] })
   }
   const rules = new Map<string, RuleParts>()
   given.forEach((each, index) => {
@@ -55,7 +56,9 @@ export const readRuleFile = (plain: unknown): RuleFile => {
 export const rulesToPlain = (rules: ReadonlyArray<RuleParts>): { readonly rules: ReadonlyArray<object> } => ({
   rules: rules.map(({ where, after, lateAfter, stops, repeat, cadenceByTag, ...same }) => ({
     ...same,
-    ...(where === undefined ? {} : { when: Object.fromEntries(Object.entries(where).map(([key, value]) => [key, only(value)])) }),
+    ...(where === undefined
+      ? {}
+      : { when: Object.fromEntries(Object.entries(where).map(([key, value]) => [key, only(value)])) }),
     ...(after === undefined ? {} : { after: spanToPlain(after) }),
     ...(lateAfter === undefined ? {} : { late: spanToPlain(lateAfter) }),
     ...(stops === undefined ? {} : { stops: stops.map(stopToPlain) }),
@@ -162,7 +165,8 @@ const isRuleParts = Schema.is(RuleParts)
 const rule: Read<RuleParts> = (value, path, problems) => {
   const before = problems.length
   const found = ruleMapping(value, path, problems)
-  if (isMapping(value) && !Object.hasOwn(value, "id")) problems.push({ path: `${path}.id`, problem: "missing", allowed: ["<text>"] })
+  if (isMapping(value) && !Object.hasOwn(value, "id"))
+    problems.push({ path: `${path}.id`, problem: "missing", allowed: ["<text>"] })
   if (found === undefined || problems.length > before) return undefined
   if (isRuleParts(found)) return found
   problems.push(notAllowed(value, path, []))
@@ -182,6 +186,7 @@ const stopToPlain = (each: Stop): unknown => {
 }
 
 const repeatToPlain = ({ times: count, spacing }: Repeat): unknown => {
-  if (spacing !== undefined) return { ...(count === undefined ? {} : { times: count }), every: only(spacing.map(daysToPlain)) }
+  if (spacing !== undefined)
+    return { ...(count === undefined ? {} : { times: count }), every: only(spacing.map(daysToPlain)) }
   return count ?? true
 }

@@ -15,8 +15,14 @@ export const span: Read<Offset> = (value, path, problems) => {
 
 /** "30 days", "2 weeks", or a number of days: what has to be whole days and at least one. */
 export const days: Read<number> = (value, path, problems) => {
-  const found = typeof value === "number" ? { amount: value, unit: "days" } : typeof value === "string" ? spanInWords(value) : undefined
-  if (found?.unit === "days" && Number.isSafeInteger(found.amount) && found.amount > 0 && found.amount <= LONGEST) return found.amount
+  const found =
+    typeof value === "number"
+      ? { amount: value, unit: "days" }
+      : typeof value === "string"
+        ? spanInWords(value)
+        : undefined
+  if (found?.unit === "days" && Number.isSafeInteger(found.amount) && found.amount > 0 && found.amount <= LONGEST)
+    return found.amount
   problems.push(notAllowed(value, path, ["<30 days>", "<2 weeks>"]))
   return undefined
 }

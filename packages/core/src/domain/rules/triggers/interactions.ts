@@ -30,7 +30,7 @@ export const ofTouch = (
   own: ReadonlyArray<Touch>,
   anchor: Stamp,
   { subject }: Facts,
-  clock?: string | undefined
+  clock?: string
 ): Occurrence => {
   const { view, at } = touch
   const key = keyOf(touch)

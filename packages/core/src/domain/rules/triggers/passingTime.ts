@@ -24,7 +24,8 @@ export const ofLastContact: Trigger = (rule, facts, skip) => {
   const day: Day = Math.max(last?.at.day ?? -Infinity, met?.end.day ?? -Infinity)
   const revive: Stamp | undefined = reviveOn === undefined ? undefined : stampOf(reviveOn, calendar)
   if (reviveOn !== undefined) {
-    const waits = revive === undefined || (day < revive.day && !(isLive && day + cadenceOf(rule, facts).days >= revive.day))
+    const waits =
+      revive === undefined || (day < revive.day && !(isLive && day + cadenceOf(rule, facts).days >= revive.day))
     if (waits) {
       const found = ofRecord(
         { key: `revive/${reviveOn}`, trigger: `contact/${id}`, kind: "revive", happened: reviveOn, offset: AT_ONCE },
@@ -36,7 +37,14 @@ export const ofLastContact: Trigger = (rule, facts, skip) => {
   }
   if (!isLive && revive === undefined) return NO_OCCURRENCES
   if (met !== undefined && met.end.day > (last?.at.day ?? -Infinity)) return [ofGatheringMetAt(met, facts)]
-  return [ofTouch(last!, contacts.filter(({ at }) => at.day === day), last!.at, facts)]
+  return [
+    ofTouch(
+      last!,
+      contacts.filter(({ at }) => at.day === day),
+      last!.at,
+      facts
+    )
+  ]
 }
 
 const AT_ONCE = { amount: 0, unit: "days" } as const

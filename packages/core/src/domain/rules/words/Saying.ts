@@ -2,10 +2,9 @@
 import type { EntityId } from "../../../log/Ids.ts"
 import type { Calendar } from "../../calendar/Calendar.ts"
 import type { Day } from "../../calendar/CivilDay.ts"
-import { parseMoment } from "../../calendar/Moment.ts"
-import { instantOfMoment } from "../../calendar/Moment.ts"
+import { instantOfMoment, parseMoment } from "../../calendar/Moment.ts"
 import { type Instant, localOf } from "../../calendar/Zone.ts"
-import type { Language } from "../../words/calendarNames.ts"
+import { calendarNames, type Language } from "../../words/calendarNames.ts"
 import type { When } from "../../words/whenInWords.ts"
 import { momentInWords } from "../../words/whenToWords.ts"
 
@@ -32,13 +31,16 @@ export const whenOf = (recorded: string, { calendar }: Saying): When | undefined
 
 export const whenOfInstant = (instant: Instant, { calendar }: Saying): When => localOf(calendar.zone, instant)
 
-/** As it stands in a sentence: "yesterday 15:00", "24 Feb"; "hier à 15 h", "le 24 févr.". What is no date, as it is. */
+/** As it stands in a sentence: "yesterday 15:00", "24 Feb"; "hier à 15 h", "le 24 févr.", "jeudi". What is no date, as it is. */
 export const momentIn = (recorded: string, saying: Saying): string => {
   const when = whenOf(recorded, saying)
   return when === undefined ? recorded : whenIn(when, saying)
 }
 
+/** French sentences want an article before a date, and a weekday in full. */
 export const whenIn = (when: When, { today, lang }: Saying): string => {
   const said = momentInWords(when, { today, lang })
-  return lang === "fr" && /^\d/.test(said) ? `le ${said}` : said
+  if (lang === "en") return said
+  const { weekdays, shortWeekdays } = calendarNames.fr
+  return /^\d/.test(said) ? `le ${said}` : (weekdays[shortWeekdays.indexOf(said)] ?? said)
 }

@@ -21,7 +21,10 @@ type Reason = (reminder: Reminder, saying: Saying) => string
 
 /** The same fact in both languages; `when` is when the trigger happened. */
 const inBoth =
-  (en: (why: Why, when: string, saying: Saying) => string, french: (why: Why, when: string, saying: Saying) => string): Reason =>
+  (
+    en: (why: Why, when: string, saying: Saying) => string,
+    french: (why: Why, when: string, saying: Saying) => string
+  ): Reason =>
   ({ why }, saying) =>
     (saying.lang === "fr" ? french : en)(why, momentIn(why.happened, saying), saying)
 
@@ -53,8 +56,8 @@ const REASONS: { readonly [rule: string]: Reason } = {
     ({ channel }, when, { lang }) => fr`${channelWords(channel, lang)} ${when}, pas encore noté`
   ),
   "whom-did-you-meet": inBoth(
-    (_, when) => `it was ${when}`,
-    (_, when) => fr`c'était ${when}`
+    (_, when) => `took place ${when}`,
+    (_, when) => fr`a eu lieu ${when}`
   ),
   "thank-you": ofContact,
   "gathering-follow-up": ofContact,
@@ -63,7 +66,9 @@ const REASONS: { readonly [rule: string]: Reason } = {
     ({ what }) => (what === undefined ? fr`vous l'aviez prévu` : fr`vous l'aviez prévu : ${what}`)
   ),
   nudge: (reminder, saying) =>
-    saying.lang === "fr" ? fr`${ofContact(reminder, saying)}, sans réponse` : `${ofContact(reminder, saying)}, no reply`,
+    saying.lang === "fr"
+      ? fr`${ofContact(reminder, saying)}, sans réponse`
+      : `${ofContact(reminder, saying)}, no reply`,
   "proposal-lapses": inBoth(
     (_, when) => `time proposed ${when}, not settled`,
     (_, when) => fr`date proposée ${when}, à confirmer`
@@ -84,11 +89,12 @@ const REASONS: { readonly [rule: string]: Reason } = {
     ({ channel }, when, { lang }) => fr`${channelWords(channel, lang)} ${when}`
   ),
   "prepare-gathering": inBoth(
-    (_, when) => `it is ${when}`,
-    (_, when) => fr`c'est ${when}`
+    (_, when) => `takes place ${when}`,
+    (_, when) => fr`a lieu ${when}`
   ),
   connect: inBoth(
-    ({ kind, what }, when) => (kind === "gathering" ? `first met at ${what ?? "an event"}, ${when}` : `first met ${when}`),
+    ({ kind, what }, when) =>
+      kind === "gathering" ? `first met at ${what ?? "an event"}, ${when}` : `first met ${when}`,
     ({ kind, what }, when) =>
       kind === "gathering"
         ? fr`première rencontre à « ${what ?? "un événement"} », ${when}`

@@ -30,12 +30,20 @@ const FORMS: ReadonlyArray<readonly [RegExp, Say]> = [
     /^no time, from (\d\d):(\d\d)$/,
     ([, hour, minute], { lang }) => {
       const time = timeInWords(Number(hour) * 60 + Number(minute), lang)
-      return lang === "fr" ? fr`sans heure notée, compté à partir de ${time}` : `no time was noted, so counted from ${time}`
+      return lang === "fr"
+        ? fr`sans heure notée, compté à partir de ${time}`
+        : `no time was noted, so counted from ${time}`
     }
   ],
-  [/^their clock (.+)$/, ([, zone], { lang }) => (lang === "fr" ? fr`à leur heure (${zone!})` : `on their clock (${zone!})`)],
+  [
+    /^their clock (.+)$/,
+    ([, zone], { lang }) => (lang === "fr" ? fr`à leur heure (${zone!})` : `on their clock (${zone!})`)
+  ],
   [/^workingHours$/, (_, { lang }) => (lang === "fr" ? fr`déplacé aux heures de travail` : "moved into working hours")],
-  [/^morning$/, (_, { lang }) => (lang === "fr" ? fr`déplacé au début d'un jour ouvrable` : "moved to the start of a working day")],
+  [
+    /^morning$/,
+    (_, { lang }) => (lang === "fr" ? fr`déplacé au début d'un jour ouvrable` : "moved to the start of a working day")
+  ],
   [/^evening$/, (_, { lang }) => (lang === "fr" ? fr`déplacé au soir même` : "moved to the same evening")],
   [
     /^away until (\d{4}-\d\d-\d\d)$/,
@@ -58,7 +66,9 @@ const offsetWords: Say = ([, sign, amount, unit], { lang }) => {
   if (count === 0) return lang === "fr" ? fr`au moment même` : "at that time"
   const { one, many } = UNITS[lang][unit as Unit]
   const span = `${count} ${(lang === "fr" ? count < 2 : count === 1) ? one : many}`
-  return lang === "fr" ? fr`${span} ${sign === "-" ? "avant" : "après"}` : `${span} ${sign === "-" ? "before" : "later"}`
+  return lang === "fr"
+    ? fr`${span} ${sign === "-" ? "avant" : "après"}`
+    : `${span} ${sign === "-" ? "before" : "later"}`
 }
 
 const UNITS: Readonly<Record<"en" | "fr", Readonly<Record<Unit, { readonly one: string; readonly many: string }>>>> = {

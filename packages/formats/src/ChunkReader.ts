@@ -41,19 +41,22 @@ export const readWith = <A, E, R>(
           if (isSome(results)) return Effect.succeed(results)
         }
         if (ended) return Cause.done()
-        return Effect.matchEffect(Pull.catchDone(pull, () => Effect.succeed(undefined)), {
-          onFailure: (error) => Effect.fail(error),
-          onSuccess: (chunks) => {
-            if (chunks !== undefined) {
-              waiting = chunks.flatMap(piecesOf)
-              return next
+        return Effect.matchEffect(
+          Pull.catchDone(pull, () => Effect.succeed(undefined)),
+          {
+            onFailure: (error) => Effect.fail(error),
+            onSuccess: (chunks) => {
+              if (chunks !== undefined) {
+                waiting = chunks.flatMap(piecesOf)
+                return next
+              }
+              ended = true
+              const results = attempt(() => reader.end())
+              if (results instanceof FormatError) return Effect.fail(results)
+              return isSome(results) ? Effect.succeed(results) : Cause.done()
             }
-            ended = true
-            const results = attempt(() => reader.end())
-            if (results instanceof FormatError) return Effect.fail(results)
-            return isSome(results) ? Effect.succeed(results) : Cause.done()
           }
-        })
+        )
       })
       return next
     })

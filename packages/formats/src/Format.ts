@@ -9,16 +9,16 @@ import type { Row } from "@kith/core/domain/SourceRecord"
 import type { KithRow } from "./KithRow.ts"
 
 /** The bytes are not this format's. */
-export const NotThisFormat = Schema.TaggedStruct("NotThisFormat", {})
+const NotThisFormat = Schema.TaggedStruct("NotThisFormat", {})
 
 /** The file is over a limit; nothing beyond it was read. */
-export const TooLarge = Schema.TaggedStruct("TooLarge", {
+const TooLarge = Schema.TaggedStruct("TooLarge", {
   limit: Schema.Literals(["bytes", "rows"]),
   allowed: Schema.Int
 })
 
 /** The file breaks off or contradicts itself; `line` counts from 1, `why` is a fact for logs and tests. */
-export const Broken = Schema.TaggedStruct("Broken", { line: Schema.Int, why: Schema.String })
+const Broken = Schema.TaggedStruct("Broken", { line: Schema.Int, why: Schema.String })
 
 /** A file that cannot be read at all. What is wrong with one row is a `Refused` row instead. */
 export class FormatError extends Schema.TaggedError<FormatError>()("FormatError", {

@@ -1,6 +1,5 @@
 /** One contact as formats write it: the values of its view, with names where the log has references. */
-import type { Link, Relation, Stage } from "@kith/core/domain/entities/Contact"
-import type { CustomField } from "@kith/core/domain/entities/Contact"
+import type { CustomField, Link, Relation, Stage } from "@kith/core/domain/entities/Contact"
 
 /**
  * Takes a contact's view as it is, once its references are looked up. Dates are `YYYY-MM-DD`. What is absent,

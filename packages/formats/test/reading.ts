@@ -8,7 +8,8 @@ import * as Cause from "effect/Cause"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 
-export const fixture = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`fixtures/${path}`, import.meta.url)))
+export const fixture = (path: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`fixtures/${path}`, import.meta.url)))
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -31,7 +32,7 @@ export const failureOf = <A, E>(effect: Effect.Effect<A, E>): E => {
 export const names = (rows: ReadonlyArray<Row>): ReadonlyArray<string> =>
   rows.map((row) =>
     row._tag === "Read"
-      ? `${row.line}: ${String(row.record.fields["name"])}`
+      ? `${row.line}: ${row.record.fields["name"] as string}`
       : `${row.line}${row.through === undefined ? "" : `-${row.through}`}: ${row.why}`
   )
 

@@ -1,6 +1,6 @@
 /** Telling formats apart. */
 import { readFileSync } from "node:fs"
-import { recognise } from "@kith/formats/recognise"
+import { formats, recognise } from "@kith/formats/recognise"
 import { describe, expect, it } from "vitest"
 import { fixture, names, rowsOf, summaryOf, utf8 } from "./reading.ts"
 
@@ -26,6 +26,10 @@ describe("a file is recognised", () => {
     expect(told(utf8('\ufeff{ "kith": "log", '))).toBe("Log")
   })
 
+  it("by formats that have each an id of their own", () => {
+    expect(new Set(formats.map(({ id }) => id)).size).toBe(formats.length)
+  })
+
   it("or not at all", () => {
     for (const text of ["", "hello", "a,b\n1,2\n", '{"kith":"bundle"}', "PK\u0003\u0004", "\0".repeat(2000)]) {
       expect(told(utf8(text), "Connections.csv")).toBeUndefined()
@@ -34,7 +38,9 @@ describe("a file is recognised", () => {
 })
 
 describe("the example's LinkedIn export", () => {
-  const bytes = new Uint8Array(readFileSync(new URL("../../../apps/cli/src/example/data/Connections.csv", import.meta.url)))
+  const bytes = new Uint8Array(
+    readFileSync(new URL("../../../apps/cli/src/example/data/Connections.csv", import.meta.url))
+  )
   const format = recognise(bytes.subarray(0, 64 * 1024), "Connections.csv")
   const rows = format?._tag === "People" ? rowsOf(format.format, bytes) : []
   const read = rows.flatMap((row) => (row._tag === "Read" ? [row.record.fields] : []))

@@ -55,7 +55,7 @@ const newLane = (folder: string, name: string): Lane => ({
 })
 
 const killAfter = async (lane: Lane, ms: number, childSeed: number, cache: string): Promise<void> => {
-  const child = startChild(childCommand("writer.ts", lane.folder, lane.name, String(childSeed)), cache)
+  const child = startChild(childCommand("writer", lane.folder, lane.name, String(childSeed)), cache)
   let started = false
   const { out, errors } = await untilItEnds(child, () => {
     if (!started) setTimeout(() => child.kill("SIGKILL"), ms)
@@ -143,7 +143,7 @@ describe("a process that is killed", () => {
     const random = randomFrom(seed)
     const lanes = Array.from({ length: LANES }, (_, index) => newLane(join(root, `lane-${index}`), `lane ${index}`))
     const cache = join(root, "cache")
-    const warm = await untilItEnds(startChild(childCommand("writer.ts", join(root, "warm"), "warm", "1", "40"), cache))
+    const warm = await untilItEnds(startChild(childCommand("writer", join(root, "warm"), "warm", "1", "40"), cache))
     expect([warm.code, warm.errors]).toEqual([0, ""])
     const waiting = [...lanes]
     const work = async (): Promise<void> => {
@@ -168,7 +168,7 @@ describe("two processes", () => {
     const folder = mkdtempSync(join(testFolder(), "log-"))
     const name = "shared"
     const ended = await Promise.all(
-      ["left", "right"].map((self) => untilItEnds(startChild(childCommand("racer.ts", folder, name, self, "1000"))))
+      ["left", "right"].map((self) => untilItEnds(startChild(childCommand("racer", folder, name, self, "1000"))))
     )
     expect(ended.map(({ code, errors }) => [code, errors])).toEqual([
       [0, ""],
@@ -192,7 +192,7 @@ describe("two processes", () => {
     const folder = join(testFolder(), "new")
     const names = ["a", "b", "c", "d", "e", "f"]
     const ended = await Promise.all(
-      names.map((name) => untilItEnds(startChild(childCommand("racer.ts", folder, name, name, "3"))))
+      names.map((name) => untilItEnds(startChild(childCommand("racer", folder, name, name, "3"))))
     )
     expect(ended.map(({ code, errors }) => [code, errors])).toEqual(names.map(() => [0, ""]))
     const log = openLog(folder, { create: false })

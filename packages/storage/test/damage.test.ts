@@ -104,39 +104,50 @@ describe("a damaged log", () => {
     const feed = new SampleFeed("a")
     const written = makeLog(folder, feed, [2048, 2048, ...singles(63)])
     const log = openLog(folder)
-    for (const first of [2049, 4100]) {
-      log.connection.write(() =>
-        log.connection.run("UPDATE pages SET bytes = zeroblob(length(bytes)) WHERE first = ?", first)
-      )
-    }
-    const lost = { _tag: "Corrupt", dot: { device: feed.device, seq: 2049 } }
-    expect(faultIn(() => readAll(log))).toEqual(lost)
-    const seqs = [1, 2048, 4099, 4101, 4159]
-    expect(
+    log.connection.write(() => {
+      log.connection.run("UPDATE pages SET bytes = zeroblob(length(bytes)) WHERE first IN (2049, 4100)")
+      log.connection.run("DELETE FROM pages WHERE first = 4110")
+    })
+    expect(faultIn(() => readAll(log))).toEqual({ _tag: "Corrupt", dot: { device: feed.device, seq: 2049 } })
+    const entriesAt = (seqs: ReadonlyArray<number>) =>
       readEntries(
         log,
         seqs.map((seq) => ({ device: feed.device, seq }))
       )
-    ).toEqual(seqs.map((seq) => written[seq - 1]))
-    // The 64th small page, which would be packed with the damaged one, and then a large one.
-    const added = [...appendAll(log, feed, [1, 1, 2048])]
+    expect(faultIn(() => entriesAt([4110]))).toEqual({ _tag: "Corrupt", dot: { device: feed.device, seq: 4110 } })
+    const whole = [1, 2048, 4099, 4101, 4109, 4111, 4159]
+    expect(entriesAt(whole)).toEqual(whole.map((seq) => written[seq - 1]))
+    // The 64th small page, which would be packed with the damaged ones, and then a large one.
+    const added = appendAll(log, feed, [1, 1, 2048])
+    expect(entriesAt(added.map(({ event }) => event.dot.seq))).toEqual(added)
+    expect(entriesAt(whole)).toEqual(whole.map((seq) => written[seq - 1]))
+    const damage = [
+      [2049, 4096],
+      [4100, 4100],
+      [4110, 4110]
+    ]
+    const report = { device: feed.device, events: 4159 + 2050, state: "damaged", damage }
+    expect(verifyLog(log, nodeSha256, () => feed.start)).toEqual([report])
+    log.connection.write(() => log.connection.run("DELETE FROM pages WHERE first >= 4159"))
+    const cut = { ...report, damage: [...damage, [4159, 6209]] }
+    expect(verifyLog(log, nodeSha256, () => feed.start)).toEqual([cut])
+    log.close()
+  })
+
+  it("is not made worse by what is packed after it, when the pages before are gone", () => {
+    const folder = testFolder()
+    const feed = new SampleFeed("a")
+    makeLog(folder, feed, [2048, ...singles(40)])
+    const log = openLog(folder)
+    log.connection.write(() => log.connection.run("DELETE FROM pages WHERE first > 2060"))
+    const added = appendAll(log, feed, [...singles(30), 2048])
     expect(
       readEntries(
         log,
         added.map(({ event }) => event.dot)
       )
     ).toEqual(added)
-    expect(verifyLog(log, nodeSha256, () => feed.start)).toEqual([
-      {
-        device: feed.device,
-        events: 4159 + 2050,
-        state: "damaged",
-        damage: [
-          [2049, 4096],
-          [4100, 4100]
-        ]
-      }
-    ])
+    expect(verifyLog(log, nodeSha256, () => feed.start)[0]!.damage).toEqual([[2061, 2088]])
     log.close()
   })
 

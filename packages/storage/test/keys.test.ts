@@ -13,7 +13,7 @@ import { utf8 } from "@kith/core/log/Bytes"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { deviceIdOf, workspaceIdOf } from "@kith/core/log/Feed"
 import { hmacSha256, nobleSha256 } from "@kith/core/log/Sha256"
-import { createKeyFile } from "@kith/storage/keyFile/createKeyFile"
+import { createKeyFile, KeyFileNotMade } from "@kith/storage/keyFile/createKeyFile"
 import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
 import { keysFromText } from "@kith/storage/keyFile/keyText"
 import { layerMemoryKeys, memoryKeys } from "@kith/storage/memory/MemoryKeys"
@@ -74,7 +74,8 @@ describe("a key file", () => {
   it("is never replaced", async () => {
     const { path, text } = await made()
     const error = await Effect.runPromise(Effect.flip(createKeyFile(path, randomBytes(2))))
-    expect(error).toMatchObject({ _tag: "KeyFileNotMade", why: "exists" })
+    expect(error).toBeInstanceOf(KeyFileNotMade)
+    expect(error.why).toBe("exists")
     expect(readFileSync(path, "utf8")).toBe(text)
     expect(readdirSync(join(path, ".."))).toEqual(["keys.json"])
     const within = join(path, "keys.json")

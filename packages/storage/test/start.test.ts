@@ -16,7 +16,7 @@ describe("asking what is due", () => {
     const reminders = new Map([["contact/1", [sampleReminder("r1", 0, 5), sampleReminder("r2", 2, 50)]]])
     commitChanges(entities, changesTo(0, 3, { reminders }), recordText)
     entities.close()
-    const { out, errors } = await untilItEnds(startChild(childCommand("asker.ts", folder)))
+    const { out, errors } = await untilItEnds(startChild(childCommand("asker", folder)))
     expect(errors).toBe("")
     expect(JSON.parse(out)).toEqual({
       seqs: [3],

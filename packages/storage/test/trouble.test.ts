@@ -28,7 +28,7 @@ describe("a full disk", () => {
     const log = openLog(folder)
     const written = [...appendAll(log, feed, singles(100))]
     const pages = log.connection.get("PRAGMA page_count")!["page_count"] as number
-    log.connection.database.exec(`PRAGMA max_page_count = ${pages + 10}`)
+    log.connection.database.exec(`PRAGMA max_page_count = ${pages + 2}`)
     expect(faultIn(() => appendAll(log, feed, [6000]))).toEqual({ _tag: "Full" })
     expect(readAll(log)).toEqual(written)
     // Small ones still find room, and then those do not either.
@@ -66,13 +66,12 @@ describe("a full disk", () => {
     entities.close()
   })
 
-  const mount = `mount -t tmpfs -o size=700k tmpfs "$0" && exec "$@"`
-  const own = canMount(mount)
+  const onOwnDisk = ["unshare", "-rm", "sh", "-c", `mount -t tmpfs -o size=700k tmpfs "$0" && exec "$@"`]
+  const own = spawnSync(onOwnDisk[0]!, [...onOwnDisk.slice(1), tmpdir(), "true"]).status === 0
   const notHere = own ? "" : " (not here: this system lets no user mount one)"
   it.skipIf(!own)(`is the same on a real one: a file system of 700 kB${notHere}`, async () => {
-    const child = childCommand("filler.ts", "log", "a")
     const disk = testFolder()
-    const command = ["unshare", "-rm", "sh", "-c", mount, disk, ...child.with(3, join(disk, "log"))]
+    const command = [...onOwnDisk, disk, ...childCommand("filler", join(disk, "log"), "a")]
     const { out, errors } = await untilItEnds(startChild(command))
     expect(errors).toBe("")
     const told = JSON.parse(out)
@@ -82,7 +81,7 @@ describe("a full disk", () => {
 
   it("keeps the log whole where files may not grow further", async () => {
     const folder = join(testFolder(), "log")
-    const command = ["sh", "-c", `ulimit -f 600 && exec "$@"`, "sh", ...childCommand("filler.ts", folder, "a")]
+    const command = ["sh", "-c", `ulimit -f 600 && exec "$@"`, "sh", ...childCommand("filler", folder, "a")]
     const { out, errors } = await untilItEnds(startChild(command))
     expect(errors).toBe("")
     const told = JSON.parse(out)
@@ -95,10 +94,6 @@ describe("a full disk", () => {
   })
 })
 
-function canMount(mount: string): boolean {
-  return spawnSync("unshare", ["-rm", "sh", "-c", mount, tmpdir(), "true"]).status === 0
-}
-
 describe("a read-only folder", () => {
   /** Another user than the one who may write everywhere. */
   const unprivileged = process.getuid?.() === 0 ? ["65534"] : []
@@ -110,7 +105,7 @@ describe("a read-only folder", () => {
     const before = contentOf(folder)
     chmodSync(outside, 0o755)
     chmodSync(folder, 0o555)
-    const { out, errors } = await untilItEnds(startChild(childCommand("filler.ts", folder, "a", ...unprivileged)))
+    const { out, errors } = await untilItEnds(startChild(childCommand("filler", folder, "a", ...unprivileged)))
     chmodSync(folder, 0o755)
     expect(errors).toBe("")
     expect(JSON.parse(out)).toEqual({ held: 75, seq: 75, read: 75, fault: { _tag: "Unavailable", why: "readOnly" } })
@@ -121,7 +116,7 @@ describe("a read-only folder", () => {
     const outside = testFolder()
     chmodSync(outside, 0o555)
     const folder = join(outside, "log")
-    const { out } = await untilItEnds(startChild(childCommand("filler.ts", folder, "a", ...unprivileged)))
+    const { out } = await untilItEnds(startChild(childCommand("filler", folder, "a", ...unprivileged)))
     chmodSync(outside, 0o755)
     expect(JSON.parse(out)).toEqual({ fault: { _tag: "Unavailable", why: "readOnly" } })
     expect(existsSync(folder)).toBe(false)

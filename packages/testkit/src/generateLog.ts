@@ -13,6 +13,7 @@ import type { DeviceId } from "@kith/core/log/Ids"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { Authorship } from "./generated/Authorship.ts"
 import { Doings } from "./generated/Doings.ts"
+import type { Batch } from "./generated/Network.ts"
 import { testHide } from "./testHide.ts"
 import { makeVirtualWorld, VIRTUAL_START, type VirtualWorld } from "./VirtualWorld.ts"
 
@@ -54,25 +55,29 @@ export function* generateLog(options: GenerateOptions): Generator<Run> {
   const authors = new Authorship(hide, world)
   const doings = new Doings(world, { seed, events, contactsPerEvent })
   const clock = makeClock(world, until, events)
-  let written = 0
-  while (written < events) {
-    const sitting = doings.isImportDue(written)
+  while (authors.written < events) {
+    const isImport = doings.isImportDue(authors.written)
     // Two of them at once, one time in ten: what they write then is concurrent.
-    const present = sitting ? [devices[0]!] : world.oneIn(10) ? pair(devices, world) : [anyOf(devices, world)]
+    const present = isImport ? [devices[0]!] : world.oneIn(10) ? pair(devices, world) : [anyOf(devices, world)]
     const runs = new Map(present.map((device) => [device, [] as Array<Entry>]))
-    const most = sitting ? Infinity : 4 + world.below(60)
-    for (let here = 0; here < most && written < events; ) {
-      const device = world.pick(present)
-      const at = clock(written)
-      const batch = sitting ? doings.imported(at) : doings.next(written, at)
-      const stamp = { at, via: batch.via ?? viaOf(devices, device), batch: batch.id }
-      for (const { draft, cells } of batch.drafts) {
-        if (written === events) break
-        runs.get(device)!.push(authors.write(device, draft, stamp, present.length === 1, cells))
-        written++
-        here++
+    const write = (device: DeviceId, at: number, { id, via = viaOf(devices, device), drafts }: Batch): void => {
+      for (const { draft, cells } of drafts.slice(0, events - authors.written)) {
+        runs.get(device)!.push(authors.write(device, draft, { at, via, batch: id }, present.length === 1, cells))
       }
-      if (sitting) break
+    }
+    if (isImport) {
+      const at = clock(authors.written)
+      write(present[0]!, at, doings.imported(at))
+    } else {
+      const end = Math.min(events, authors.written + 4 + world.below(60))
+      if (present.length === 2) {
+        const at = clock(authors.written)
+        doings.crossed(at).forEach((batch, index) => write(present[index]!, at, batch))
+      }
+      while (authors.written < end) {
+        const at = clock(authors.written)
+        write(world.pick(present), at, doings.next(authors.written, at))
+      }
     }
     authors.sync()
     doings.sync()

@@ -175,7 +175,7 @@ const playUndo = ({ by, which, again }: Move & { readonly do: "undo" }, builder:
 const playForget = ({ by, which, among, cells }: Move & { readonly do: "forget" }, builder: HistoryBuilder): void => {
   const seen = builder.seenBy(by).filter((entry) => builder.deltaOf(entry) !== undefined)
   const entity = seen[which % seen.length]?.event.entity
-  const entries = seen.filter(({ event }, index) => event.entity === entity && (among >> index % 8) % 2 === 0)
+  const entries = seen.filter(({ event }, index) => event.entity === entity && (among >> (index % 8)) % 2 === 0)
   if (entity === undefined || entries.length === 0) return
   const written = [...new Set(entries.flatMap((entry) => entry.cells))]
   const dots = entries.map(({ event }) => event.dot)
@@ -183,7 +183,7 @@ const playForget = ({ by, which, among, cells }: Move & { readonly do: "forget" 
     type: ContentForgotten.tag,
     version: ContentForgotten.version,
     entity,
-    body: { dots, seen: {}, cells: written.filter((_, index) => (cells >> index % 8) % 2 === 0) },
+    body: { dots, seen: {}, cells: written.filter((_, index) => (cells >> (index % 8)) % 2 === 0) },
     // All of them, also those that others had replaced: whoever lacks that other event drops the content too.
     replacesOnly: dots
   })

@@ -67,10 +67,7 @@ export const mergeLaws: ReadonlyArray<MergeLaw> = [
       agree(textOf(pq, sample), meaning(sample, joinVersions(parts[0], parts[1])))
       agree(textOf(kernel.merge(q, p, hide), sample), textOf(pq, sample))
       agree(textOf(kernel.merge(p, p, hide), sample), textOf(p, sample))
-      agree(
-        textOf(kernel.merge(pq, r, hide), sample),
-        textOf(kernel.merge(p, kernel.merge(q, r, hide), hide), sample)
-      )
+      agree(textOf(kernel.merge(pq, r, hide), sample), textOf(kernel.merge(p, kernel.merge(q, r, hide), hide), sample))
     }
   },
   {
@@ -234,8 +231,7 @@ const foldedText = (
   sample: MergeSample,
   entries: ReadonlyArray<Entry>,
   deltas?: ReadonlyMap<Entry, Delta>
-): string =>
-  textOf(inReferenceForm(kernel, folded(kernel, sample, entries, undefined, deltas), sample), sample)
+): string => textOf(inReferenceForm(kernel, folded(kernel, sample, entries, undefined, deltas), sample), sample)
 
 const advanced = (version: VersionVector, { event: { dot } }: Entry): VersionVector =>
   includesDot(version, dot) ? version : new Map<DeviceId, number>(version).set(dot.device, dot.seq)

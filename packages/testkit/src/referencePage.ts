@@ -76,16 +76,20 @@ const eventPart = (type: AnyEventType): string => {
 /** Fields that it writes though no member of its body is called like them. */
 const writesBeside = (type: AnyEventType): ReadonlyArray<string> => {
   const drawn = fc.sample(bodyArbitrary(type), { numRuns: 100, seed: 1 })
-  const written = drawn.flatMap((body) => type.writes(body, { entity: `${type.entity?.name}/x` }).map(({ field }) => field))
+  const written = drawn.flatMap((body) =>
+    type.writes(body, { entity: `${type.entity?.name}/x` }).map(({ field }) => field)
+  )
   return [...new Set(written)].filter((field) => !type.members.some(({ name }) => name === field)).sort()
 }
 
-const kindOf = (field: Field): string => (field.kind !== "text" && field.order !== undefined ? `${field.kind}, ordered` : field.kind)
+const kindOf = (field: Field): string =>
+  field.kind !== "text" && field.order !== undefined ? `${field.kind}, ordered` : field.kind
 
 const holds = (field: Field): string => (field.kind === "text" ? "text" : inWords(field.schema.ast))
 
 const noteHolds = ({ body }: AnyEventType, name: string): string => {
-  const member = body.ast._tag === "Objects" ? body.ast.propertySignatures.find((known) => known.name === name) : undefined
+  const member =
+    body.ast._tag === "Objects" ? body.ast.propertySignatures.find((known) => known.name === name) : undefined
   return member === undefined ? "" : inWords(member.type)
 }
 
@@ -100,7 +104,11 @@ const inWords = (ast: SchemaAST.AST): string => {
     case "Literal":
       return `\`${JSON.stringify(ast.literal)}\``
     case "String":
-      return expected.map((text) => (text.startsWith("a value with a length of at least 1") ? "text, not empty" : text))[0] ?? "text"
+      return (
+        expected.map((text) =>
+          text.startsWith("a value with a length of at least 1") ? "text, not empty" : text
+        )[0] ?? "text"
+      )
     case "Number":
       return ["a whole number", ...expected.slice(1).map((text) => text.replace("a value ", ""))].join(" ")
     case "Union":

@@ -113,6 +113,8 @@ const unchecked = (ast: SchemaAST.AST, { minLength, minimum, maximum }: Limits):
       if ((ast.annotations?.["representation"] as { readonly id?: string })?.id === "effect/schema/Json") {
         return jsonArbitrary(1)
       }
+      break
+    default:
   }
   throw new Error(`schemaArbitrary: no arbitrary for ${ast._tag}`)
 }
@@ -134,7 +136,8 @@ const limitsOf = (check: SchemaAST.Check<never>): Limits => {
   const limit = check.annotations?.["arbitraryConstraint"] as
     | { minLength?: number; minimum?: number; maximum?: number; exclusiveMinimum?: boolean }
     | undefined
-  if (limit === undefined) throw new Error(`schemaArbitrary: no arbitrary for ${String(check.annotations?.["expected"])}`)
+  if (limit === undefined)
+    throw new Error(`schemaArbitrary: no arbitrary for ${String(check.annotations?.["expected"])}`)
   const { minLength, minimum, maximum, exclusiveMinimum } = limit
   return {
     ...(minLength === undefined ? {} : { minLength }),

@@ -26,9 +26,9 @@ export const textOf = Effect.fnUntraced(function* ({ entity, field }: Pick<Confl
   const record = (yield* (yield* EntityStore).get([entity])).get(entity)?.record
   const edits = record === undefined ? [] : asArray(elementsAt(record, field).get(dotKey(dot)) ?? [])
   const prose: Prose = {
-    start: String(value),
+    start: typeof value === "string" ? value : "",
     root: dot,
-    edits: edits.map((edit) => edit.value as never).toSorted((a: any, b: any) => (a.change < b.change ? -1 : 1))
+    edits: edits.map((edit) => edit.value as unknown as Prose["edits"][number]).toSorted((a, b) => (a.change < b.change ? -1 : 1))
   }
   return yield* readText(prose)
 })

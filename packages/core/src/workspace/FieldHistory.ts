@@ -97,7 +97,7 @@ class Past {
 }
 
 const textAfter = (event: Event, { edit, value }: Write, before: Prose | undefined): Prose | undefined => {
-  if (edit !== true) return value === undefined ? undefined : { start: String(value), root: event.dot, edits: [] }
+  if (edit !== true) return typeof value !== "string" ? undefined : { start: value, root: event.dot, edits: [] }
   if (before === undefined) return undefined
   // Taking edits away takes what this event replaces; which ones those were shows only in the text.
   return value === undefined ? { ...before, edits: [] } : { ...before, edits: [...before.edits, value as never] }

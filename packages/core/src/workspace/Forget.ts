@@ -3,7 +3,8 @@ import * as Effect from "effect/Effect"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import type { Draft } from "../domain/declare/EventType.ts"
 import { ContentForgotten } from "../domain/events/HistoryEvents.ts"
-import { type EntityRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
+import { type EntityRecord } from "../domain/merge/EntityRecord.ts"
+import { textsAt } from "../domain/merge/textsAt.ts"
 import { dotKey } from "../log/Dot.ts"
 import { emptyVersion, versionToRecord } from "../log/VersionVector.ts"
 import { EntityStore } from "./EntityStore.ts"
@@ -46,7 +47,7 @@ export const forgetContact = Effect.fn("Forget.forgetContact")(function* (id: st
 const isOwn = (name: string, record: EntityRecord | undefined, members: ReadonlySet<string>): boolean => {
   if (kindAndId(name).kind === "contact") return members.has(name)
   const owners = ["contact", "subject"].flatMap((field) =>
-    record === undefined ? [] : valuesAt(record, field, "").map(({ value }) => String(value))
+    record === undefined ? [] : textsAt(record, field)
   )
   return owners.some((owner) => members.has(owner) || members.has(`contact/${owner}`))
 }

@@ -16,7 +16,7 @@ import { EntityStore } from "./EntityStore.ts"
 import { compareWithSource } from "./compareWithSource.ts"
 import { importedId } from "./importedId.ts"
 import { linkedRecords } from "./ImportedLinks.ts"
-import { Lookalikes, lookalikesHeld } from "./Lookalikes.ts"
+import { type Lookalikes, lookalikesHeld } from "./Lookalikes.ts"
 import { Primitives } from "./Primitives.ts"
 import { catchUp } from "./Projector.ts"
 import { commit } from "./Writer.ts"
@@ -153,7 +153,8 @@ class Importer {
       this.counts.known++
       return undefined
     }
-    const name = String(fields["name"] ?? said.name ?? "")
+    const given = fields["name"] ?? said.name
+    const name = typeof given === "string" ? given : ""
     if (isNew) {
       const like = this.lookalikes.find(id, fields)
       if (like !== undefined) this.maybeSame.push({ line, name, contact: id, like })
@@ -166,11 +167,8 @@ class Importer {
         if (this.changes.length < CHANGES_SHOWN) this.changes.push({ contact: id, name, ...change })
       }
     } else this.counts.known++
-    return ContactImported.draft(id, {
-      ...said.patch,
-      source: { id: this.options.source, asOf: this.options.asOf },
-      held: said.held
-    } as never)
+    const source = { id: this.options.source, asOf: this.options.asOf }
+    return ContactImported.draft(id, { ...said.patch, source, held: said.held })
   }
 }
 

@@ -31,6 +31,8 @@ export class LogNotImported extends Schema.TaggedError<LogNotImported>()("LogNot
 export interface LogSource {
   readonly workspace: WorkspaceId
   readonly publicKeys: ReadonlyMap<DeviceId, Uint8Array>
+  /** This log was once taken over from that workspace, and may take over what that one has written since. */
+  readonly isOrigin?: boolean
 }
 
 export interface LogImportOptions {
@@ -56,21 +58,22 @@ export const importLog = Effect.fn("ImportingLog.importLog")(function* (
   yield* catchUp()
   const keys = yield* DeviceKeys
   const isSame = source.workspace === keys.workspace
-  if (!isSame && !(yield* isEmptyLog)) return yield* new LogNotImported({ why: "notEmpty" })
+  if (!isSame && source.isOrigin !== true && !(yield* isEmptyLog)) return yield* new LogNotImported({ why: "notEmpty" })
   const heads = new Map<DeviceId, Head>((yield* (yield* LocalLog).heads))
   const report = { events: 0, new: 0, known: 0 }
   const iterator = entries[Symbol.asyncIterator]()
   for (;;) {
     const chunk = yield* Effect.promise(() => take(iterator, CHUNK))
     if (chunk.length === 0) break
-    for (const [device, run] of Map.groupBy(chunk, ({ event }) => event.dot.device)) {
+    const ours = isSame ? chunk : yield* underOwnSecret(chunk)
+    for (const [device, run] of Map.groupBy(ours, ({ event }) => event.dot.device)) {
       const held = heads.get(device)?.seq ?? 0
       const known = run.filter(({ event }) => event.dot.seq <= held)
       const fresh = run.filter(({ event }) => event.dot.seq > held)
-      if (isSame) yield* checkSame(known, device)
+      yield* checkSame(known, device)
       report.known += known.length
       report.new += fresh.length
-      if (fresh.length > 0) yield* append(heads, device, fresh, source, isSame, options)
+      if (fresh.length > 0) yield* append(heads, device, fresh, source, options)
     }
     report.events += chunk.length
     options.onProgress?.(report.events)
@@ -103,9 +106,8 @@ const checkSame = Effect.fnUntraced(function* (known: ReadonlyArray<Entry>, devi
 const append = Effect.fnUntraced(function* (
   heads: Map<DeviceId, Head>,
   device: DeviceId,
-  fresh: ReadonlyArray<Entry>,
+  entries: ReadonlyArray<Entry>,
   { publicKeys }: LogSource,
-  isSame: boolean,
   { dryRun }: LogImportOptions
 ) {
   const keys = yield* DeviceKeys
@@ -113,7 +115,6 @@ const append = Effect.fnUntraced(function* (
   const publicKey = publicKeys.get(device)
   const before = heads.get(device) ?? (publicKey === undefined ? undefined : emptyHead(sha256, keys.workspace, publicKey))
   if (before === undefined) return yield* new LogNotImported({ why: "noPublicKey", device })
-  const entries = isSame ? fresh : yield* underOwnSecret(fresh)
   const head = headAfter(sha256, before, entries)
   if (dryRun !== true) yield* (yield* LocalLog).append({ device, first: before.seq + 1, entries }, head)
   heads.set(device, head)

@@ -5,8 +5,8 @@
 import { catalogue } from "../domain/Catalogue.ts"
 import { conflictOf, kindAndId } from "../domain/declare/Entity.ts"
 import { phoneKey } from "../domain/entities/Contact.ts"
-import { asArray, elementsAt, type EntityRecord } from "../domain/merge/EntityRecord.ts"
-import type { Json } from "../domain/merge/State.ts"
+import { asArray, elementsAt, type EntityRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
+import { textsAt } from "../domain/merge/textsAt.ts"
 import { plain } from "../domain/words/plain.ts"
 import type { IndexEntry } from "./EntityStore.ts"
 
@@ -68,11 +68,13 @@ export const keysOf = (name: string, record: EntityRecord): ReadonlyArray<IndexE
       contactKeys(record, add)
       break
     case "interaction":
-      for (const happened of all(record, "happened")) add(Index.happened, String(happened).slice(0, 16))
+      for (const happened of textsAt(record, "happened")) add(Index.happened, happened.slice(0, 16))
       break
     case "disposition":
-      for (const subject of all(record, "subject")) add(Index.of, String(subject))
-      for (const settled of all(record, "settled")) add(Index.settled, instantKey((settled as { readonly at: number }).at))
+      for (const subject of textsAt(record, "subject")) add(Index.of, subject)
+      for (const { value } of valuesAt(record, "settled", "")) {
+        add(Index.settled, instantKey((value as { readonly at: number }).at))
+      }
       return [...keys.values()]
     case "gathering":
       for (const word of words(text(record, "name"))) add(Index.word, word)
@@ -81,11 +83,11 @@ export const keysOf = (name: string, record: EntityRecord): ReadonlyArray<IndexE
       add(Index.openingAt, plain(text(record, "company")))
       break
   }
-  for (const field of REFERENCES) for (const id of all(record, field)) add(Index.of, `contact/${String(id)}`)
+  for (const field of REFERENCES) for (const id of textsAt(record, field)) add(Index.of, `contact/${id}`)
   for (const field of REFERENCE_SETS) for (const id of elementsAt(record, field).keys()) add(Index.of, `contact/${id}`)
-  for (const id of all(record, "interaction")) add(Index.of, `interaction/${String(id)}`)
-  for (const id of all(record, "occupation")) if (kind === "finding") add(Index.of, `occupation/${String(id)}`)
-  for (const id of all(record, "gathering")) add(Index.of, `gathering/${String(id)}`)
+  for (const id of textsAt(record, "interaction")) add(Index.of, `interaction/${id}`)
+  for (const id of textsAt(record, "occupation")) if (kind === "finding") add(Index.of, `occupation/${id}`)
+  for (const id of textsAt(record, "gathering")) add(Index.of, `gathering/${id}`)
   if (kind !== "contact" && kind !== "interaction" && !isEmpty(record)) add(Index.kind, kind)
   return [...keys.values()]
 }
@@ -124,11 +126,6 @@ const contactKeys = (record: EntityRecord, add: (index: string, key: string) => 
   for (const other of elementsAt(record, "sameAs").keys()) add(Index.same, other)
 }
 
-const all = (record: EntityRecord, field: string): ReadonlyArray<Json> => {
-  const live = record.registers.get(field)
-  return live === undefined ? [] : asArray(live).map(({ value }) => value)
-}
-
-const text = (record: EntityRecord, field: string): string => all(record, field).join(" ")
+const text = (record: EntityRecord, field: string): string => textsAt(record, field).join(" ")
 
 const isEmpty = (record: EntityRecord): boolean => record.registers.size === 0 && record.elements.size === 0

@@ -35,11 +35,13 @@ export class Lookalikes {
 const NAME = "name"
 
 const signs = (fields: Fields): ReadonlyArray<readonly [string, string]> => [
-  ...list(fields["emails"]).map((email) => [Index.email, String(email).trim().toLowerCase()] as const),
+  ...texts(fields["emails"]).map((email) => [Index.email, email.trim().toLowerCase()] as const),
   ...list(fields["links"]).map((link) => [Index.link, linkSlug((link as Link).url)] as const),
-  ...list(fields["phones"]).map((phone) => [Index.phone, phoneKey(String(phone))] as const),
+  ...texts(fields["phones"]).map((phone) => [Index.phone, phoneKey(phone)] as const),
   ...(typeof fields["name"] === "string" ? [[NAME, plain(fields["name"])] as const] : [])
 ]
+
+const texts = (value: Json | undefined): ReadonlyArray<string> => list(value).filter((each) => typeof each === "string")
 
 const list = (value: Json | undefined): ReadonlyArray<Json> => (Array.isArray(value) ? value : [])
 

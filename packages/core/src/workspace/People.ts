@@ -106,7 +106,7 @@ export const get = Effect.fnUntraced(function* <E extends AnyEntity>(definition:
   const name = `${definition.name}/${id}`
   const record = (yield* (yield* EntityStore).get([name])).get(name)?.record
   if (record === undefined || isEmptyRecord(record) || record.registers.has("deleted")) return undefined
-  return view(definition, id, record) as View<E>
+  return view(definition, id, record)
 })
 
 /** All entities of one kind that an index names under one key: those that concern a contact, or all of a small kind. */

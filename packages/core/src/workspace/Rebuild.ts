@@ -1,7 +1,6 @@
 /** Folding everything again and comparing: the entities are a function of the events, and this checks it. */
 import * as Effect from "effect/Effect"
-import type { EntityRecord } from "../domain/merge/EntityRecord.ts"
-import { asArray, isEmptyRecord, type Live } from "../domain/merge/EntityRecord.ts"
+import { asArray, type EntityRecord, isEmptyRecord, type Live } from "../domain/merge/EntityRecord.ts"
 import { toBase32 } from "../log/Base32.ts"
 import { utf8 } from "../log/Bytes.ts"
 import { canonicalJson } from "../log/CanonicalJson.ts"

@@ -108,7 +108,7 @@ export const entitiesFrom = Effect.fn("RecentBatches.entitiesFrom")(function* (p
 /** The last batch that touched an entity. */
 export const lastBatchOf = Effect.fn("RecentBatches.lastBatchOf")(function* (entity: string) {
   const touches: Touches = (yield* (yield* EntityStore).get([entity])).get(entity)?.touches ?? []
-  const ends = new Map(touches.map(([device, , seq]) => [dotKey({ device: device as DeviceId, seq }), { device, seq }]))
+  const ends = new Map(touches.map(([device, , seq]) => [dotKey({ device, seq }), { device, seq }]))
   const entries = yield* (yield* LocalLog).entries([...ends.values()])
   return entries.toSorted((a, b) => b.event.at - a.event.at || b.event.dot.seq - a.event.dot.seq)[0]?.event.batch
 })

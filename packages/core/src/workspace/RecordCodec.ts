@@ -20,32 +20,35 @@ interface Stored {
 export const encodeRecord = (record: EntityRecord): string => {
   const devices: Array<string> = []
   const stamps: Array<[number, number, number]> = []
-  const known = new Map<Dot, number>()
   const deviceIndex = (device: string): number => {
     const at = devices.indexOf(device)
     return at < 0 ? devices.push(device) - 1 : at
   }
+  // Most entities are of one event, whose dot is one object.
+  let lastDot: Dot | undefined
+  let last = 0
   const stampOf = ({ dot, at }: Dotted): number => {
-    let index = known.get(dot)
-    if (index === undefined) {
-      const device = deviceIndex(dot.device)
-      index = stamps.findIndex((stamp) => stamp[1] === dot.seq && stamp[0] === device)
-      if (index < 0) index = stamps.push([device, dot.seq, at]) - 1
-      known.set(dot, index)
-    }
-    return index
+    if (dot === lastDot) return last
+    const device = deviceIndex(dot.device)
+    const known = stamps.findIndex((stamp) => stamp[1] === dot.seq && stamp[0] === device)
+    lastDot = dot
+    return (last = known < 0 ? stamps.push([device, dot.seq, at]) - 1 : known)
   }
-  const cell = (live: Live): Cell => asArray(live).flatMap((value) => [stampOf(value), value.value])
-  const r = Object.fromEntries([...record.registers].map(([field, live]) => [field, cell(live)]))
-  const e = Object.fromEntries(
-    [...record.elements].map(([field, cells]) => [
-      field,
-      Object.fromEntries([...cells].map(([key, live]) => [key, cell(live)]))
-    ])
-  )
-  const a = Object.fromEntries(
-    [...record.ahead].map(([address, dots]) => [address, dots.map((dot) => [deviceIndex(dot.device), dot.seq] as const)])
-  )
+  const cell = (live: Live): Cell => {
+    if (!Array.isArray(live)) return [stampOf(live as Dotted), (live as Dotted).value]
+    return asArray(live).flatMap((value) => [stampOf(value), value.value])
+  }
+  const cells = (lives: ReadonlyMap<string, Live>): Record<string, Cell> => {
+    const out = members<Cell>()
+    for (const [name, live] of lives) out[name] = cell(live)
+    return out
+  }
+  const r = cells(record.registers)
+  const e = members<Record<string, Cell>>()
+  for (const [field, lives] of record.elements) e[field] = cells(lives)
+  const a = members<ReadonlyArray<readonly [number, number]>>()
+  for (const [address, dots] of record.ahead)
+    a[address] = dots.map((dot) => [deviceIndex(dot.device), dot.seq] as const)
   const stored: Stored = {
     d: devices,
     s: stamps,
@@ -55,6 +58,9 @@ export const encodeRecord = (record: EntityRecord): string => {
   }
   return JSON.stringify(stored)
 }
+
+/** Without a prototype, an element that is called `__proto__` is a member like any other. */
+const members = <A>(): Record<string, A> => Object.create(null) as Record<string, A>
 
 /** Throws on text that `encodeRecord` did not make. */
 export const decodeRecord = (text: string): EntityRecord => {

@@ -5,7 +5,8 @@
 import * as Effect from "effect/Effect"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import { Rule } from "../domain/entities/Rule.ts"
-import { emptyRecord, isEmptyRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
+import { emptyRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
+import { textsAt } from "../domain/merge/textsAt.ts"
 import { builtInRules } from "../domain/rules/builtIn/builtInRules.ts"
 import { compileRules } from "../domain/rules/compileRules.ts"
 import { evaluate } from "../domain/rules/evaluate.ts"
@@ -90,10 +91,10 @@ const contactsAmong = Effect.fnUntraced(function* (names: ReadonlyArray<string>)
   }
   const stored = yield* store.get([...ids].map((id) => `contact/${id}`))
   for (const { record } of stored.values()) {
-    for (const { value } of valuesAt(record, "referredBy", "")) ids.add(String(value))
+    for (const id of textsAt(record, "referredBy")) ids.add(id)
   }
   if (yield* anybodyMerged) {
-    for (const id of [...ids]) for (const member of yield* componentOf(id)) ids.add(member)
+    for (const id of Array.from(ids)) for (const member of yield* componentOf(id)) ids.add(member)
   }
   return ids
 })

@@ -1,14 +1,12 @@
 /** What was recorded with a person, oldest first, under every contact merged into them. */
 import * as Effect from "effect/Effect"
-import { view } from "../domain/declare/Entity.ts"
+import { type AnyEntity, kindAndId, type View, view } from "../domain/declare/Entity.ts"
 import { FollowUp } from "../domain/entities/FollowUp.ts"
 import { Advice, Answer, Pledge } from "../domain/entities/FromConversations.ts"
 import { Gathering } from "../domain/entities/Gathering.ts"
 import { Interaction } from "../domain/entities/Interaction.ts"
 import { Opening } from "../domain/entities/Opening.ts"
 import { Contact } from "../domain/entities/Contact.ts"
-import type { AnyEntity, View } from "../domain/declare/Entity.ts"
-import { kindAndId } from "../domain/declare/Entity.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { namesAround } from "./History.ts"
 

@@ -70,7 +70,7 @@ const saidBefore = (record: EntityRecord, source: string, field: string) =>
 const elementChanges = (
   record: EntityRecord,
   field: string,
-  keyOf: (element: any) => string,
+  keyOf: (element: Json) => string,
   before: ReadonlyArray<Json>,
   after: ReadonlyArray<Json>
 ) => {

@@ -1,6 +1,7 @@
 /** Whose reminders an entity bears on: what has to be worked out again when it changes. */
 import { kindAndId } from "../domain/declare/Entity.ts"
-import { asArray, elementsAt, type EntityRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
+import { elementsAt, type EntityRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
+import { textsAt } from "../domain/merge/textsAt.ts"
 import { plain } from "../domain/words/plain.ts"
 
 /** Stands for every subject there is: a rule, the working time or an absence has changed. */
@@ -31,7 +32,7 @@ export const subjectsOf = (name: string, record: EntityRecord): ReadonlyArray<st
       }
       break
     case "disposition":
-      for (const subject of values(record, "subject")) out.push(subject)
+      for (const subject of textsAt(record, "subject")) out.push(subject)
       break
     case "gathering":
       if (!isEmptyRecord(record)) out.push(name)
@@ -39,7 +40,7 @@ export const subjectsOf = (name: string, record: EntityRecord): ReadonlyArray<st
       break
     case "opening":
       contacts(out, record, "toldBy")
-      for (const company of values(record, "company")) out.push(`${COMPANY}${plain(company)}`)
+      for (const company of textsAt(record, "company")) out.push(`${COMPANY}${plain(company)}`)
       break
     case "rule":
       out.push(EVERYBODY)
@@ -60,10 +61,5 @@ export const mayRemindAlone = (record: EntityRecord, openingsExist: boolean): bo
   (openingsExist && record.registers.has("company"))
 
 const contacts = (out: Array<string>, record: EntityRecord, field: string): void => {
-  for (const id of values(record, field)) out.push(`contact/${id}`)
-}
-
-const values = (record: EntityRecord, field: string): ReadonlyArray<string> => {
-  const live = record.registers.get(field)
-  return live === undefined ? [] : asArray(live).map(({ value }) => String(value))
+  for (const id of textsAt(record, field)) out.push(`contact/${id}`)
 }

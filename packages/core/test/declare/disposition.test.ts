@@ -49,11 +49,22 @@ describe("devices that were apart", () => {
   it.each([
     ["done", [said("done"), said("dismissed"), said("snoozed", 99)], { state: "done", at: 5 }],
     ["dismissed", [said("snoozed", 99), said("dismissed"), said("snoozed", 98)], { state: "dismissed", at: 5 }],
-    ["the latest snooze", [said("snoozed", 7), said("snoozed", 9), said("snoozed", 8)], { state: "snoozed", at: 5, until: 9 }]
+    [
+      "the latest snooze",
+      [said("snoozed", 7), said("snoozed", 9), said("snoozed", 8)],
+      { state: "snoozed", at: 5, until: 9 }
+    ]
   ])("read %s, in any order of arrival", (_, [a1, b1, c1], expected) => {
     const history = readHistory("a1 | b1 | c1", { a1: a1!, b1: b1!, c1: c1! })
     const deltas = [...history.deltas.values()]
-    for (const order of [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]) {
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0]
+    ]) {
       const record = emptyRecord()
       for (const index of order) fold(record, deltas[index]!, emptyVersion, testHide)
       expect(view(Disposition, "r", record).settled).toEqual(expected)

@@ -75,15 +75,20 @@ describe("an event that forgets", () => {
     expect(isFolded(forgotten(["name", "tags#abc", "sameAs/y", "notes", "notes+a:1", "notes-a:1"]))).toBe(true)
   })
 
-  it.each(["nick", "tags", "name#abc", "name/x", "notes#abc", "notes/x", "notes+"])("is set aside when it clears %s", (cell) => {
-    expect(isFolded(forgotten([cell]))).toBe(false)
-  })
+  it.each(["nick", "tags", "name#abc", "name/x", "notes#abc", "notes/x", "notes+"])(
+    "is set aside when it clears %s",
+    (cell) => {
+      expect(isFolded(forgotten([cell]))).toBe(false)
+    }
+  )
 })
 
 describe("whatever an event says of any entity", () => {
   it("leaves entities that can be read, if it is folded at all", () => {
     const field = fc.constantFrom(...[...catalogue.entities.values()].flatMap(({ fields }) => Object.keys(fields)), "x")
-    const address = fc.tuple(field, fc.constantFrom("", "/", "#", "+", "-"), textArbitrary()).map((parts) => parts.join(""))
+    const address = fc
+      .tuple(field, fc.constantFrom("", "/", "#", "+", "-"), textArbitrary())
+      .map((parts) => parts.join(""))
     const value = fc.oneof(
       jsonArbitrary(),
       textArbitrary(),

@@ -105,9 +105,7 @@ describe("the head of a feed", () => {
 
   it("differs between devices and workspaces from the beginning", () => {
     const heads = ["v", "w"].flatMap((workspace) =>
-      [0, 1].map((key) =>
-        hex(emptyHead(nobleSha256, WorkspaceId.make(workspace), new Uint8Array(32).fill(key)).chain)
-      )
+      [0, 1].map((key) => hex(emptyHead(nobleSha256, WorkspaceId.make(workspace), new Uint8Array(32).fill(key)).chain))
     )
     expect(new Set(heads).size).toBe(4)
   })
@@ -134,12 +132,16 @@ describe("a forgotten event", () => {
 describe("ids from keys", () => {
   it("are sixteen characters for a device, and thirty-two for a workspace, and follow from their input", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.uint8Array({ minLength: 16, maxLength: 16 }), (key, nonce) => {
-        expect(deviceIdOf(nobleSha256, key)).toMatch(/^[0-9a-hjkmnp-tv-z]{16}$/)
-        expect(workspaceIdOf(nobleSha256, key, nonce)).toMatch(/^[0-9a-hjkmnp-tv-z]{32}$/)
-        expect(deviceIdOf(nobleSha256, Uint8Array.from(key))).toBe(deviceIdOf(nobleSha256, key))
-        expect(workspaceIdOf(nobleSha256, key, nonce)).not.toContain(deviceIdOf(nobleSha256, key))
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 32, maxLength: 32 }),
+        fc.uint8Array({ minLength: 16, maxLength: 16 }),
+        (key, nonce) => {
+          expect(deviceIdOf(nobleSha256, key)).toMatch(/^[0-9a-hjkmnp-tv-z]{16}$/)
+          expect(workspaceIdOf(nobleSha256, key, nonce)).toMatch(/^[0-9a-hjkmnp-tv-z]{32}$/)
+          expect(deviceIdOf(nobleSha256, Uint8Array.from(key))).toBe(deviceIdOf(nobleSha256, key))
+          expect(workspaceIdOf(nobleSha256, key, nonce)).not.toContain(deviceIdOf(nobleSha256, key))
+        }
+      ),
       propertyRuns(200)
     )
   })

@@ -48,7 +48,10 @@ describe("a page", () => {
     fc.assert(
       fc.property(runArbitrary, (run) => {
         const bytes = encodePage(run)
-        assertSame(decodeEvents(bytes, decodeUtf8), decodePage(bytes, decodeUtf8).entries.map((e) => e.event))
+        assertSame(
+          decodeEvents(bytes, decodeUtf8),
+          decodePage(bytes, decodeUtf8).entries.map((e) => e.event)
+        )
       }),
       propertyRuns(500)
     )
@@ -79,7 +82,13 @@ describe("a page", () => {
     ["types that join to one text", runOf(entry(1, { type: "A", via: "1\u0000b" }), entry(2, { type: "A\u00001" }))],
     ["cells that join to one text", runOf({ ...entry(1), cells: ["a", "b"] }, { ...entry(2), cells: ["a\u0000b"] })],
     ["batches", runOf(entry(1, { batch: BatchId.make("b") }), entry(2), entry(3, { batch: BatchId.make("b") }))],
-    ["several devices", runOf(entry(1, { replaces: [{ device: DeviceId.make("b"), seq: 9 }] }), entry(2, { replaces: [{ device: a, seq: 1 }] }))],
+    [
+      "several devices",
+      runOf(
+        entry(1, { replaces: [{ device: DeviceId.make("b"), seq: 9 }] }),
+        entry(2, { replaces: [{ device: a, seq: 1 }] })
+      )
+    ],
     ["clocks that go back", runOf(entry(1, { at: 5 }), entry(2, { at: -5 }))],
     ["forgotten entries", runOf(forgetEntry(nobleSha256, entry(1)), entry(2), forgetEntry(nobleSha256, entry(3)))]
   ])("keeps %s", (_, run) => {
@@ -96,7 +105,9 @@ describe("a page", () => {
     fc.assert(
       fc.property(runArbitrary, (run) => {
         const head = { seq: run.first - 1, chain: new Uint8Array(32) }
-        expect(headAfter(nobleSha256, head, again(run).entries)).toStrictEqual(headAfter(nobleSha256, head, run.entries))
+        expect(headAfter(nobleSha256, head, again(run).entries)).toStrictEqual(
+          headAfter(nobleSha256, head, run.entries)
+        )
       }),
       propertyRuns(200)
     )
@@ -119,7 +130,10 @@ const expectPageOrRefusal = (bytes: Uint8Array): void => {
     return
   }
   expect(run.entries.every(({ event }) => isEvent(event))).toBe(true)
-  assertSame(decodeEvents(bytes, decodeUtf8), run.entries.map(({ event }) => event))
+  assertSame(
+    decodeEvents(bytes, decodeUtf8),
+    run.entries.map(({ event }) => event)
+  )
   assertSame(again(run), run)
 }
 
@@ -143,7 +157,11 @@ describe("bytes that are no page", () => {
 
   it("are refused, or are another page, when any part of the columns is something else", () => {
     const spoilt = fc
-      .tuple(runArbitrary, fc.nat(), fc.oneof(jsonArbitrary(), fc.constantFrom(-1, 0, 1, 0.5, 1e9, 1e300, "", "0", null)))
+      .tuple(
+        runArbitrary,
+        fc.nat(),
+        fc.oneof(jsonArbitrary(), fc.constantFrom(-1, 0, 1, 0.5, 1e9, 1e300, "", "0", null))
+      )
       .map(([run, which, json]) => {
         const page = encodePage(run)
         const end = 4 + new DataView(page.buffer).getUint32(0)

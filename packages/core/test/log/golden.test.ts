@@ -35,20 +35,18 @@ interface Golden {
   }>
 }
 
-const golden = JSON.parse(readFileSync(new URL("fixtures/golden-1.json", import.meta.url), "utf8")) as Golden
+const golden = JSON.parse(readFileSync(new URL("../fixtures/golden-1.json", import.meta.url), "utf8")) as Golden
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
 const hex = (raw: Uint8Array): string => [...raw].map((byte) => byte.toString(16).padStart(2, "0")).join("")
 const decodeUtf8 = (raw: Uint8Array): string => new TextDecoder().decode(raw)
 
-const entries = golden.entries.map(
-  ({ event, cells, salt, forgotten }): Entry => ({
-    event,
-    cells,
-    salt: bytes(salt),
-    ...(forgotten === undefined ? {} : { forgotten: bytes(forgotten) })
-  })
-)
+const entries = golden.entries.map(({ event, cells, salt, forgotten }): Entry => ({
+  event,
+  cells,
+  salt: bytes(salt),
+  ...(forgotten === undefined ? {} : { forgotten: bytes(forgotten) })
+}))
 
 describe("of version 1 for good", () => {
   it("are a device's id", () => {

@@ -31,13 +31,32 @@ describe("a dot", () => {
       propertyRuns(200)
     )
     fc.assert(
-      fc.property(fc.oneof(textArbitrary(), fc.tuple(textArbitrary(), textArbitrary()).map((parts) => parts.join(":"))), (text) => {
-        const read = dotFromKey(text)
-        expect(read === undefined ? text : dotKey(read)).toBe(text)
-      }),
+      fc.property(
+        fc.oneof(
+          textArbitrary(),
+          fc.tuple(textArbitrary(), textArbitrary()).map((parts) => parts.join(":"))
+        ),
+        (text) => {
+          const read = dotFromKey(text)
+          expect(read === undefined ? text : dotKey(read)).toBe(text)
+        }
+      ),
       propertyRuns(500)
     )
-    for (const text of ["", "a", ":1", "a:", "a:0", "a:-1", "a:1.5", "a: 1", "a:01", "a:1e3", "a:0x1", "a:99999999999999999"]) {
+    for (const text of [
+      "",
+      "a",
+      ":1",
+      "a:",
+      "a:0",
+      "a:-1",
+      "a:1.5",
+      "a: 1",
+      "a:01",
+      "a:1e3",
+      "a:0x1",
+      "a:99999999999999999"
+    ]) {
       expect(dotFromKey(text), text).toBeUndefined()
     }
   })

@@ -70,7 +70,9 @@ describe("a drawn history", () => {
           expect(feed.map(({ event }) => event.dot.seq)).toEqual(feed.map((_, index) => index + 1))
         }
         entries.forEach(({ event }, index) => {
-          const before = new Map(entries.slice(0, index).map((earlier) => [earlier.event.dot.device, earlier.event.dot.seq]))
+          const before = new Map(
+            entries.slice(0, index).map((earlier) => [earlier.event.dot.device, earlier.event.dot.seq])
+          )
           expect(event.replaces.every((dot) => includesDot(before, dot))).toBe(true)
         })
       }),
@@ -84,11 +86,19 @@ describe("a drawn history", () => {
       samples.filter(has).length / samples.length
     const deltas = (sample: (typeof samples)[number]) => [...sample.history.deltas.values()]
     expect(share(({ history }) => history.notation.includes("("))).toBeGreaterThan(0.4)
-    expect(share(({ history }) => history.entries.some(({ event }) => event.type === "ChangesUndone"))).toBeGreaterThan(0.2)
-    expect(share((sample) => deltas(sample).some(({ writes }) => writes.some(({ hidden }) => hidden)))).toBeGreaterThan(0.15)
-    expect(share((sample) => deltas(sample).some(({ writes }) => writes.some(({ edit }) => edit)))).toBeGreaterThan(0.05)
+    expect(share(({ history }) => history.entries.some(({ event }) => event.type === "ChangesUndone"))).toBeGreaterThan(
+      0.2
+    )
+    expect(share((sample) => deltas(sample).some(({ writes }) => writes.some(({ hidden }) => hidden)))).toBeGreaterThan(
+      0.15
+    )
+    expect(share((sample) => deltas(sample).some(({ writes }) => writes.some(({ edit }) => edit)))).toBeGreaterThan(
+      0.05
+    )
     expect(
-      share((sample) => deltas(sample).some(({ dot, replaces }) => replaces.some(({ device }) => device !== dot.device)))
+      share((sample) =>
+        deltas(sample).some(({ dot, replaces }) => replaces.some(({ device }) => device !== dot.device))
+      )
     ).toBeGreaterThan(0.15)
   })
 })

@@ -20,7 +20,7 @@ describe.each([...catalogue.entities.values()])("merging events of $name", (enti
     it.each(mergeLaws)("$name", ({ check }) => {
       fc.assert(
         fc.property(mergeSampleArbitrary(entity, { wild }), (sample) => check(kernel, sample)),
-        propertyRuns(100)
+        propertyRuns(60)
       )
     })
   })

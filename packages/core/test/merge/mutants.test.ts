@@ -56,7 +56,10 @@ describe("the laws of the merge", () => {
 const mutated = (copy: string, { name, file, replace, by }: Mutant): string => {
   const source = readFileSync(join(copy, file), "utf8")
   if (source.split(replace).length !== 2) throw new Error(`${name}: ${file} does not say once: ${replace}`)
-  writeFileSync(join(copy, file), source.replace(replace, () => by))
+  writeFileSync(
+    join(copy, file),
+    source.replace(replace, () => by)
+  )
   return copy
 }
 

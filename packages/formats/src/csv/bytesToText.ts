@@ -47,7 +47,7 @@ export class BytesToText {
 }
 
 /** The encoding, and how many bytes its byte order mark takes. */
-export const encodingOf = (
+const encodingOf = (
   head: Uint8Array
 ): { readonly encoding: "utf-8" | "utf-16le" | "utf-16be"; readonly mark: number } => {
   const [a, b, c] = head
@@ -101,7 +101,7 @@ const utf8Lines = () => {
       // Somewhere in it is a line that is not UTF-8.
     }
     let text = ""
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const until = afterLine(bytes, at)
       text += line(bytes.subarray(at, until))
       at = until

@@ -41,7 +41,9 @@ export const firstRows = (head: string, delimiter: Delimiter): ReadonlyArray<Rea
 }
 
 /** Excel's own first line, `sep=;`: the delimiter it names, and the text behind it. */
-export const declaredDelimiter = (head: string): { readonly delimiter: Delimiter; readonly length: number } | undefined => {
+export const declaredDelimiter = (
+  head: string
+): { readonly delimiter: Delimiter; readonly length: number } | undefined => {
   const match = /^sep=([,;\t])(?:\r\n?|\n)/i.exec(head)
   return match === null ? undefined : { delimiter: match[1] as Delimiter, length: match[0].length }
 }

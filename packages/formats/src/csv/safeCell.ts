@@ -18,9 +18,7 @@ export const toSafeCell = (text: string): string => (unsafe.test(text) || hasOut
 
 /** The inverse of `toSafeCell`; what that did not write comes trimmed. */
 export const fromSafeCell = (cell: string): string =>
-  cell.charCodeAt(0) === APOSTROPHE && (protectedUnsafe.test(cell) || hasOuterSpace(cell))
-    ? cell.slice(1)
-    : cell.trim()
+  cell.charCodeAt(0) === APOSTROPHE && (protectedUnsafe.test(cell) || hasOuterSpace(cell)) ? cell.slice(1) : cell.trim()
 
 const APOSTROPHE = 39
 

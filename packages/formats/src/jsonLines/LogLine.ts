@@ -19,7 +19,10 @@ const base64Of = (bytes: 16 | 32, description: string) =>
 export const FeedLine = Schema.Struct({
   device: DeviceId.annotate({ description: "The device that wrote the feed." }),
   publicKey: Schema.optionalKey(
-    base64Of(32, "The device's Ed25519 public key, with which its chain begins; without it the feed cannot be verified.")
+    base64Of(
+      32,
+      "The device's Ed25519 public key, with which its chain begins; without it the feed cannot be verified."
+    )
   ),
   seq: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).annotate({ description: "How many events the feed has." }),
   chain: base64Of(32, "The chain hash after its last event.")
@@ -35,7 +38,9 @@ export const LogHeader = Schema.Struct({
 export type LogHeader = typeof LogHeader.Type
 
 const envelope = {
-  dot: Event.fields.dot.annotate({ description: "The event's identity: a device, and its count of that device's events." }),
+  dot: Event.fields.dot.annotate({
+    description: "The event's identity: a device, and its count of that device's events."
+  }),
   at: Event.fields.at.annotate({ description: "The author's wall clock, in ms since 1970." }),
   batch: Schema.optionalKey(BatchId.annotate({ description: "Events of one batch are undone together." })),
   type: Event.fields.type.annotate({ description: "The event's type; docs/reference/events.md lists them." }),
@@ -44,20 +49,25 @@ const envelope = {
   cells: Schema.Array(Schema.String).annotate({
     description: "The cells of the entity that it writes; elements of sets as a keyed hash."
   }),
-  replaces: Event.fields.replaces.annotate({ description: "The events whose values it replaces, in the cells that it writes." })
+  replaces: Event.fields.replaces.annotate({
+    description: "The events whose values it replaces, in the cells that it writes."
+  })
 }
 
-export const KeptLine = Schema.Struct({
+const KeptLine = Schema.Struct({
   ...envelope,
   via: Event.fields.via.annotate({ description: "What wrote it: cli, web, sheet:<id>, import:<format>." }),
   body: Event.fields.body.annotate({ description: "What it says, as its type and version have it." }),
   salt: base64Of(16, "Random bytes that keep the event's hash from being guessed.")
 }).annotate({ identifier: "Event", description: "An event with its content." })
 
-export const ForgottenLine = Schema.Struct({
+const ForgottenLine = Schema.Struct({
   ...envelope,
   forgotten: base64Of(32, "The hash of the content that is gone.")
-}).annotate({ identifier: "ForgottenEvent", description: "An event whose content was forgotten; history stays verifiable." })
+}).annotate({
+  identifier: "ForgottenEvent",
+  description: "An event whose content was forgotten; history stays verifiable."
+})
 
 export const LogLine = Schema.Union([LogHeader, KeptLine, ForgottenLine])
 

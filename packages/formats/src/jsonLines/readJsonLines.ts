@@ -15,13 +15,7 @@ import { bytesOf, decodeHeader, entryOfLine, type FeedLine, type LogHeader } fro
 import { type Utf8Line, Utf8Lines } from "./Utf8Lines.ts"
 
 /** Why a line could not be read. `outOfOrder`: not the next event of its feed, so that it, or one before it, is missing. */
-export type LineRefusal =
-  | "notUtf8"
-  | "lineTooLarge"
-  | "notJson"
-  | "notAnEvent"
-  | "unknownFeed"
-  | "outOfOrder"
+export type LineRefusal = "notUtf8" | "lineTooLarge" | "notJson" | "notAnEvent" | "unknownFeed" | "outOfOrder"
 
 /** What came of a feed. `incomplete`: fewer events than the header says; `chainDiffers`: something was changed. */
 export type FeedVerdict = "verified" | "noPublicKey" | "incomplete" | "chainDiffers"

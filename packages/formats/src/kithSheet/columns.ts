@@ -26,7 +26,9 @@ export type Fields = Record<string, Json>
 
 type Headings = readonly [en: string | ReadonlyArray<string>, fr: string | ReadonlyArray<string>]
 type TextField = { [K in keyof KithRow]-?: KithRow[K] extends string | undefined ? K : never }[keyof KithRow]
-type ListField = { [K in keyof KithRow]-?: KithRow[K] extends ReadonlyArray<string> | undefined ? K : never }[keyof KithRow]
+type ListField = {
+  [K in keyof KithRow]-?: KithRow[K] extends ReadonlyArray<string> | undefined ? K : never
+}[keyof KithRow]
 
 const headingsOf = ([en, fr]: Headings): Column["headings"] => ({
   en: typeof en === "string" ? [en] : en,
@@ -71,7 +73,10 @@ const link = (kind: Link["kind"], ...headings: Headings): Column => ({
   },
   fromCell: (cell, fields) => {
     const urls = fromListCell(cell, linkList)
-    fields["links"] = [...((fields["links"] as ReadonlyArray<Json> | undefined) ?? []), ...urls.map((url) => ({ kind, url }))]
+    fields["links"] = [
+      ...((fields["links"] as ReadonlyArray<Json> | undefined) ?? []),
+      ...urls.map((url) => ({ kind, url }))
+    ]
     return true
   }
 })
@@ -94,7 +99,11 @@ const word = <Key extends TextField>(
   }
 })
 
-const yesOr = (key: "cardKept" | "connected", otherwise: (cell: string) => Json | undefined, ...headings: Headings): Column => ({
+const yesOr = (
+  key: "cardKept" | "connected",
+  otherwise: (cell: string) => Json | undefined,
+  ...headings: Headings
+): Column => ({
   key,
   headings: headingsOf(headings),
   toCell: (row, language) => {
@@ -138,8 +147,18 @@ export const guideColumns: ReadonlyArray<Column> = [
   text("familyName", ["Last name", "Family name", "Surname"], ["Nom", "Nom de famille"]),
   text("position", ["Position", "Job title", "Title"], ["Poste", "Fonction", "Titre"]),
   text("company", ["Company", "Organization", "Organisation", "Employer"], ["Entreprise", "Société", "Employeur"]),
-  list("emails", wordList, ["Email", "E-mail", "Email address", "Emails"], ["Courriel", "E-mail", "Adresse courriel", "Courriels"]),
-  list("phones", phoneList, ["Phone", "Phone number", "Telephone", "Mobile"], ["Téléphone", "Numéro de téléphone", "Cellulaire"]),
+  list(
+    "emails",
+    wordList,
+    ["Email", "E-mail", "Email address", "Emails"],
+    ["Courriel", "E-mail", "Adresse courriel", "Courriels"]
+  ),
+  list(
+    "phones",
+    phoneList,
+    ["Phone", "Phone number", "Telephone", "Mobile"],
+    ["Téléphone", "Numéro de téléphone", "Cellulaire"]
+  ),
   list("addresses", addressList, ["Business address", "Address"], ["Adresse professionnelle", "Adresse"]),
   link("linkedin", ["LinkedIn", "LinkedIn URL"], ["LinkedIn", "Profil LinkedIn"]),
   link("twitter", ["Twitter", "X", "X/Twitter"], ["Twitter", "X", "X/Twitter"]),
@@ -147,7 +166,11 @@ export const guideColumns: ReadonlyArray<Column> = [
   link("website", ["Website", "Web site"], ["Site web", "Site Internet"]),
   word("relation", relationWords, ["Relationship", "Relation"], ["Lien", "Relation"]),
   text("metAtName", ["Met at", "Where met"], ["Lieu de rencontre", "Rencontré à", "Rencontrée à"]),
-  text("referredByName", ["Referred by", "Referral from"], ["Recommandé par", "Recommandée par", "Référé par", "Référée par"]),
+  text(
+    "referredByName",
+    ["Referred by", "Referral from"],
+    ["Recommandé par", "Recommandée par", "Référé par", "Référée par"]
+  ),
   text("discussionPoints", ["Discussion points"], ["Points de discussion", "Sujets abordés"]),
   date("lastContact", ["Last contact", "Last contacted"], ["Dernier contact"]),
   date("nextFollowUp", ["Next follow-up", "Follow up on"], ["Prochain suivi", "Suivi le"]),
@@ -171,7 +194,12 @@ export const extraColumns: ReadonlyArray<Column> = [
   text("zone", "Time zone", "Fuseau horaire"),
   text("bestWay", ["Best way to follow up", "Best way to reach"], ["Meilleur moyen de contact"]),
   yesOr("cardKept", () => undefined, ["Card kept", "Business card"], ["Carte conservée", "Carte professionnelle"]),
-  yesOr("connected", writtenDate, ["Connected on LinkedIn", "Connected on"], ["Connexion LinkedIn", "Date de connexion"]),
+  yesOr(
+    "connected",
+    writtenDate,
+    ["Connected on LinkedIn", "Connected on"],
+    ["Connexion LinkedIn", "Date de connexion"]
+  ),
   cadence,
   date("reviveOn", "Get back in touch on", "Reprendre contact le"),
   text("owner", ["Owner", "Looked after by"], ["Responsable"]),

@@ -56,13 +56,19 @@ const quotedItem = (
   const match = inQuotes.exec(cell)
   if (match === null) return undefined
   const { from, next } = nextSeparator(cell, inQuotes.lastIndex, separator)
-  return cell.slice(inQuotes.lastIndex, from).trim() === "" ? { value: match[1]!.replaceAll('""', '"'), next } : undefined
+  return cell.slice(inQuotes.lastIndex, from).trim() === ""
+    ? { value: match[1]!.replaceAll('""', '"'), next }
+    : undefined
 }
 
 const inQuotes = /\s*"([^"]*(?:""[^"]*)*)"/y
 
 /** Where the next separator stands and ends; the cell's end when there is none. */
-const nextSeparator = (cell: string, at: number, separator: RegExp): { readonly from: number; readonly next: number } => {
+const nextSeparator = (
+  cell: string,
+  at: number,
+  separator: RegExp
+): { readonly from: number; readonly next: number } => {
   separator.lastIndex = at
   const match = separator.exec(cell)
   return match === null

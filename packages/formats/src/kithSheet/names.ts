@@ -8,9 +8,15 @@ export interface Names {
 
 /** What the cells say; undefined when nobody is named. `name` is the cell of the name's own column, which has the last word. */
 export const namesFromCells = (first: string, last: string, name: string): Names | undefined => {
-  if (name !== "") return { name, ...(first === "" ? {} : { givenName: first }), ...(last === "" ? {} : { familyName: last }) }
+  if (name !== "")
+    return { name, ...(first === "" ? {} : { givenName: first }), ...(last === "" ? {} : { familyName: last }) }
   if (first === "" && last === "") return undefined
-  if (last !== "") return { name: first === "" ? last : `${first} ${last}`, ...(first === "" ? {} : { givenName: first }), familyName: last }
+  if (last !== "")
+    return {
+      name: first === "" ? last : `${first} ${last}`,
+      ...(first === "" ? {} : { givenName: first }),
+      familyName: last
+    }
   // A whole name in the first column is how people who have but one field write it.
   return /\s/u.test(first) ? { name: first } : { name: first, givenName: first }
 }

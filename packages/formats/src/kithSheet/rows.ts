@@ -28,7 +28,8 @@ export const columnsFor = (rows: Iterable<KithRow>): SheetColumns => {
   // Of two columns that are called alike the first is ours: a user's own field must not be taken for an absent one.
   const taken = new Set([...custom].map(headingKey))
   const extras = extraColumns.filter(
-    (column) => filled.has(column) || [...column.headings.en, ...column.headings.fr].some((name) => taken.has(headingKey(name)))
+    (column) =>
+      filled.has(column) || [...column.headings.en, ...column.headings.fr].some((name) => taken.has(headingKey(name)))
   )
   return { extras, custom: [...custom] }
 }

@@ -20,7 +20,10 @@ const relations: Words<Relation> = {
     en: ["Classmate", "Alumni", "Alumnus", "Alumna", "Schoolmate"],
     fr: ["Camarade d’études", "Camarade de classe", "Ancien élève", "Ancienne élève", "Diplômé", "Diplômée"]
   },
-  association: { en: ["Professional association", "Association"], fr: ["Association professionnelle", "Ordre professionnel"] },
+  association: {
+    en: ["Professional association", "Association"],
+    fr: ["Association professionnelle", "Ordre professionnel"]
+  },
   "service-provider": { en: ["Service provider"], fr: ["Prestataire de services", "Fournisseur de services"] },
   mentor: { en: ["Mentor"], fr: ["Mentor(e)", "Mentore", "Mentor·e"] },
   "met-at": { en: ["Met at an event", "Event"], fr: ["Rencontre à un événement", "Événement", "Évènement"] },

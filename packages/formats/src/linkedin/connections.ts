@@ -36,7 +36,9 @@ const open = (header: ReadonlyArray<string>): TableReading => {
   const [first, last, url, email] = [at("first"), at("last"), at("url"), at("email")]
   const [company, position, connected] = [at("company"), at("position"), at("connected")]
   const known = new Set(columns.values())
-  const others = header.flatMap((heading, index) => (known.has(index) ? [] : [{ index, label: columnLabel(heading, index) }]))
+  const others = header.flatMap((heading, index) =>
+    known.has(index) ? [] : [{ index, label: columnLabel(heading, index) }]
+  )
   let newest: string | undefined
 
   const read = (cells: ReadonlyArray<string>, line: number): Row | undefined => {

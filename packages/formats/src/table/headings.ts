@@ -31,7 +31,8 @@ export const meaningsByHeading = <Meaning extends string>(
   )
 
 /** What to call a column by: its heading or, where that is empty, its letters in a spreadsheet. */
-export const columnLabel = (heading: string, index: number): string => heading.trim() || `Column ${columnLetters(index)}`
+export const columnLabel = (heading: string, index: number): string =>
+  heading.trim() || `Column ${columnLetters(index)}`
 
 /** 0 is A, 25 is Z, 26 is AA. */
 const columnLetters = (index: number): string =>

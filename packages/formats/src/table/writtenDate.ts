@@ -16,7 +16,9 @@ export const writtenDate = (text: string): string | undefined => {
     if (found !== undefined) return found
   }
   if (text.length > LONGEST) return undefined
-  const words = plain(text).replace(/(?<=\d)(?:er|st|nd|rd|th)\b|[.,]/gu, " ").trim()
+  const words = plain(text)
+    .replace(/(?<=\d)(?:er|st|nd|rd|th)\b|[.,]/gu, " ")
+    .trim()
   for (const [form, parts] of forms) {
     const match = form.exec(words)
     if (match === null) continue
@@ -65,5 +67,12 @@ const monthNumbers: ReadonlyMap<string, number> = new Map([
       names.map((month, index) => [plain(month).replace(".", ""), index + 1] as const)
     )
   ),
-  ...([["sept", 9], ["fev", 2], ["avr", 4], ["juil", 7], ["jul", 7], ["aou", 8]] as const)
+  ...([
+    ["sept", 9],
+    ["fev", 2],
+    ["avr", 4],
+    ["juil", 7],
+    ["jul", 7],
+    ["aou", 8]
+  ] as const)
 ])

@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest"
 import { anyCuts, cellsOf, cutText, shown, tokenized, troublesomeText, wellFormed } from "./csvText.ts"
 
 const small = { ...LIMITS, cell: 12, row: 24, columns: 5 }
-const anyDelimiter = fc.constantFrom(",", ";", "\t") as fc.Arbitrary<"," | ";" | "\t">
+const anyDelimiter = fc.constantFrom<"," | ";" | "\t">(",", ";", "\t")
 const anyRows = fc.array(fc.array(textArbitrary().filter(wellFormed), { minLength: 1, maxLength: 5 }), { maxLength: 8 })
 
 describe("any text", () => {
@@ -67,7 +67,10 @@ describe("what the writer writes", () => {
   })
 
   it("is read alike by another library", () => {
-    const anyBlock = fc.array(fc.array(textArbitrary().filter(wellFormed), { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 })
+    const anyBlock = fc.array(fc.array(textArbitrary().filter(wellFormed), { minLength: 2, maxLength: 5 }), {
+      minLength: 1,
+      maxLength: 6
+    })
     fc.assert(
       fc.property(anyBlock, anyDelimiter, (rows, delimiter) => {
         const theirs = parse(Buffer.from(csvBytes(rows, { delimiter })), { delimiter, relax_column_count: true })
@@ -80,7 +83,12 @@ describe("what the writer writes", () => {
 
 describe("lines", () => {
   it("are those of an editor: where the row starts, with LF, CRLF and CR", () => {
-    expect(shown(tokenized(['a,b\r\nc,"d\r\ne"\rf,g\n\n"h\n\ni",j']))).toEqual(["1: a|b", "2: c|d\r\ne", "4: f|g", "6: h\n\ni|j"])
+    expect(shown(tokenized(['a,b\r\nc,"d\r\ne"\rf,g\n\n"h\n\ni",j']))).toEqual([
+      "1: a|b",
+      "2: c|d\r\ne",
+      "4: f|g",
+      "6: h\n\ni|j"
+    ])
   })
 
   it("may be blank, and a last one without an end is a row", () => {
@@ -118,12 +126,22 @@ describe("quotes", () => {
 
   it("that are never closed are found out by the next opening one", () => {
     const text = '1,"open,3\n4,5,6\n7,"Smith, J.",9\n10,11,12\n'
-    expect(shown(tokenized([text], { width: 3 }))).toEqual(["1: unclosedQuote", "2: 4|5|6", "3: 7|Smith, J.|9", "4: 10|11|12"])
+    expect(shown(tokenized([text], { width: 3 }))).toEqual([
+      "1: unclosedQuote",
+      "2: 4|5|6",
+      "3: 7|Smith, J.|9",
+      "4: 10|11|12"
+    ])
   })
 
   it("that open a cell which seems to close the one before are found out by the width", () => {
     const text = '1,"open,3\n4,5,6\n7,", then",9\n10,11,12\n'
-    expect(shown(tokenized([text], { width: 3 }))).toEqual(["1: unclosedQuote", "2: 4|5|6", "3: 7|, then|9", "4: 10|11|12"])
+    expect(shown(tokenized([text], { width: 3 }))).toEqual([
+      "1: unclosedQuote",
+      "2: 4|5|6",
+      "3: 7|, then|9",
+      "4: 10|11|12"
+    ])
   })
 
   it("that are never closed take the debris of their cell with them", () => {
@@ -141,8 +159,16 @@ describe("limits", () => {
   const reading = { limits: { ...LIMITS, cell: 10, row: 30, columns: 3 }, width: 2 }
 
   it("a cell may be as long as allowed, and one longer costs its row", () => {
-    expect(shown(tokenized(["aaaaaaaaaa,b\naaaaaaaaaaa,b\nc,d"], reading))).toEqual(["1: aaaaaaaaaa|b", "2: cellTooLarge", "3: c|d"])
-    expect(shown(tokenized(['"aaaaaaaaaa",b\n"aaaaaaaaaaa",b\nc,d'], reading))).toEqual(["1: aaaaaaaaaa|b", "2: cellTooLarge", "3: c|d"])
+    expect(shown(tokenized(["aaaaaaaaaa,b\naaaaaaaaaaa,b\nc,d"], reading))).toEqual([
+      "1: aaaaaaaaaa|b",
+      "2: cellTooLarge",
+      "3: c|d"
+    ])
+    expect(shown(tokenized(['"aaaaaaaaaa",b\n"aaaaaaaaaaa",b\nc,d'], reading))).toEqual([
+      "1: aaaaaaaaaa|b",
+      "2: cellTooLarge",
+      "3: c|d"
+    ])
   })
 
   it("a long cell of many lines costs those lines", () => {
@@ -162,7 +188,8 @@ describe("limits", () => {
 describe("texts made to keep a reader busy are read in one go", () => {
   const megabyte = 1 << 20
   const filled = (unit: string, length = 2 * megabyte): string => unit.repeat(length / unit.length)
-  const pieces = (text: string) => Array.from({ length: Math.ceil(text.length / 65_536) }, (_, at) => text.slice(at * 65_536, (at + 1) * 65_536))
+  const pieces = (text: string) =>
+    Array.from({ length: Math.ceil(text.length / 65_536) }, (_, at) => text.slice(at * 65_536, (at + 1) * 65_536))
   const anyone: ReadonlyArray<readonly [string, string]> = [
     ["nothing but quotes", filled('"')],
     ["opening quotes", filled('"a\n')],

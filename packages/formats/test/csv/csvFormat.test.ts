@@ -61,7 +61,8 @@ describe("any bytes", () => {
 
 describe("encodings and dialects", () => {
   const text = new TextDecoder().decode(today)
-  const plainText = "First Name,Last Name,Email Address,Company,Position,Connected On\r\nZoé,Lévesque,,Crêperie “Chez Luc”,,01 Jan 2026\r\n"
+  const plainText =
+    "First Name,Last Name,Email Address,Company,Position,Connected On\r\nZoé,Lévesque,,Crêperie “Chez Luc”,,01 Jan 2026\r\n"
 
   it.each([
     ["a byte order mark", utf8(`\ufeff${text}`)],
@@ -84,7 +85,10 @@ describe("encodings and dialects", () => {
   })
 
   it("Windows-1252 is read as what it is", () => {
-    const bytes = Uint8Array.from(plainText, (character) => ({ "“": 0x93, "”": 0x94 })[character] ?? character.charCodeAt(0))
+    const bytes = Uint8Array.from(
+      plainText,
+      (character) => ({ "“": 0x93, "”": 0x94 })[character] ?? character.charCodeAt(0)
+    )
     expect(rowsOf(linkedinConnections, bytes)).toEqual(rowsOf(linkedinConnections, utf8(plainText)))
   })
 })
@@ -111,7 +115,9 @@ describe("damage", () => {
     lines[42] = 'Ana,Souza,,,"Open, Inc.,,01 Jan 2026\n'
     lines[89] = 'Luc,Tran,,,"Open\n'
     lines[305] = '"Raj,Patel,,,,,01 Jan 2026\n'
-    const refused = names(rowsOf(linkedinConnections, utf8(header + lines.join("")))).filter((row) => !row.endsWith(" Q"))
+    const refused = names(rowsOf(linkedinConnections, utf8(header + lines.join("")))).filter(
+      (row) => !row.endsWith(" Q")
+    )
     expect(refused).toEqual(["44: unclosedQuote", "91: unclosedQuote", "307: unclosedQuote"])
   })
 
@@ -129,7 +135,9 @@ describe("a whole file handed over at once", () => {
     const rows = Stream.fromIterable([utf8(header + "Ana,Souza,,,,,\n".repeat(50_000))])
     const sizes: Array<number> = []
     Effect.runSync(
-      Stream.runForEachArray(linkedinConnections.read(rows), (batch) => Effect.sync(() => void sizes.push(batch.length)))
+      Stream.runForEachArray(linkedinConnections.read(rows), (batch) =>
+        Effect.sync(() => void sizes.push(batch.length))
+      )
     )
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(50_000)
     expect(Math.max(...sizes)).toBeLessThan(10_000)
@@ -156,7 +164,9 @@ describe("size", () => {
   /** A file of so many bytes, made as it is read. */
   const made = (bytes: number): Stream.Stream<Uint8Array> => {
     const company = "Compagnie de l’Érable ".repeat(7)
-    const unit = utf8(`Zoé,"Lévesque, ing.",https://www.linkedin.com/in/zoe,,"${company}",Analyst,08 Feb 2026\n`.repeat(256))
+    const unit = utf8(
+      `Zoé,"Lévesque, ing.",https://www.linkedin.com/in/zoe,,"${company}",Analyst,08 Feb 2026\n`.repeat(256)
+    )
     return Stream.fromIterable(
       (function* () {
         yield utf8(header)

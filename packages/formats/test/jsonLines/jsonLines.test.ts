@@ -1,9 +1,15 @@
 /** The log as JSON Lines: what is written comes back, and what was tampered with is found. */
 import { concat } from "@kith/core/log/Bytes"
 import { nobleSha256 } from "@kith/core/log/Sha256"
-import { FormatError } from "@kith/formats/Format"
+import type { FormatError } from "@kith/formats/Format"
 import { logLineJsonSchema } from "@kith/formats/jsonLines/jsonSchema"
-import { isJsonLinesLog, jsonLinesReader, type LogItem, LONGEST_LINE, readJsonLines } from "@kith/formats/jsonLines/readJsonLines"
+import {
+  isJsonLinesLog,
+  jsonLinesReader,
+  type LogItem,
+  LONGEST_LINE,
+  readJsonLines
+} from "@kith/formats/jsonLines/readJsonLines"
 import { logHeader, writeJsonLines } from "@kith/formats/jsonLines/writeJsonLines"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import * as Effect from "effect/Effect"
@@ -25,7 +31,8 @@ const reasonOf = (bytes: Uint8Array, strict = true): FormatError["reason"] => {
   return error.reason
 }
 
-const entriesOf = (items: ReadonlyArray<LogItem>) => items.flatMap((item) => (item._tag === "Entry" ? [item.entry] : []))
+const entriesOf = (items: ReadonlyArray<LogItem>) =>
+  items.flatMap((item) => (item._tag === "Entry" ? [item.entry] : []))
 const troubles = (items: ReadonlyArray<LogItem>): ReadonlyArray<string> =>
   items.flatMap((item) =>
     item._tag === "Refused" ? [`${item.line}: ${item.why}`] : item._tag === "Feed" ? [item.verdict] : []
@@ -47,7 +54,9 @@ describe("a log", () => {
         const items = [...cutBytes(written(log), cuts).flatMap((piece) => reader.push(piece)), ...reader.end()]
         expect(entriesOf(items)).toEqual(log.entries)
         expect(troubles(items)).toEqual([...log.heads].map(() => "verified"))
-        const lastHeads = new Map(items.flatMap((item) => (item._tag === "Entry" ? [[item.entry.event.dot.device, item.head!]] : [])))
+        const lastHeads = new Map(
+          items.flatMap((item) => (item._tag === "Entry" ? [[item.entry.event.dot.device, item.head!]] : []))
+        )
         expect(lastHeads).toEqual(log.heads)
       }),
       propertyRuns(300)
@@ -123,7 +132,11 @@ describe("a line that is no event", () => {
     ["is null", "null", "notAnEvent"],
     ["lacks its salt", lines[1]!.replace(/"(salt|forgotten)":"[^"]*"/, '"x":1'), "notAnEvent"],
     ["has a salt that is too short", lines[1]!.replace(/"(salt|forgotten)":"[^"]*"/, '"salt":"AAAA"'), "notAnEvent"],
-    ["is of a device that the header does not know", lines[1]!.replace(/"dot":\{"device":"[^"]*"/, '"dot":{"device":"x"'), "unknownFeed"],
+    [
+      "is of a device that the header does not know",
+      lines[1]!.replace(/"dot":\{"device":"[^"]*"/, '"dot":{"device":"x"'),
+      "unknownFeed"
+    ],
     ["stands there twice", lines[1]!, "outOfOrder"]
   ])("%s: is refused by its number", (_, line, why) => {
     const bytes = changed((lines) => lines.splice(2, 0, line))

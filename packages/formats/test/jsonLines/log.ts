@@ -26,7 +26,9 @@ const anyFact = fc.record({
   version: fc.integer({ min: 1, max: 3 }),
   entity: textArbitrary(1),
   cells: fc.array(textArbitrary(1), { maxLength: 3 }),
-  replaces: fc.array(fc.record({ device: fc.nat(devices.length - 1), seq: fc.integer({ min: 1, max: 5 }) }), { maxLength: 2 }),
+  replaces: fc.array(fc.record({ device: fc.nat(devices.length - 1), seq: fc.integer({ min: 1, max: 5 }) }), {
+    maxLength: 2
+  }),
   body: jsonArbitrary(),
   salt: fc.uint8Array({ minLength: 16, maxLength: 16 }),
   forgotten: fc.boolean()
@@ -36,7 +38,9 @@ export const anyLog: fc.Arbitrary<Log> = fc.array(anyFact, { maxLength: 12 }).ma
 
 /** A log of twelve events, the same each time, in three feeds. */
 export const twelveEvents = (): Log =>
-  logOf(fc.sample(anyFact, { numRuns: 12, seed: 7 }).map((fact, index) => ({ ...fact, device: index % devices.length })))
+  logOf(
+    fc.sample(anyFact, { numRuns: 12, seed: 7 }).map((fact, index) => ({ ...fact, device: index % devices.length }))
+  )
 
 type Fact = typeof anyFact extends fc.Arbitrary<infer F> ? F : never
 

@@ -12,7 +12,8 @@ import { describe, expect, it } from "vitest"
 import { fieldsAt, fixture, keyAt, names, rowsOf, utf8 } from "../reading.ts"
 import { anyKithRow, fieldsOf } from "./kithRow.ts"
 
-const written = (rows: Iterable<KithRow>, options?: KithCsvOptions): Uint8Array => concat(...writeKithCsv(rows, options))
+const written = (rows: Iterable<KithRow>, options?: KithCsvOptions): Uint8Array =>
+  concat(...writeKithCsv(rows, options))
 const readBack = (rows: ReadonlyArray<KithRow>, options?: KithCsvOptions) => rowsOf(kithCsv, written(rows, options))
 const cellsOf = (bytes: Uint8Array): Array<Array<string>> => parse(Buffer.from(bytes), { bom: true })
 
@@ -60,26 +61,32 @@ describe("what is written", () => {
 
   it("has the guides' columns in their order, then Kith's id", () => {
     const [header, row] = cellsOf(written([ana]))
-    expect(header).toEqual([
-      ...["First name", "Last name", "Position", "Company", "Email", "Phone", "Business address", "LinkedIn", "Twitter"],
-      ...["Facebook", "Website", "Relationship", "Met at", "Referred by", "Discussion points", "Last contact"],
-      ...["Next follow-up", "Follow-up reason", "Stage", "Tags", "Kith id"]
-    ])
-    expect(row).toEqual([
-      ...["Ana", "Souza", "Manager", "Banque du Plateau", "ana@example.ca, ana.souza@example.org", "'+1 416 555 0100"],
-      ...["1 King St W, Toronto", "https://www.linkedin.com/in/ana-souza", "", "", "", "Met at an event"],
-      ...["Toronto Tech Fair", "Luc Tran", "CPA bridging\n=1+1 jokes", "2026-03-02", "2026-03-24", "Thank her", "Met"],
-      ...["finance, CPA", "k7q4mda92xtpw3e5"]
-    ])
+    expect(header).toEqual(
+      [
+        ["First name", "Last name", "Position", "Company", "Email", "Phone", "Business address", "LinkedIn", "Twitter"],
+        ["Facebook", "Website", "Relationship", "Met at", "Referred by", "Discussion points", "Last contact"],
+        ["Next follow-up", "Follow-up reason", "Stage", "Tags", "Kith id"]
+      ].flat()
+    )
+    expect(row).toEqual(
+      [
+        ["Ana", "Souza", "Manager", "Banque du Plateau", "ana@example.ca, ana.souza@example.org", "'+1 416 555 0100"],
+        ["1 King St W, Toronto", "https://www.linkedin.com/in/ana-souza", "", "", "", "Met at an event"],
+        ["Toronto Tech Fair", "Luc Tran", "CPA bridging\n=1+1 jokes", "2026-03-02", "2026-03-24", "Thank her", "Met"],
+        ["finance, CPA", "k7q4mda92xtpw3e5"]
+      ].flat()
+    )
   })
 
   it("is the same in French, in French", () => {
     const [header, row] = cellsOf(written([ana], { language: "fr" }))
-    expect(header).toEqual([
-      ...["Prénom", "Nom", "Poste", "Entreprise", "Courriel", "Téléphone", "Adresse professionnelle", "LinkedIn"],
-      ...["Twitter", "Facebook", "Site web", "Lien", "Lieu de rencontre", "Recommandé par", "Points de discussion"],
-      ...["Dernier contact", "Prochain suivi", "Motif du suivi", "Étape", "Étiquettes", "Identifiant Kith"]
-    ])
+    expect(header).toEqual(
+      [
+        ["Prénom", "Nom", "Poste", "Entreprise", "Courriel", "Téléphone", "Adresse professionnelle", "LinkedIn"],
+        ["Twitter", "Facebook", "Site web", "Lien", "Lieu de rencontre", "Recommandé par", "Points de discussion"],
+        ["Dernier contact", "Prochain suivi", "Motif du suivi", "Étape", "Étiquettes", "Identifiant Kith"]
+      ].flat()
+    )
     expect([row![11], row![18]]).toEqual(["Rencontre à un événement", "Rencontre faite"])
   })
 
@@ -197,7 +204,10 @@ describe("a sheet that a person made", () => {
   })
 
   it("may mix headings of both languages, and have two columns of one list", () => {
-    const mixed = rowsOf(kithCsv, utf8("Nom complet,Courriel,E-mail 2,Email,Company,,Étape\nAna,a@x.ca,b@x.ca,c@x.ca,Foo,?,Met\n"))
+    const mixed = rowsOf(
+      kithCsv,
+      utf8("Nom complet,Courriel,E-mail 2,Email,Company,,Étape\nAna,a@x.ca,b@x.ca,c@x.ca,Foo,?,Met\n")
+    )
     expect(fieldsAt(mixed, 2)).toEqual({
       name: "Ana",
       emails: ["a@x.ca", "c@x.ca"],

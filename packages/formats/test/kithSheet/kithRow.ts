@@ -20,17 +20,25 @@ const listHeadings = new Set(
     .filter(({ key }) => ["emails", "phones", "addresses", "tags"].includes(key) || key.startsWith("links/"))
     .flatMap(({ headings }) => [...headings.en, ...headings.fr].map(headingKey))
 )
-const knownHeadings = [...guideColumns, ...extraColumns, idColumn].flatMap(({ headings }) => [...headings.en, ...headings.fr])
+const knownHeadings = [...guideColumns, ...extraColumns, idColumn].flatMap(({ headings }) => [
+  ...headings.en,
+  ...headings.fr
+])
 const label = fc.oneof(text, fc.constantFrom(...knownHeadings)).filter((label) => !listHeadings.has(headingKey(label)))
 
 const optional = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
 
 const name = fc.oneof(
-  fc.record({ givenName: text, familyName: text }).map((names) => ({ ...names, name: `${names.givenName} ${names.familyName}` })),
+  fc
+    .record({ givenName: text, familyName: text })
+    .map((names) => ({ ...names, name: `${names.givenName} ${names.familyName}` })),
   fc.record({ name: text, givenName: optional(text), familyName: optional(text) }),
   text.map((name) => ({ name })),
-  fc.constantFrom({ name: "Sukarno", givenName: "Sukarno" }, { name: "Nguyễn Văn An", givenName: "An", familyName: "Nguyễn" })
+  fc.constantFrom(
+    { name: "Sukarno", givenName: "Sukarno" },
+    { name: "Nguyễn Văn An", givenName: "An", familyName: "Nguyễn" }
+  )
 )
 
 const details = fc.record({
@@ -75,7 +83,9 @@ const details = fc.record({
   followUpReason: optional(text)
 })
 
-const custom = optional(fc.uniqueArray(fc.record({ label, value: text }), { selector: ({ label }) => label, minLength: 1, maxLength: 3 }))
+const custom = optional(
+  fc.uniqueArray(fc.record({ label, value: text }), { selector: ({ label }) => label, minLength: 1, maxLength: 3 })
+)
 
 export const anyKithRow: fc.Arbitrary<KithRow> = fc
   .tuple(name, details, custom)
@@ -83,7 +93,10 @@ export const anyKithRow: fc.Arbitrary<KithRow> = fc
 
 /** A row as a record's fields. Fields of one's own come in the order of their columns, for which `labels` is. */
 export const fieldsOf = (row: KithRow, labels: ReadonlyArray<string>): Record<string, Json> => {
-  const fields = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Record<string, Json>
+  const fields = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    Json
+  >
   if (row.custom !== undefined) {
     fields["custom"] = row.custom.toSorted((a, b) => labels.indexOf(a.label) - labels.indexOf(b.label))
   }

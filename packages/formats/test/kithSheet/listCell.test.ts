@@ -8,7 +8,9 @@ import { describe, expect, it } from "vitest"
 const styles = { wordList, linkList, phoneList, addressList }
 const anyValue = fc.oneof(
   textArbitrary(),
-  fc.array(fc.constantFrom('"', ",", ";", " ", "\n", "+", "1", "(", "a"), { maxLength: 6 }).map((parts) => parts.join(""))
+  fc
+    .array(fc.constantFrom('"', ",", ";", " ", "\n", "+", "1", "(", "a"), { maxLength: 6 })
+    .map((parts) => parts.join(""))
 )
 
 describe.each(Object.entries(styles))("a %s", (_, style) => {
@@ -35,9 +37,19 @@ describe.each(Object.entries(styles))("a %s", (_, style) => {
 describe("what people type", () => {
   it.each([
     ["tags", wordList, "finance, CPA;Montréal,\nvolunteer ", ["finance", "CPA", "Montréal", "volunteer"]],
-    ["numbers", phoneList, "416-555-0100, ext. 5, +1 416 555 0101; (416) 555-0102", ["416-555-0100, ext. 5", "+1 416 555 0101", "(416) 555-0102"]],
+    [
+      "numbers",
+      phoneList,
+      "416-555-0100, ext. 5, +1 416 555 0101; (416) 555-0102",
+      ["416-555-0100, ext. 5", "+1 416 555 0101", "(416) 555-0102"]
+    ],
     ["pages", linkList, "x.ca/a,b, y.ca", ["x.ca/a,b", "y.ca"]],
-    ["addresses", addressList, "1 King St W, Toronto; 12, rue de l’Église\nMontréal", ["1 King St W, Toronto", "12, rue de l’Église\nMontréal"]],
+    [
+      "addresses",
+      addressList,
+      "1 King St W, Toronto; 12, rue de l’Église\nMontréal",
+      ["1 King St W, Toronto", "12, rue de l’Église\nMontréal"]
+    ],
     ["a quoted tag", wordList, '"a, b" , "c ""d"""', ["a, b", 'c "d"']],
     ["half a quote", wordList, '"a, b', ['"a', "b"]],
     ["a nickname", wordList, 'Robert "Bob" Smith', ['Robert "Bob" Smith']]

@@ -54,7 +54,11 @@ describe("today's export", () => {
   })
 
   it("is dated by its newest connection", () => {
-    expect(summaryOf(linkedinConnections, fixture("linkedin/today.csv"))).toEqual({ rows: 7, refused: 2, asOf: "2026-02-08" })
+    expect(summaryOf(linkedinConnections, fixture("linkedin/today.csv"))).toEqual({
+      rows: 7,
+      refused: 2,
+      asOf: "2026-02-08"
+    })
   })
 })
 

@@ -21,7 +21,7 @@ import { compareText } from "./textOrder.ts"
 
 export const layerMemoryEntityStore: Layer.Layer<EntityStore> = Layer.sync(EntityStore, () => memoryEntityStore())
 
-export const memoryEntityStore = (): EntityStore["Service"] => {
+const memoryEntityStore = (): EntityStore["Service"] => {
   const entities = new MemoryEntities()
   return {
     folded: Effect.sync(() => entities.folded),

@@ -12,7 +12,7 @@ import type { VersionVector } from "@kith/core/log/VersionVector"
 
 export const layerMemoryLocalLog: Layer.Layer<LocalLog> = Layer.sync(LocalLog, () => memoryLocalLog())
 
-export const memoryLocalLog = (): LocalLog["Service"] => {
+const memoryLocalLog = (): LocalLog["Service"] => {
   const feeds = new Map<DeviceId, { head: Head; readonly entries: Array<Entry> }>()
   const append = ({ device, first, entries }: Run, head: Head): Effect.Effect<void, LocalLogError> => {
     if (head.seq !== first + entries.length - 1) throw new RangeError("append: the head is not the run's")

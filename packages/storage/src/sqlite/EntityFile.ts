@@ -10,7 +10,7 @@ import type { Folded } from "@kith/core/workspace/EntityStore"
 import { type Connection, type OpenOptions, openConnection, type Schema } from "./Connection.ts"
 import { faultOf } from "./StoreFault.ts"
 
-export const ENTITY_FILE = "entities.sqlite"
+const ENTITY_FILE = "entities.sqlite"
 
 /** Text compares as its UTF-8 bytes, which is by code point. `payload`: what of a reminder has no column of its own. */
 const schema: Schema = {

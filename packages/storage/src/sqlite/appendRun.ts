@@ -63,9 +63,9 @@ const packFresh = (log: LogFile, feed: Feed): Feed => {
     .all("SELECT * FROM pages WHERE feed = ? ORDER BY first DESC LIMIT ?", feed.feed, feed.fresh)
     .map(pageFromRow)
     .reverse()
-  const entries = entriesIn(feed.device, pages)
-  if (entries === undefined) return { ...feed, fresh: 0 }
   const first = pages[0]!.first
+  const entries = entriesIn(feed.device, pages, first, feed.seq)
+  if (entries === undefined) return { ...feed, fresh: 0 }
   removePages(log, feed, first)
   const packed = pageOf({ device: feed.device, first, entries })
   insertPage(log, feed, packed)
@@ -78,7 +78,7 @@ const packAll = (log: LogFile, feed: Feed, run: Run): Feed => {
   const loose = log.connection
     .all("SELECT * FROM pages WHERE feed = ? AND first > ? ORDER BY first", feed.feed, feed.packed)
     .map(pageFromRow)
-  const before = entriesIn(feed.device, loose)
+  const before = entriesIn(feed.device, loose, feed.packed + 1, run.first - 1)
   if (before !== undefined) removePages(log, feed, feed.packed + 1)
   const first = before === undefined ? run.first : feed.packed + 1
   const pages = pagesOf(feed.device, first, [...(before ?? []), ...run.entries])
@@ -89,8 +89,22 @@ const packAll = (log: LogFile, feed: Feed, run: Run): Feed => {
     : { ...feed, packed: last.first - 1, looseBytes: last.raw, fresh: 0 }
 }
 
-/** `undefined` where a page is damaged: it is left as it is, and what is appended now is no less safe for it. */
-const entriesIn = (device: DeviceId, pages: ReadonlyArray<LogPage>): ReadonlyArray<Entry> | undefined => {
+/**
+ * What these pages hold, which are to be all from `first` to `last`. `undefined` where one is damaged or missing: the
+ * others are left as they are, and what is appended now is no less safe for it.
+ */
+const entriesIn = (
+  device: DeviceId,
+  pages: ReadonlyArray<LogPage>,
+  first: number,
+  last: number
+): ReadonlyArray<Entry> | undefined => {
+  let next = first
+  for (const page of pages) {
+    if (page.first !== next) return undefined
+    next = page.last + 1
+  }
+  if (next !== last + 1) return undefined
   try {
     return pages.flatMap((page) => runOf(device, page).entries)
   } catch (cause) {

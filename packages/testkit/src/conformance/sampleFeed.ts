@@ -7,7 +7,7 @@ import type { Run } from "@kith/core/log/FeedPage"
 import type { BatchId, DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { nobleSha256, SALT_BYTES } from "@kith/core/log/Sha256"
 
-export const sampleWorkspace: WorkspaceId = workspaceIdOf(nobleSha256, utf8("founder"), utf8("nonce"))
+const sampleWorkspace: WorkspaceId = workspaceIdOf(nobleSha256, utf8("founder"), utf8("nonce"))
 
 /** One device's feed. The same name makes the same events. */
 export class SampleFeed {

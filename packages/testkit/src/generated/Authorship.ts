@@ -26,6 +26,8 @@ interface Stamp {
 export class Authorship {
   private readonly hide: HideKey
   private readonly world: VirtualWorld
+  /** Events in all. */
+  written = 0
   private readonly lengths = new Map<DeviceId, number>()
   /** What was written since the last sync, by cells and address: each author's own view. */
   private readonly apart = new Map<Cells, Map<string, Map<DeviceId, ReadonlyArray<Dot>>>>()
@@ -49,6 +51,7 @@ export class Authorship {
     const writes = type.writes(draft.body, draft)
     const seq = this.lengthOf(device) + 1
     this.lengths.set(device, seq)
+    this.written++
     const dot: Dot = { device, seq }
     const replaces: Array<Dot> = []
     if (cells !== undefined) {

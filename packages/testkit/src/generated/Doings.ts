@@ -1,7 +1,7 @@
 /** What people do with a networking log, one batch of drafts at a time, in the shares in which they do it. */
 import type { BatchId } from "@kith/core/log/Ids"
 import type { VirtualWorld } from "../VirtualWorld.ts"
-import { corrected, progressed, settled } from "./cameBack.ts"
+import { corrected, crossed, progressed, settled } from "./cameBack.ts"
 import { edited, met, rethought } from "./contacts.ts"
 import { imported } from "./imported.ts"
 import { type Batch, Network, type Written } from "./Network.ts"
@@ -64,6 +64,12 @@ export class Doings {
     const drafts = isContactDue ? met(network, at) : network.world.pick(DOINGS)(network, at)
     // There may be nothing to come back to yet.
     return { id: network.id() as string as BatchId, drafts: drafts.length > 0 ? drafts : touched(network, at) }
+  }
+
+  /** What two who are apart do to the same thing. */
+  crossed(at: number): ReadonlyArray<Batch> {
+    const { network } = this
+    return crossed(network, at).map((drafts) => ({ id: network.id() as string as BatchId, drafts }))
   }
 
   /** Everybody has received what everybody wrote. */

@@ -57,7 +57,16 @@ export const kept = (network: Network, at: number): ReadonlyArray<Written> => {
   const { world } = network
   const title = `${world.pick(occupations)}: ${world.pick(languageOf(world).objects)}`
   const link = `https://news.example/${world.below(1e9).toString(36)}`
-  return [{ draft: Records.ShareableKept.draft(network.id(), { title, link, kept: dateOf(at), for: { add: [network.somebody()] } }) }]
+  return [
+    {
+      draft: Records.ShareableKept.draft(network.id(), {
+        title,
+        link,
+        kept: dateOf(at),
+        for: { add: [network.somebody()] }
+      })
+    }
+  ]
 }
 
 export const arranged = (network: Network): ReadonlyArray<Written> => {

@@ -41,7 +41,7 @@ export const newPerson = (world: VirtualWorld, seed: number, number: number): Pe
 export const fullName = ({ givenName, familyName }: Person): string => `${givenName} ${familyName}`
 
 export const company = ({ pick, oneIn }: VirtualWorld): string =>
-  oneIn(6) ? `${pick(companyStems)}` : `${pick(companyStems)} ${pick(companyKinds)}`
+  oneIn(6) ? pick(companyStems) : `${pick(companyStems)} ${pick(companyKinds)}`
 
 export const position = ({ pick, oneIn }: VirtualWorld): string =>
   oneIn(2) ? pick(occupations) : `${pick(seniorities)} ${pick(occupations)}`

@@ -8,7 +8,12 @@ import { DAY, type Network, type Touch, type Written } from "./Network.ts"
 import { languageOf } from "./prose.ts"
 
 /** A conversation, and what came of it. */
-export const touched = (network: Network, at: number, contact: EntityId = network.somebody(), suggested?: EntityId): ReadonlyArray<Written> => {
+export const touched = (
+  network: Network,
+  at: number,
+  contact: EntityId = network.somebody(),
+  suggested?: EntityId
+): ReadonlyArray<Written> => {
   const { world } = network
   const id = network.id()
   const body = conversation(world, contact, at)
@@ -21,7 +26,10 @@ export const touched = (network: Network, at: number, contact: EntityId = networ
     settled: newCells()
   }
   network.touches.add(touch)
-  const logged = InteractionLogged.draft(id, suggested === undefined ? body : { ...body, suggested: { add: [suggested] } })
+  const logged = InteractionLogged.draft(
+    id,
+    suggested === undefined ? body : { ...body, suggested: { add: [suggested] } }
+  )
   const out: Array<Written> = [{ draft: logged, cells: touch.cells }]
   const held = touch.isMeeting && !touch.isAhead
   if (world.oneIn(5)) out.push(followUp(network, at, contact, id))

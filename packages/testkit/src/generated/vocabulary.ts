@@ -31,7 +31,9 @@ export const companyKinds = words(`
   Health, Logistics, Financial, Analytics, Robotics, Foods, Engineering, Energy, Media, Software, Credit Union,
   Insurance, Construction, Consulting, Telecom, Biotech, Mining, Retail Group, Transit, Learning, Properties, Legal`)
 
-export const seniorities = words("Junior, Intermediate, Senior, Lead, Principal, Associate, Director of, Head of, Manager")
+export const seniorities = words(
+  "Junior, Intermediate, Senior, Lead, Principal, Associate, Director of, Head of, Manager"
+)
 
 export const occupations = words(`
   Data Analyst, Civil Engineer, Product Manager, Accountant, Registered Nurse, Business Analyst, UX Designer,

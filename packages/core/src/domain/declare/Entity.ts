@@ -83,7 +83,7 @@ const proseOf = (self: EntityRecord, name: string, field: Field): Prose | undefi
   const root = valuesOf(self, name, field)[0]
   return root === undefined
     ? undefined
-    : { start: String(root.value), root: root.dot, edits: editsOf(self, name, dotKey(root.dot)) }
+    : { start: typeof root.value === "string" ? root.value : "", root: root.dot, edits: editsOf(self, name, dotKey(root.dot)) }
 }
 
 /** Sorted by their bytes: any order that all devices share will do, since changes commute. */

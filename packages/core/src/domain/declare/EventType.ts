@@ -86,7 +86,7 @@ export const eventType = <
   for (const name of names) {
     members[name] = required.includes(name)
       ? patchSchema(fieldOf(name), true)
-      : (Schema.optionalKey(patchSchema(fieldOf(name), false)) as unknown as Schema.Codec<any, any>)
+      : Schema.optionalKey(patchSchema(fieldOf(name), false))
   }
   for (const [name, { schema }] of Object.entries(options.also ?? {})) members[name] = schema
   return declared<Tag, B>({

@@ -10,6 +10,8 @@ import * as SchemaAST from "effect/SchemaAST"
 
 export type BodyCheck = (value: unknown) => boolean
 
+const NO_OPTIONS: SchemaAST.ParseOptions = {}
+
 export const bodyCheckOf = (schema: Schema.Codec<any, any>): BodyCheck => checkOf(SchemaAST.toType(schema.ast))
 
 const checkOf = (ast: SchemaAST.AST): BodyCheck => {
@@ -18,7 +20,7 @@ const checkOf = (ast: SchemaAST.AST): BodyCheck => {
   const checks = ast.checks?.flatMap(filtersOf)
   return checks === undefined
     ? fits
-    : (value) => fits(value) && checks.every((filter) => filter.run(value, ast, SchemaAST.defaultParseOptions) === undefined)
+    : (value) => fits(value) && checks.every((filter) => filter.run(value, ast, NO_OPTIONS) === undefined)
 }
 
 /** What the node says by itself, without its checks; `undefined` for kinds that no body uses in a hot loop. */

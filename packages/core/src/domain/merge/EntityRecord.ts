@@ -29,6 +29,10 @@ export const valuesAt = (self: EntityRecord, field: string, key: string): Readon
   return live === undefined ? [] : asArray(live)
 }
 
+/** The live values of one register, as text: of references, and of whatever else is text. */
+export const textsAt = (self: EntityRecord, field: string): ReadonlyArray<string> =>
+  valuesAt(self, field, "").map(({ value }) => String(value))
+
 /** The live elements of one set, or the edits of one text by their root. */
 export const elementsAt = (self: EntityRecord, field: string): ReadonlyMap<string, Live> =>
   self.elements.get(field) ?? NONE
@@ -100,7 +104,7 @@ const remove = (self: EntityRecord, write: Write, replaces: ReadonlyArray<Dot>, 
   const cells = self.elements.get(write.field)
   if (cells === undefined) return
   if (write.hidden !== true) removeFrom(cells, write.key, replaces)
-  else for (const key of [...cells.keys()]) if (hide(write.field, key) === write.key) removeFrom(cells, key, replaces)
+  else for (const key of Array.from(cells.keys())) if (hide(write.field, key) === write.key) removeFrom(cells, key, replaces)
   if (cells.size === 0) self.elements.delete(write.field)
 }
 

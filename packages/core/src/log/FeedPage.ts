@@ -152,6 +152,10 @@ const eventsOf = (page: PageColumns): Array<Event> => {
     }
     out[index] = batch === null ? event : { ...event, batch: batch as BatchId }
   }
+  for (const index of page.forgotten) {
+    // Nothing commits to what stands here, so nothing may.
+    if (out[index]!.body !== null || out[index]!.via !== "") throw new RangeError("page: content of a forgotten event")
+  }
   return out
 }
 

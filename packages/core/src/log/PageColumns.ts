@@ -76,7 +76,8 @@ const listOf = <A>(list: ReadonlyArray<A>, part: string): ReadonlyArray<A> => {
   return list
 }
 
-const isCount = (value: unknown, atLeast: number): boolean => Number.isSafeInteger(value) && (value as number) >= atLeast
+const isCount = (value: unknown, atLeast: number): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= atLeast
 
 const isBelow = (index: unknown, length: number): boolean => isCount(index, 0) && (index as number) < length
 

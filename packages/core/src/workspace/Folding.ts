@@ -5,6 +5,8 @@
 import * as Result from "effect/Result"
 import { type Catalogue, forgottenDelta, toDelta } from "../domain/Catalogue.ts"
 import { emptyRecord, type EntityRecord, fold } from "../domain/merge/EntityRecord.ts"
+import { SetAside } from "../domain/declare/EventType.ts"
+import type { Delta } from "../domain/merge/State.ts"
 import type { HideKey } from "../domain/merge/CellAddress.ts"
 import { ContentForgotten, forgottenBy } from "../domain/events/HistoryEvents.ts"
 import type { Dot } from "../log/Dot.ts"
@@ -75,8 +77,7 @@ export class Folding {
   add(entry: Entry): void {
     const { event } = entry
     if (includesDot(this.version, event.dot)) return
-    const delta =
-      entry.forgotten === undefined ? toDelta(this.catalogue, event) : Result.succeed(forgottenDelta(entry))
+    const delta = this.deltaOf(entry)
     const working = this.working.get(event.entity)
     if (working === undefined) throw new Error(`Folding: ${event.entity} was not loaded`)
     if (Result.isSuccess(delta)) fold(working.record, delta.success, this.version, this.hide)
@@ -88,6 +89,17 @@ export class Folding {
     if (event.batch !== undefined) this.note(event.batch, event.dot)
     working.touches = touch(working.touches, event.dot.device, event.dot.seq)
     this.version.set(event.dot.device, event.dot.seq)
+  }
+
+  /** What is known only as a stub waits for its type like any other: folding it early would differ from folding it whole. */
+  private deltaOf(entry: Entry): Result.Result<Delta, SetAside> {
+    const { event, forgotten } = entry
+    if (forgotten === undefined) return toDelta(this.catalogue, event)
+    const known = this.catalogue.types.get(event.type)
+    if (known !== undefined && event.version <= known.version) return Result.succeed(forgottenDelta(entry))
+    return Result.fail(
+      new SetAside({ why: known === undefined ? "unknownType" : "newerVersion", detail: `${event.type} version ${event.version}` })
+    )
   }
 
   /** Events whose content these events asked to drop. */

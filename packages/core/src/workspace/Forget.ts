@@ -31,13 +31,9 @@ export const forgetContact = Effect.fn("Forget.forgetContact")(function* (id: st
       ({ event, forgotten }) => forgotten === undefined && event.type !== ContentForgotten.tag
     )
     if (entries.length === 0) continue
-    drafts.push(
-      ContentForgotten.draft(name, {
-        dots: entries.map(({ event }) => event.dot),
-        seen,
-        cells: [...new Set(entries.flatMap(({ cells }) => cells))]
-      })
-    )
+    const dots = entries.map(({ event }) => event.dot)
+    const cells = [...new Set(entries.flatMap(({ cells }) => cells))]
+    drafts.push({ ...ContentForgotten.draft(name, { dots, seen, cells }), replaces: dots })
   }
   const receipt = yield* commit(drafts, { via })
   return { ...receipt, entities: drafts.length, events: new Set(drafts.flatMap(dotsIn).map(dotKey)).size }

@@ -22,12 +22,16 @@ export const peopleNamed = Effect.fn("PeopleMet.peopleNamed")(function* (names: 
   const out: Array<Named> = []
   for (const name of new Map(names.map((each) => [plain(each), each])).values()) {
     const found = yield* find(name)
-    const isExact = ({ id, contact }: Person): boolean => plain(contact.name ?? "") === plain(name) || id === name
+    const isExact = ({ id, contact }: Person): boolean =>
+      plain(contact.name ?? "") === plain(name) || (ID_START.test(name) && id.startsWith(name))
     const isNamed = ({ contact }: Person): boolean => words(contact.name).some((word) => words(name).includes(word))
     out.push({ name, exactly: found.filter(isExact), perhaps: found.filter((one) => !isExact(one) && isNamed(one)) })
   }
   return out
 })
+
+/** Ids are shown with a digit in them, so that they look like no name. */
+const ID_START = /^(?=.*\d)[0-9a-z]{3,16}$/
 
 const words = (name: string | undefined): ReadonlyArray<string> => plain(name ?? "").split(/\s+/u).filter(Boolean)
 

@@ -15,11 +15,12 @@ import { contactSubjects, gatheringSubject } from "./Subjects.ts"
 
 const CHUNK = 1000
 
-/** What opens from `from` up to `until`, excluded, by when it is due. The week's own reminder is not among it. */
+/** What is open at some time before `until`, by when it is due. The week's own reminder is not among it. */
 export const previewRule = Effect.fn("RulePreview.previewRule")(function* (
   spec: RuleSpec,
-  span: { readonly from: Instant; readonly until: Instant }
+  until: Instant
 ) {
+  const span = { from: Number.MIN_SAFE_INTEGER, until }
   const rule = compileRule(spec)
   const working = yield* calendar
   const entries = yield* (yield* EntityStore).range(Index.contact, ...ALL_KEYS)

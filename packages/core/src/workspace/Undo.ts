@@ -48,8 +48,8 @@ export const undo = Effect.fn("Undo.undo")(function* (batch: string, via: string
     }
     restored += cells.length
     if (cells.length === 0) continue
-    const replacesOnly = entries.filter(({ event }) => event.entity === entity).map(({ event }) => event.dot)
-    drafts.push({ ...ChangesUndone.draft(entity, { batch: BatchId.make(batch), seen, cells }), replacesOnly })
+    const replaces = entries.filter(({ event }) => event.entity === entity).map(({ event }) => event.dot)
+    drafts.push({ ...ChangesUndone.draft(entity, { batch: BatchId.make(batch), seen, cells }), replaces })
   }
   const receipt = yield* commit(drafts, { via })
   return { ...receipt, restored, leftAlone } satisfies UndoReport

@@ -3,13 +3,12 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { type Catalogue, cellsOf } from "../domain/Catalogue.ts"
+import { type Catalogue, cellsOf, toDelta } from "../domain/Catalogue.ts"
 import { type Draft, SetAside } from "../domain/declare/EventType.ts"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import { type HideKey } from "../domain/merge/CellAddress.ts"
 import { replacedBy } from "../domain/merge/EntityRecord.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
-import { sameDot } from "../log/Dot.ts"
 import type { Entry, Event } from "../log/Event.ts"
 import { emptyHead, type Head, headAfter } from "../log/Feed.ts"
 import type { Run } from "../log/FeedPage.ts"
@@ -108,19 +107,13 @@ const entryFor = Effect.fnUntraced(function* (
   hide: HideKey,
   envelope: Pick<Event, "dot" | "at" | "via"> & { readonly batch: BatchId; readonly salt: Uint8Array }
 ) {
-  const type = catalogue.types.get(draft.type)
-  const entity = type?.entity ?? catalogue.entities.get(kindAndId(draft.entity).kind)
-  if (type === undefined || entity === undefined) {
-    return yield* new BadDraft({ type: draft.type, why: new SetAside({ why: "unknownType", detail: draft.entity }) })
-  }
-  const body = type.decode(draft.version, draft.body)
-  if (Result.isFailure(body)) return yield* new BadDraft({ type: draft.type, why: body.failure })
-  const writes = type.writes(body.success, draft)
   const { salt, ...stamp } = envelope
-  const { replacesOnly, ...said } = draft
-  const replaces = replacedBy(folding.record(draft.entity), writes, hide).filter(
-    (dot) => replacesOnly?.some((only) => sameDot(only, dot)) ?? true
-  )
-  const event: Event = { ...stamp, ...said, replaces }
+  // Read as everybody will read it, so that nothing is written that would be set aside.
+  const delta = toDelta(catalogue, { ...stamp, ...draft, replaces: [] })
+  if (Result.isFailure(delta)) return yield* new BadDraft({ type: draft.type, why: delta.failure })
+  const { writes } = delta.success
+  const replaces = draft.replaces ?? replacedBy(folding.record(draft.entity), writes, hide)
+  const event: Event = { ...stamp, ...draft, replaces }
+  const entity = catalogue.entities.get(kindAndId(draft.entity).kind)!
   return { event, cells: cellsOf(entity, writes, hide), salt } satisfies Entry
 })

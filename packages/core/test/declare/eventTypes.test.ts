@@ -1,6 +1,6 @@
 /** What holds of every event type, because its declaration says so. */
 import { deepStrictEqual as assertSame } from "node:assert/strict"
-import { bodyArbitrary } from "@kith/testkit/draftArbitrary"
+import { bodyArbitrary, draftArbitrary } from "@kith/testkit/draftArbitrary"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { jsonArbitrary, textArbitrary } from "@kith/testkit/textArbitrary"
 import * as Result from "effect/Result"
@@ -231,6 +231,17 @@ describe("the catalogue", () => {
         expect(fieldDoc).toMatch(/\.$/)
       }
     }
+  })
+
+  it("folds any draft, unless it may say anything of any entity", () => {
+    fc.assert(
+      fc.property(draftArbitrary(catalogue), ({ type, version, entity, body }) => {
+        const read = toDelta(catalogue, event(type, version, entity, body))
+        if (catalogue.types.get(type)!.entity === undefined) expect(["undecodable", undefined]).toContain(whyNot(read))
+        else expect(Result.getOrThrow(read).entity).toBe(entity)
+      }),
+      propertyRuns(500)
+    )
   })
 
   it("sets an event aside whose type it does not know", () => {

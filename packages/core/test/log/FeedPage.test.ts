@@ -125,6 +125,8 @@ const expectPageOrRefusal = (bytes: Uint8Array): void => {
   let run: Run
   try {
     run = decodePage(bytes, decodeUtf8)
+    // As whoever receives a page does, to compare heads.
+    headAfter(nobleSha256, { seq: run.first - 1, chain: new Uint8Array(32) }, run.entries)
   } catch (error) {
     expect(error instanceof RangeError || error instanceof SyntaxError, String(error)).toBe(true)
     return
@@ -187,6 +189,19 @@ describe("bytes that are no page", () => {
     const columns = { ...JSON.parse(decodeUtf8(page.subarray(4, end))), ...change }
     expect(() => decodePage(withColumns(columns, page.subarray(end)), decodeUtf8)).toThrow(RangeError)
     expect(() => decodeEvents(withColumns(columns, page.subarray(end)), decodeUtf8)).toThrow(RangeError)
+  })
+
+  it("are refused when they give a forgotten event content, to which no hash commits", () => {
+    const page = encodePage(runOf(forgetEntry(nobleSha256, entry(1))))
+    const end = 4 + new DataView(page.buffer).getUint32(0)
+    const columns = JSON.parse(decodeUtf8(page.subarray(4, end)))
+    const [shape] = columns.shapes
+    expect(again(runOf(forgetEntry(nobleSha256, entry(1)))).entries.length).toBe(1)
+    for (const change of [{ columns: [["made up"]] }, { shapes: [{ ...shape, via: "cli" }] }]) {
+      expect(() => decodeEvents(withColumns({ ...columns, ...change }, page.subarray(end)), decodeUtf8)).toThrow(
+        RangeError
+      )
+    }
   })
 })
 

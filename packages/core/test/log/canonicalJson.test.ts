@@ -50,4 +50,10 @@ describe("canonicalJson", () => {
   ])("writes %s", (text, json) => {
     expect(canonicalJson(json)).toBe(text)
   })
+
+  it("writes no number that JSON cannot", () => {
+    for (const number of [JSON.parse("1e999") as number, -Infinity, Number.NaN]) {
+      expect(() => canonicalJson({ a: [number] })).toThrow(RangeError)
+    }
+  })
 })

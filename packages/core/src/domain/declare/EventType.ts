@@ -31,8 +31,11 @@ export interface Draft {
   readonly version: number
   readonly entity: string
   readonly body: Json
-  /** Replaces these and no others: for taking back one's own values beside somebody else's. */
-  readonly replacesOnly?: ReadonlyArray<Dot>
+  /**
+   * Replaces exactly these, instead of what its author sees in the cells that it writes: for taking back one's own
+   * values beside somebody else's, and for clearing values that others may still show.
+   */
+  readonly replaces?: ReadonlyArray<Dot>
 }
 
 export interface EventType<Tag extends string, B> {

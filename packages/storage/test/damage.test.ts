@@ -78,12 +78,12 @@ describe("a damaged log", () => {
         }
         expect(contentOf(folder)).toEqual(before)
       }),
-      propertyRuns(150)
+      propertyRuns(100)
     )
     // Otherwise the blows hit nothing, or everything.
     expect(outcomes).toContain("unreadable")
     expect(outcomes).toContain("whole")
-  })
+  }, 600_000)
 
   const checkReading = (log: LogFile, written: ReadonlyArray<Entry>, feed: SampleFeed, head: Head): string => {
     const heads = attempted(() => log.heads())
@@ -263,9 +263,9 @@ describe("damaged entities", () => {
         )
         expect((await Effect.runPromise(readings(folder))).failures).toEqual([])
       }),
-      propertyRuns(60)
+      propertyRuns(40)
     )
     expect(corrupt).toBeGreaterThan(0)
     expect(anew).toBeGreaterThan(corrupt)
-  })
+  }, 600_000)
 })

@@ -46,7 +46,7 @@ export const dateArbitrary: fc.Arbitrary<string> = fc.oneof(
   fc.integer({ min: 18_000, max: 22_000 }).map(isoOf)
 )
 
-export const momentArbitrary: fc.Arbitrary<string> = fc.oneof(
+const momentArbitrary: fc.Arbitrary<string> = fc.oneof(
   dateArbitrary,
   fc
     .record({

@@ -5,7 +5,7 @@ import { hmacSha256 } from "@kith/core/log/Sha256"
 
 const SECRET = utf8("the secret of a workspace in tests")
 
-export const testMac: (message: Uint8Array) => Uint8Array = hmacSha256(SECRET)
+const testMac: (message: Uint8Array) => Uint8Array = hmacSha256(SECRET)
 
 const hashed = hideKeyWith(testMac)
 const known = new Map<string, string>()

@@ -8,7 +8,7 @@ import type { DeviceId } from "@kith/core/log/Ids"
 import type { VersionVector } from "@kith/core/log/VersionVector"
 import type { Folded } from "@kith/core/workspace/EntityStore"
 import { type Connection, type OpenOptions, openConnection, type Schema } from "./Connection.ts"
-import { faultOf } from "./StoreFault.ts"
+import { faultOf, readStored } from "./StoreFault.ts"
 
 const ENTITY_FILE = "entities.sqlite"
 
@@ -51,7 +51,10 @@ export class EntityFile {
     const row = this.connection.get("SELECT version, catalogue FROM folded")
     return row === undefined
       ? undefined
-      : { version: versionFromText(row["version"] as string), catalogue: row["catalogue"] as string }
+      : readStored(() => ({
+          version: versionFromText(row["version"] as string),
+          catalogue: row["catalogue"] as string
+        }))
   }
 
   /** The number of an index, if it has ever had an entry. */

@@ -8,7 +8,7 @@ import type { Run } from "@kith/core/log/FeedPage"
 import type { DeviceId } from "@kith/core/log/Ids"
 import { checksum } from "../checksum.ts"
 import { type Connection, type OpenOptions, openConnection, type Row, type Schema } from "./Connection.ts"
-import { StoreFault } from "./StoreFault.ts"
+import { readStored, StoreFault } from "./StoreFault.ts"
 
 export const LOG_FILE = "log.sqlite"
 
@@ -146,7 +146,7 @@ const feedOf = (row: Row): Feed => {
     fresh: row["fresh"] as number
   }
   // A wrong end of a feed is the worst that can be read: the next event would fork it.
-  if (checksumOf(feed) !== row["checksum"]) throw new StoreFault({ _tag: "Corrupt" })
+  if (readStored(() => checksumOf(feed)) !== row["checksum"]) throw new StoreFault({ _tag: "Corrupt" })
   return feed
 }
 

@@ -2,14 +2,20 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { decodeRecord, encodeRecord } from "@kith/core/workspace/RecordCodec"
-import { EntityStore, EntityStoreError, FoldedMeanwhile, type Touches } from "@kith/core/workspace/EntityStore"
+import {
+  EntityStore,
+  EntityStoreError,
+  FoldedMeanwhile,
+  type StoredEntity,
+  type Touches
+} from "@kith/core/workspace/EntityStore"
 import { Corrupt, Full, NewerSchema, Unavailable } from "@kith/core/log/LocalLog"
 import { commitChanges } from "./commitChanges.ts"
 import type { OpenOptions } from "./Connection.ts"
 import { type EntityFile, openEntities, removeEntities } from "./EntityFile.ts"
-import { readEntities, readNames, readRange, readSetAside } from "./entityQueries.ts"
+import { type EntityText, readEntities, readNames, readRange, readSetAside } from "./entityQueries.ts"
 import { countReminders, readReminders, readRemindersById, readRemindersOf } from "./reminderQueries.ts"
-import { faultOf, StoreFault } from "./StoreFault.ts"
+import { faultOf, readStored, type StoreFault } from "./StoreFault.ts"
 
 /** Opens the entities for as long as the layer lives. */
 export const layerEntityStore = (
@@ -57,7 +63,7 @@ class Healing {
     try {
       return body(this.open())
     } catch (cause) {
-      const fault = cause instanceof SyntaxError ? new StoreFault({ _tag: "Corrupt" }, cause) : faultOf(cause)
+      const fault = faultOf(cause)
       if (fault.fault._tag === "Corrupt" && this.options.readOnly !== true) {
         this.close()
         removeEntities(this.folder)
@@ -72,17 +78,7 @@ const entityStoreOn = (entities: Healing): EntityStore["Service"] => {
     attempt(operation, () => entities.use(body))
   return {
     folded: run("folded", (file) => file.folded()),
-    get: (names) =>
-      run(
-        "get",
-        (file) =>
-          new Map(
-            [...readEntities(file, names)].map(([name, { record, touches }]) => [
-              name,
-              { record: decodeRecord(record), touches: JSON.parse(touches) as Touches }
-            ])
-          )
-      ),
+    get: (names) => run("get", (file) => entitiesOf(readEntities(file, names))),
     names: (prefix, limit) => run("names", (file) => readNames(file, prefix, limit)),
     range: (index, from, to, options) => run("range", (file) => readRange(file, index, from, to, options)),
     reminders: (until, limit) => run("reminders", (file) => readReminders(file, until, limit)),
@@ -93,6 +89,17 @@ const entityStoreOn = (entities: Healing): EntityStore["Service"] => {
     commit: (changes) => run("commit", (file) => commitChanges(file, changes, encodeRecord))
   }
 }
+
+const entitiesOf = (texts: ReadonlyMap<string, EntityText>): ReadonlyMap<string, StoredEntity> =>
+  readStored(
+    () =>
+      new Map(
+        [...texts].map(([name, { record, touches }]) => [
+          name,
+          { record: decodeRecord(record), touches: JSON.parse(touches) as Touches }
+        ])
+      )
+  )
 
 const attempt = <A>(operation: EntityStoreError["operation"], body: () => A): Effect.Effect<A, EntityStoreError> =>
   Effect.suspend(() => {

@@ -35,6 +35,15 @@ export const faultOf = (cause: unknown): StoreFault => {
   throw cause
 }
 
+/** Makes values of stored bytes, and asks SQLite for nothing: whatever is thrown, they are not what was written. */
+export const readStored = <A>(read: () => A): A => {
+  try {
+    return read()
+  } catch (cause) {
+    throw cause instanceof StoreFault ? cause : new StoreFault({ _tag: "Corrupt" }, cause)
+  }
+}
+
 export const isFault = (cause: unknown, tag: Fault["_tag"]): boolean => faultOf(cause).fault._tag === tag
 
 const BUSY: Fault = { _tag: "Unavailable", why: "busy" }

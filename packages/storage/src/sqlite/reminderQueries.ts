@@ -3,6 +3,7 @@ import type { Reminder } from "@kith/core/domain/rules/Reminder"
 import type { StoredReminder } from "@kith/core/workspace/EntityStore"
 import type { Row } from "./Connection.ts"
 import type { EntityFile } from "./EntityFile.ts"
+import { readStored } from "./StoreFault.ts"
 import { afterPrefix } from "./entityQueries.ts"
 
 /**
@@ -54,7 +55,8 @@ export const payloadOf = ({ rule, contact, due, lateAfter, why }: Reminder): str
 type Payload = readonly [string, Reminder["contact"] | null, number, number | null, Reminder["why"]]
 
 const reminderOf = (row: Row): StoredReminder => {
-  const [rule, contact, due, lateAfter, why] = JSON.parse(row["payload"] as string) as Payload
+  const payload = readStored(() => Array.from(JSON.parse(row["payload"] as string) as Payload))
+  const [rule, contact, due, lateAfter, why] = payload as unknown as Payload
   const reminder: Reminder = {
     id: row["id"] as string,
     rule,

@@ -50,8 +50,6 @@ export const tags = words(`
   cpa, bridging, mentor, finance, data, newcomers, alumni, volunteer, hiring, health, referral, toronto, montréal,
   francophone, engineering, meetup, soccer, women in tech, coffee soon, careers fair, ex-colleague, public sector`)
 
-export const sources = words("linkedin, phone, chamber-of-commerce")
-
 export const customLabels = words("How we met, Children, Hobby, Assistant, Licence, Next licence exam, Favourite café")
 
 export const gatheringNames = words(`

@@ -41,7 +41,7 @@ const layers: ReadonlyArray<Layer> = [
   { folder: storage, mayImport: core },
   { folder: testkit, mayImport: core },
   { folder: "packages/bench/", mayImport: [...core, formats, storage, testkit, "apps/"] },
-  { folder: "packages/core/test/", mayImport: [...core, testkit] },
+  { folder: "packages/core/test/", mayImport: [...core, storage, testkit] },
   { folder: "packages/formats/test/", mayImport: [...core, formats, testkit] },
   { folder: "packages/storage/test/", mayImport: [...core, storage, testkit] },
   { folder: "packages/testkit/test/", mayImport: [...core, testkit] },

@@ -1,6 +1,7 @@
 /** Quick capture over the people there are: one line of words, taken apart with names told from everything else. */
 import * as Effect from "effect/Effect"
-import { capture, type Captured, type CaptureOptions } from "../domain/words/quickCapture.ts"
+import type { Captured, CaptureOptions } from "../domain/words/captured.ts"
+import { capture } from "../domain/words/quickCapture.ts"
 import { resolve } from "./People.ts"
 
 /** A line asks for few names; one that asks for more each time would never end. */

@@ -1,7 +1,7 @@
 /** The notation of the phrase tables: what people type, said at some moment, and the day and time that they mean. */
 import { dayOf, isoOf } from "@kith/core/domain/calendar/CivilDay"
 import type { Language } from "@kith/core/domain/words/calendarNames"
-import type { When, WhenOptions } from "@kith/core/domain/words/whenInWords"
+import type { When, WhenOptions } from "@kith/core/domain/words/whenPhrases"
 
 export interface PhraseGroup {
   /** When they are said, `2026-03-03T09:00`, and which way they look. */

@@ -4,7 +4,7 @@ import { dayOf } from "@kith/core/domain/calendar/CivilDay"
 import type { Language } from "@kith/core/domain/words/calendarNames"
 import { plain } from "@kith/core/domain/words/plain"
 import { capture } from "@kith/core/domain/words/quickCapture"
-import type { CaptureOptions } from "@kith/core/domain/words/quickCapture"
+import type { CaptureOptions } from "@kith/core/domain/words/captured"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { written } from "./phrases.ts"
 

@@ -1,6 +1,6 @@
 /** What to do about somebody, when, and why: computed from the log, never stored in it. */
 import type { EntityId } from "../../log/Ids.ts"
-import type { GoalCount } from "./weeklyGoal.ts"
+import type { GoalCount } from "./GoalCount.ts"
 import type { Source, Span } from "./RuleSpec.ts"
 
 /** ms since 1970. Dates and zones are worked out before, and kept in `why`. */

@@ -8,21 +8,13 @@ import type { View } from "../declare/Entity.ts"
 import type { Settled } from "../entities/Disposition.ts"
 import type { Goal } from "../entities/Search.ts"
 import type { CompiledRule } from "./compileRules.ts"
+import type { GoalCount, Measure } from "./GoalCount.ts"
 import type { Reminder } from "./Reminder.ts"
 import { reminderId } from "./reminderId.ts"
 import { leadOf, putOff, scheduleOf } from "./schedule.ts"
 
-export type Measure = "conversations" | "new-people"
-
 /** What was counted in one span: people written to or called for the first time, and conversations held. */
 export type Counts = { readonly [M in Measure]: number }
-
-export interface GoalCount {
-  readonly measure: Measure
-  readonly per: "week" | "month"
-  readonly done: number
-  readonly target: number
-}
 
 export interface WeekOfGoals {
   readonly goals: ReadonlyArray<View<typeof Goal>>

@@ -10,7 +10,7 @@ import { spanAt } from "./readSpan.ts"
 import { longestAt, phraseTable } from "./phraseTable.ts"
 import type { PhraseTable } from "./phraseTable.ts"
 import { eachPhrase } from "./whenInWords.ts"
-import type { When, WhenOptions } from "./whenInWords.ts"
+import type { When, WhenOptions } from "./whenPhrases.ts"
 
 /** Something understood, up to the word `next`. */
 interface Found<A> {

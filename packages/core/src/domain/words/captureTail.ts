@@ -2,7 +2,7 @@
 import type { Draft, Step } from "./captureDraft.ts"
 import { leave, take } from "./captureDraft.ts"
 import { takeLength } from "./captureHead.ts"
-import type { When } from "./whenInWords.ts"
+import type { When } from "./whenPhrases.ts"
 import { takeUnderstood } from "./captureStep.ts"
 
 /** Reads on from the word at which the text began. */

@@ -1,6 +1,6 @@
 /** What comes of a captured line, and what it is read with. */
 import type { Channel, InteractionKind } from "../entities/Interaction.ts"
-import type { When, WhenOptions } from "./whenInWords.ts"
+import type { When, WhenOptions } from "./whenPhrases.ts"
 
 export interface CaptureOptions extends WhenOptions {
   /**

@@ -12,7 +12,6 @@ import { takeTail } from "./captureTail.ts"
 import { takeUnderstood } from "./captureStep.ts"
 import { takeName } from "./captureWho.ts"
 
-export type { Captured, CapturedPart, CaptureOptions } from "./captured.ts"
 
 /**
  * The parts of a line. In the words of a shell, the first is whom it is about, and a quoted piece is understood as a

@@ -4,7 +4,8 @@
  */
 import { addMonths, type Day, dayFromParts, partsOf } from "../calendar/CivilDay.ts"
 import { plain } from "./plain.ts"
-import { readWhen, type WhenOptions } from "./whenInWords.ts"
+import { readWhen } from "./whenInWords.ts"
+import type { WhenOptions } from "./whenPhrases.ts"
 
 /** Both days included; `from` is never after `until`. */
 export interface Period {

@@ -7,7 +7,7 @@ import { partsOf, weekdayOf } from "../calendar/CivilDay.ts"
 import type { InteractionKind } from "../entities/Interaction.ts"
 import { calendarNames } from "./calendarNames.ts"
 import type { Language } from "./calendarNames.ts"
-import type { When } from "./whenInWords.ts"
+import type { When } from "./whenPhrases.ts"
 
 export interface SayingOptions {
   readonly today: Day

@@ -5,7 +5,7 @@ import type { Day } from "../../calendar/CivilDay.ts"
 import { instantOfMoment, parseMoment } from "../../calendar/Moment.ts"
 import { type Instant, localOf } from "../../calendar/Zone.ts"
 import { calendarNames, type Language } from "../../words/calendarNames.ts"
-import type { When } from "../../words/whenInWords.ts"
+import type { When } from "../../words/whenPhrases.ts"
 import { momentInWords } from "../../words/whenToWords.ts"
 
 export interface Saying {

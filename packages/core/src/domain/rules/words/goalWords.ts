@@ -1,6 +1,6 @@
 /** How far a goal is: "1 of 3 conversations this week". For the week's reminder and the page of goals. */
 import type { Language } from "../../words/calendarNames.ts"
-import type { GoalCount } from "../weeklyGoal.ts"
+import type { GoalCount } from "../GoalCount.ts"
 
 /** English counts the goal, French too, and takes 0 and 1 for singular. */
 export const goalWords = ({ measure, per, done, target }: GoalCount, lang: Language): string => {

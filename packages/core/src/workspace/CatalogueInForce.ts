@@ -1,7 +1,25 @@
 /** The event types that this build knows: the built-in ones unless a test, or a front-end of its own, adds some. */
 import * as Context from "effect/Context"
-import { type Catalogue, catalogue } from "../domain/Catalogue.ts"
+import * as Effect from "effect/Effect"
+import type { Catalogue } from "../domain/Catalogue.ts"
+import { builtInFingerprint } from "../domain/catalogueFingerprint.ts"
 
-export const CatalogueInForce = Context.Reference<Catalogue>("@kith/core/workspace/CatalogueInForce", {
-  defaultValue: () => catalogue
+/** The fingerprint says without loading any declaration whether entities are folded as this build would. */
+export interface CatalogueSource {
+  readonly fingerprint: string
+  readonly load: Effect.Effect<Catalogue>
+}
+
+export const CatalogueInForce = Context.Reference<CatalogueSource>("@kith/core/workspace/CatalogueInForce", {
+  defaultValue: () => ({
+    fingerprint: builtInFingerprint,
+    load: Effect.promise(() => import("../domain/Catalogue.ts").then(({ catalogue }) => catalogue))
+  })
 })
+
+export const sourceOf = (catalogue: Catalogue): CatalogueSource => ({
+  fingerprint: catalogue.fingerprint,
+  load: Effect.succeed(catalogue)
+})
+
+export const catalogueInForce: Effect.Effect<Catalogue> = Effect.flatMap(CatalogueInForce, ({ load }) => load)

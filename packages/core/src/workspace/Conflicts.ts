@@ -9,7 +9,7 @@ import type { VersionRecord } from "../log/VersionVector.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { dotsOf } from "./History.ts"
 import { ALL_KEYS } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 
 export interface Conflict {
   readonly entity: string

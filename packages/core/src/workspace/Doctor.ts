@@ -6,7 +6,7 @@ import { CatalogueInForce } from "./CatalogueInForce.ts"
 import { conflicts } from "./Conflicts.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { ALL_KEYS } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 import { catchUp, refold } from "./Projector.ts"
 
 /** A clock may run ahead of another device's by so much without anybody noticing, ms. */

@@ -5,13 +5,10 @@ import type { Calendar } from "../domain/calendar/Calendar.ts"
 import { statusAt, type Status } from "../domain/rules/Reminder.ts"
 import { surface } from "../domain/rules/surface.ts"
 import { WEEK } from "../domain/rules/weeklyGoal.ts"
-import { ReminderSettled } from "../domain/events/RecordEvents.ts"
-import type { Settled } from "../domain/entities/Disposition.ts"
 import { EntityStore, type StoredReminder } from "./EntityStore.ts"
-import { Index, instantKey } from "./IndexKeys.ts"
+import { Index, instantKey } from "./IndexNames.ts"
 import { calendar, settings } from "./Settings.ts"
 import { weekReminder } from "./Week.ts"
-import { commit } from "./Writer.ts"
 
 export interface DueOptions {
   /** Up to when, ms; now unless given. */
@@ -62,15 +59,4 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
 const settledToday = Effect.fnUntraced(function* (now: number, working: Calendar) {
   const from = instantKey(working.startOfDay(working.dayOfInstant(now)))
   return (yield* (yield* EntityStore).range(Index.settled, from, instantKey(now + 1), { limit: COUNTED })).length
-})
-
-/** Done, skipped or put off: an event like any other, so that other devices hear of it. */
-export const settle = Effect.fn("Due.settle")(function* (
-  stored: StoredReminder,
-  state: Omit<Settled, "at">,
-  via: string
-) {
-  const at = yield* Clock.currentTimeMillis
-  const draft = ReminderSettled.draft(stored.reminder.id, { subject: stored.subject, settled: { ...state, at } })
-  return yield* commit([draft], { via })
 })

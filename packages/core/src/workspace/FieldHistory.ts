@@ -9,7 +9,7 @@ import { addressOf } from "../domain/merge/CellAddress.ts"
 import type { Json, Write } from "../domain/merge/State.ts"
 import { type Dot, dotKey } from "../log/Dot.ts"
 import type { Entry, Event } from "../log/Event.ts"
-import { CatalogueInForce } from "./CatalogueInForce.ts"
+import { catalogueInForce } from "./CatalogueInForce.ts"
 import { readText } from "./Prose.ts"
 
 export interface FieldChange {
@@ -36,7 +36,7 @@ export interface HistoryItem {
 
 /** One item an event, in the order given, which must have authors before those who read them; `entriesOf` gives it. */
 export const fieldHistory = Effect.fn("FieldHistory.fieldHistory")(function* (entries: ReadonlyArray<Entry>) {
-  const catalogue = yield* CatalogueInForce
+  const catalogue = yield* catalogueInForce
   const past = new Past(catalogue)
   const items: Array<HistoryItem> = []
   for (const { event, forgotten } of entries) {

@@ -14,7 +14,8 @@ import type { Entry } from "../log/Event.ts"
 import type { DeviceId } from "../log/Ids.ts"
 import { includesDot, type VersionVector } from "../log/VersionVector.ts"
 import type { Changes, IndexEntry, Kept, StoredEntity, Touches } from "./EntityStore.ts"
-import { Index, keysOf } from "./IndexKeys.ts"
+import { keysOf } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 import { mayRemindAlone, subjectsOf } from "./subjectsOf.ts"
 
 interface Working {

@@ -6,7 +6,7 @@ import type { DeviceId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import { EntityStore, type Touches } from "./EntityStore.ts"
 import { componentOf, exactly, startingWith } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 
 export const dotsOf = (touches: Touches): ReadonlyArray<Dot> =>
   touches.flatMap(([device, first, last]) =>

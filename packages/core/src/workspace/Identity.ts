@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import { elementsAt } from "../domain/merge/EntityRecord.ts"
 import { EntityStore } from "./EntityStore.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 
 /** Every key of an index. */
 export const ALL_KEYS = ["", "\u{10ffff}"] as const

@@ -52,7 +52,8 @@ export interface ImportReport {
   readonly undo?: BatchId
 }
 
-const CHUNK = 1000
+/** Rows of one commit: a page of the stored log, which is then encoded once and not packed again with the next one. */
+const CHUNK = 2048
 const CHANGES_SHOWN = 200
 
 /** Imports rows as they come, in constant memory but for what the report lists. */

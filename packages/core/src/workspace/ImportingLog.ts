@@ -15,7 +15,7 @@ import type { Entry } from "../log/Event.ts"
 import { commitmentOf, emptyHead, type Head, headAfter } from "../log/Feed.ts"
 import { DeviceId, type WorkspaceId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
-import { CatalogueInForce } from "./CatalogueInForce.ts"
+import { catalogueInForce } from "./CatalogueInForce.ts"
 import { choose } from "./Choosing.ts"
 import { conflicts } from "./Conflicts.ts"
 import { EntityStore } from "./EntityStore.ts"
@@ -122,7 +122,7 @@ const append = Effect.fnUntraced(function* (
 
 /** Another workspace's secret has hidden the names of set elements; here they are hidden under this one's. */
 const underOwnSecret = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry>) {
-  const catalogue = yield* CatalogueInForce
+  const catalogue = yield* catalogueInForce
   const hide: HideKey = yield* hideKey
   return entries.map((entry): Entry => {
     const { event, forgotten } = entry

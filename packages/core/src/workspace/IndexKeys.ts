@@ -9,42 +9,7 @@ import { asArray, elementsAt, type EntityRecord, valuesAt } from "../domain/merg
 import { textsAt } from "../domain/merge/textsAt.ts"
 import { plain } from "../domain/words/plain.ts"
 import type { IndexEntry } from "./EntityStore.ts"
-
-/** Every index there is. Keys are compared as UTF-8 bytes. */
-export const Index = {
-  /** Contacts that are there, by family name and then, after U+0001, name. */
-  contact: "contact",
-  /** Contacts and gatherings by each word of their name and company. */
-  word: "word",
-  email: "email",
-  phone: "phone",
-  link: "link",
-  tag: "tag",
-  /** Contacts at a company. */
-  company: "company",
-  /** Openings at a company. */
-  openingAt: "opening-at",
-  /** Whatever concerns an entity, by that entity's name. */
-  of: "of",
-  /** Contacts linked to one, as the same person. */
-  same: "same",
-  /** Interactions by the day they happened. */
-  happened: "happened",
-  /** Dispositions by when somebody gave them. */
-  settled: "settled",
-  /** Everything but contacts, interactions and dispositions, by kind. */
-  kind: "kind",
-  /** Entities with a register that several devices wrote differently. */
-  conflict: "conflict",
-  /** What was deleted, by kind. */
-  deleted: "deleted",
-  /** Events by their batch; not entities but runs of a feed, `device:first:last`. */
-  batch: "batch",
-  /** Contacts that something names and that are not here yet; their entry stands until they come. */
-  awaited: "awaited",
-  /** Subjects whose reminders wait to be worked out again. */
-  stale: "stale"
-} as const
+import { Index, instantKey, linkSlug, words } from "./IndexNames.ts"
 
 export const keysOf = (name: string, record: EntityRecord): ReadonlyArray<IndexEntry> => {
   const { kind } = kindAndId(name)
@@ -95,19 +60,6 @@ export const keysOf = (name: string, record: EntityRecord): ReadonlyArray<IndexE
 /** Fields that name a contact. */
 const REFERENCES = ["contact", "referredBy", "toldBy"]
 const REFERENCE_SETS = ["attendees", "suggested", "people"]
-
-/** An instant as text that sorts. */
-export const instantKey = (instant: number): string => String(Math.max(0, instant)).padStart(15, "0")
-
-export const linkSlug = (url: string): string =>
-  url
-    .toLowerCase()
-    .replace(/^https?:\/\//, "")
-    .replace(/^([a-z]{2,3}\.)?(www\.)?/, "")
-    .replace(/[?#].*$/, "")
-    .replace(/\/+$/, "")
-
-export const words = (name: string): ReadonlyArray<string> => plain(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
 const contactKeys = (record: EntityRecord, add: (index: string, key: string) => void): void => {
   const name = text(record, "name")

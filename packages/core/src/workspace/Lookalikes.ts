@@ -6,7 +6,7 @@ import type { Json } from "../domain/merge/State.ts"
 import { plain } from "../domain/words/plain.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { ALL_KEYS } from "./Identity.ts"
-import { Index, linkSlug } from "./IndexKeys.ts"
+import { Index, linkSlug } from "./IndexNames.ts"
 
 type Fields = Readonly<Record<string, Json>>
 

@@ -4,7 +4,7 @@ import { kindAndId, view } from "../domain/declare/Entity.ts"
 import { Interaction } from "../domain/entities/Interaction.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { ALL_KEYS } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 
 /** Source: S0, which sets out to hold five. */
 export const FIRST_CONVERSATIONS = 5

@@ -6,7 +6,7 @@ import { isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import { plain } from "../domain/words/plain.ts"
 import { EntityStore, type RangeOptions } from "./EntityStore.ts"
 import { ALL_KEYS, anybodyMerged, componentOf, exactly, startingWith } from "./Identity.ts"
-import { Index, linkSlug, words } from "./IndexKeys.ts"
+import { Index, linkSlug, words } from "./IndexNames.ts"
 
 /** The person that a contact's id stands for; `undefined` where there is none. Deleted people are found too. */
 export const person = Effect.fnUntraced(function* (id: string) {

@@ -5,11 +5,11 @@ import { DeviceKeys } from "../log/DeviceKeys.ts"
 import type { Run } from "../log/FeedPage.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import { emptyVersion, type VersionVector } from "../log/VersionVector.ts"
-import { CatalogueInForce } from "./CatalogueInForce.ts"
+import { catalogueInForce } from "./CatalogueInForce.ts"
 import { type Changes, EntityStore } from "./EntityStore.ts"
 import { type Expecting, Folding } from "./Folding.ts"
 import { ALL_KEYS } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 import { refreshReminders } from "./Reminding.ts"
 
 /** Events folded in one transaction: enough to amortise it, few enough to stay in constant memory. */
@@ -36,7 +36,7 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
   const log = yield* LocalLog
   const store = yield* EntityStore
   const hide = yield* hideKey
-  const catalogue = yield* CatalogueInForce
+  const catalogue = yield* catalogueInForce
   const stored = yield* store.folded
   // Entities of another catalogue are folded again from the start, in place of the old ones.
   let clear = stored !== undefined && (again || stored.catalogue !== catalogue.fingerprint)
@@ -96,7 +96,3 @@ export const loadNames = Effect.fnUntraced(function* (folding: Folding, names: R
   const stored = yield* store.get(names)
   for (const name of names) folding.load(name, stored.get(name))
 })
-
-/** Everything that the log holds is folded. */
-export const isCurrent = (heads: ReadonlyMap<string, { readonly seq: number }>, folded: VersionVector): boolean =>
-  [...heads].every(([device, head]) => (folded.get(device as never) ?? 0) >= head.seq)

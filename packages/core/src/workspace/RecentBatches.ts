@@ -8,7 +8,7 @@ import { LocalLog } from "../log/LocalLog.ts"
 import { catalogue } from "../domain/Catalogue.ts"
 import { EntityStore, type Touches } from "./EntityStore.ts"
 import { exactly } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 
 export interface RecentBatch {
   readonly batch: BatchId

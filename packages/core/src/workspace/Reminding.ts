@@ -4,28 +4,20 @@
  */
 import * as Effect from "effect/Effect"
 import { kindAndId } from "../domain/declare/Entity.ts"
-import { Rule } from "../domain/entities/Rule.ts"
 import { emptyRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import { textsAt } from "../domain/merge/textsAt.ts"
-import { builtInRules } from "../domain/rules/builtIn/builtInRules.ts"
-import { compileRules } from "../domain/rules/compileRules.ts"
 import { evaluate } from "../domain/rules/evaluate.ts"
 import type { Reminder } from "../domain/rules/Reminder.ts"
 import { EntityStore, type EntityStoreError, type IndexEntry } from "./EntityStore.ts"
 import { ALL_KEYS, anybodyMerged, componentOf, exactly } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
-import { under } from "./People.ts"
+import { Index } from "./IndexNames.ts"
+import { rulesInForce } from "./RulesInForce.ts"
 import { calendar } from "./Settings.ts"
 import { contactSubjects, gatheringSubject } from "./Subjects.ts"
 import { COMPANY, EVERYBODY } from "./subjectsOf.ts"
 
 /** Subjects worked out in one transaction. */
 const BATCH = 1000
-
-/** The rules in force: the built-in pack with the user's changes and own rules. */
-export const rulesInForce = Effect.gen(function* () {
-  return compileRules(builtInRules, yield* under(Rule, Index.kind, "rule"))
-})
 
 export const refreshReminders: Effect.Effect<void, EntityStoreError, EntityStore> = Effect.gen(function* () {
   const store = yield* EntityStore

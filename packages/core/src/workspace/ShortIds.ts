@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { EntityStore } from "./EntityStore.ts"
 import { startingWith } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 
 /** An entity's kind (`contact`, `interaction`, …), or what is no entity. */
 export type IdKind = (string & {}) | "contact" | "reminder" | "batch"

@@ -15,7 +15,7 @@ import { plain } from "../domain/words/plain.ts"
 import { EntityId } from "../log/Ids.ts"
 import { EntityStore, type StoredEntity } from "./EntityStore.ts"
 import { ALL_KEYS, anybodyMerged, componentOf, exactly } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 
 type Stored = ReadonlyMap<string, StoredEntity>
 

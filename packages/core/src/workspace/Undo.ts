@@ -12,7 +12,7 @@ import type { Entry } from "../log/Event.ts"
 import { BatchId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import { emptyVersion, versionToRecord } from "../log/VersionVector.ts"
-import { CatalogueInForce } from "./CatalogueInForce.ts"
+import { catalogueInForce } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { entriesOfBatch } from "./History.ts"
 import { catchUp } from "./Projector.ts"
@@ -32,7 +32,7 @@ export const undo = Effect.fn("Undo.undo")(function* (batch: string, via: string
   const entries = (yield* entriesOfBatch(batch)).filter((entry) => entry.forgotten === undefined)
   const seen = versionToRecord((yield* store.folded)?.version ?? emptyVersion)
   const records = yield* store.get([...new Set(entries.map(({ event }) => event.entity))])
-  const catalogue = yield* CatalogueInForce
+  const catalogue = yield* catalogueInForce
   const before = yield* valuesReplacedBy(catalogue, entries)
   const drafts: Array<Draft> = []
   const leftAlone: Array<{ readonly entity: string; readonly field: string }> = []

@@ -10,9 +10,9 @@ import type { Reminder } from "../domain/rules/Reminder.ts"
 import { type Counts, WEEK, weeklyGoal } from "../domain/rules/weeklyGoal.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { ALL_KEYS, exactly } from "./Identity.ts"
-import { Index } from "./IndexKeys.ts"
+import { Index } from "./IndexNames.ts"
 import { under } from "./People.ts"
-import { rulesInForce } from "./Reminding.ts"
+import { rulesInForce } from "./RulesInForce.ts"
 import { calendar } from "./Settings.ts"
 
 /** How far the goals of the week of `day`, and of its month, are. */

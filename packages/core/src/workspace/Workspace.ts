@@ -1,6 +1,9 @@
 /**
  * The façade: one log, opened. Everything that a front-end does goes through here, and every method has its
  * Promise form in `Kith.ts`.
+ *
+ * What reading today's list does not need is loaded when it is first asked for: a command-line program starts
+ * anew each time.
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -8,26 +11,15 @@ import * as Layer from "effect/Layer"
 import type { AnyEntity } from "../domain/declare/Entity.ts"
 import type { DeviceKeys } from "../log/DeviceKeys.ts"
 import type { LocalLog } from "../log/LocalLog.ts"
-import { changedMeanwhile, conflicts } from "./Conflicts.ts"
-import { due, settle } from "./Due.ts"
+import { catchUpIfBehind } from "./CatchUp.ts"
+import { due } from "./Due.ts"
 import { EntityStore } from "./EntityStore.ts"
-import { forgetContact } from "./Forget.ts"
-import { batchesFrom, entriesOf, entriesOfBatch, namesAround } from "./History.ts"
-import { importRows } from "./Importing.ts"
-import { deleteContact, mergeContacts, restoreContact, splitContact } from "./Merging.ts"
 import { everybody, find, get, people, person, resolve, under } from "./People.ts"
 import { Primitives } from "./Primitives.ts"
-import { catchUp } from "./Projector.ts"
-import { rebuild, stateHash } from "./Rebuild.ts"
-import { rulesInForce } from "./Reminding.ts"
-import { sheetRows } from "./SheetRows.ts"
-import { contactSubjects } from "./Subjects.ts"
-import { goalsAt } from "./Week.ts"
 import { readText, textPatch } from "./Prose.ts"
+import { rulesInForce } from "./RulesInForce.ts"
 import { calendar, settings } from "./Settings.ts"
-import { timeline } from "./Timeline.ts"
-import { undo } from "./Undo.ts"
-import { commit } from "./Writer.ts"
+import { goalsAt } from "./Week.ts"
 
 type Ports = LocalLog | EntityStore | DeviceKeys | Primitives
 
@@ -39,13 +31,21 @@ const make = Effect.gen(function* () {
     <Args extends ReadonlyArray<any>, A, E>(f: (...args: Args) => Effect.Effect<A, E, Ports>) =>
     (...args: Args): Effect.Effect<A, E> =>
       run(f(...args))
+  /** Bound like the others, and loaded by the first call. */
+  const later =
+    <M, Args extends ReadonlyArray<any>, A, E>(
+      load: () => Promise<M>,
+      pick: (module: M) => (...args: Args) => Effect.Effect<A, E, Ports>
+    ) =>
+    (...args: Args): Effect.Effect<A, E> =>
+      run(Effect.flatMap(Effect.promise(load), (module) => pick(module)(...args)))
   return {
     /** Fresh random bytes, for new ids (`newId(random)`). */
     random,
     /** Folds what other processes or devices have added; reading before that shows an older state. */
-    catchUp: bound(catchUp),
+    catchUp: bound(catchUpIfBehind),
     /** Writes drafts as one batch: durable, folded and visible once it succeeds; all or none. */
-    commit: bound(commit),
+    commit: later(() => import("./Writer.ts"), ({ commit }) => commit),
     settings: run(settings),
     calendar: run(calendar),
     person: bound(person),
@@ -55,11 +55,11 @@ const make = Effect.gen(function* () {
     resolve: bound(resolve),
     get: <E extends AnyEntity>(definition: E, id: string) => run(get(definition, id)),
     under: <E extends AnyEntity>(definition: E, index: "of" | "kind", key: string) => run(under(definition, index, key)),
-    timeline: bound(timeline),
+    timeline: later(() => import("./Timeline.ts"), ({ timeline }) => timeline),
     readText,
     textPatch: bound(textPatch),
     due: bound(due),
-    settle: bound(settle),
+    settle: later(() => import("./Settling.ts"), ({ settle }) => settle),
     /** Reminders whose id starts so. */
     reminders: (prefix: string) => run(Effect.flatMap(EntityStore, (store) => store.remindersById(prefix))),
     remindersOf: (subject: string) => run(Effect.flatMap(EntityStore, (store) => store.remindersOf(subject))),
@@ -68,23 +68,29 @@ const make = Effect.gen(function* () {
     /** The built-in rules with the user's changes, compiled, and what is wrong with the user's own. */
     rules: run(rulesInForce),
     /** What a rule looks at, for every contact given. */
-    contactSubjects: bound(contactSubjects),
-    conflicts: run(conflicts),
-    changedMeanwhile: run(changedMeanwhile),
-    history: (id: string) => run(Effect.flatMap(namesAround(id), entriesOf)),
-    entriesOfBatch: bound(entriesOfBatch),
-    batchesFrom: bound(batchesFrom),
-    undo: bound(undo),
-    forget: bound(forgetContact),
-    merge: bound(mergeContacts),
-    split: bound(splitContact),
-    delete: bound(deleteContact),
-    restore: bound(restoreContact),
-    importRows: bound(importRows),
-    sheetRows: bound(sheetRows),
-    rebuild: bound(rebuild),
+    contactSubjects: later(() => import("./Subjects.ts"), ({ contactSubjects }) => contactSubjects),
+    conflicts: later(() => import("./Conflicts.ts"), ({ conflicts }) => () => conflicts)(),
+    changedMeanwhile: later(() => import("./Conflicts.ts"), ({ changedMeanwhile }) => () => changedMeanwhile)(),
+    /** Every event around a person, oldest first. */
+    history: later(
+      () => import("./History.ts"),
+      ({ entriesOf, namesAround }) =>
+        (id: string) =>
+          Effect.flatMap(namesAround(id), entriesOf)
+    ),
+    entriesOfBatch: later(() => import("./History.ts"), ({ entriesOfBatch }) => entriesOfBatch),
+    batchesFrom: later(() => import("./History.ts"), ({ batchesFrom }) => batchesFrom),
+    undo: later(() => import("./Undo.ts"), ({ undo }) => undo),
+    forget: later(() => import("./Forget.ts"), ({ forgetContact }) => forgetContact),
+    merge: later(() => import("./Merging.ts"), ({ mergeContacts }) => mergeContacts),
+    split: later(() => import("./Merging.ts"), ({ splitContact }) => splitContact),
+    delete: later(() => import("./Merging.ts"), ({ deleteContact }) => deleteContact),
+    restore: later(() => import("./Merging.ts"), ({ restoreContact }) => restoreContact),
+    importRows: later(() => import("./Importing.ts"), ({ importRows }) => importRows),
+    sheetRows: later(() => import("./SheetRows.ts"), ({ sheetRows }) => sheetRows),
+    rebuild: later(() => import("./Rebuild.ts"), ({ rebuild }) => rebuild),
     /** Equal on devices that hold the same events. */
-    stateHash: run(stateHash),
+    stateHash: later(() => import("./Rebuild.ts"), ({ stateHash }) => () => stateHash)(),
     /** Events that no build here could fold. */
     setAside: run(Effect.flatMap(EntityStore, (store) => store.setAside))
   }

@@ -16,7 +16,7 @@ import { BatchId, newId } from "../log/Ids.ts"
 import { LocalLog, LocalLogError } from "../log/LocalLog.ts"
 import { SALT_BYTES } from "../log/Sha256.ts"
 import { emptyVersion } from "../log/VersionVector.ts"
-import { CatalogueInForce } from "./CatalogueInForce.ts"
+import { catalogueInForce } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { Folding } from "./Folding.ts"
 import { Primitives } from "./Primitives.ts"
@@ -72,7 +72,7 @@ const attemptCommit = Effect.fnUntraced(function* (drafts: ReadonlyArray<Draft>,
   const heads = yield* log.heads
   const head = heads.get(keys.device) ?? emptyHead(sha256, keys.workspace, keys.publicKey)
   const hide = yield* hideKey
-  const catalogue = yield* CatalogueInForce
+  const catalogue = yield* catalogueInForce
   const folding = new Folding(catalogue, hide, (yield* store.folded)?.version ?? emptyVersion, yield* expecting)
   yield* loadNames(folding, [...new Set(drafts.map(({ entity }) => entity))])
   const entries: Array<Entry> = []

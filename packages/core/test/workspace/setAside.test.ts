@@ -8,7 +8,7 @@ import { register } from "@kith/core/domain/declare/Field"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { emptyHead, headAfter } from "@kith/core/log/Feed"
 import { nobleSha256 } from "@kith/core/log/Sha256"
-import { CatalogueInForce } from "@kith/core/workspace/CatalogueInForce"
+import { CatalogueInForce, sourceOf } from "@kith/core/workspace/CatalogueInForce"
 import { device } from "./Devices.ts"
 
 const Mentorship = entity("mentorship", "A thing of the future.", { pace: register(Schema.String, "How often.") })
@@ -28,7 +28,7 @@ it("an event of an unknown type is set aside, harms nothing, and is folded once 
   await run(kith.commit([ContactEdited.draft("ana", { company: "RBC" })], { via: "test" }))
   expect(await run(kith.setAside)).toMatchObject([{ type: "MentorshipStarted", entity: "mentorship/m1", why: "unknownType" }])
   expect((await run(kith.person("ana")))?.contact.company).toBe("RBC")
-  await run(kith.catchUp().pipe(Effect.provideService(CatalogueInForce, later)))
+  await run(kith.catchUp().pipe(Effect.provideService(CatalogueInForce, sourceOf(later))))
   expect(await run(kith.setAside)).toEqual([])
   expect((await run(store.get(["mentorship/m1"]))).get("mentorship/m1")!.record.registers.get("pace")).toMatchObject({ value: "weekly" })
   expect((await run(kith.person("ana")))?.contact).toMatchObject({ name: "Ana", company: "RBC" })

@@ -21,6 +21,10 @@ describe("a file is recognised", () => {
     expect(told(fixture(path), "Untitled (3).txt")).toBe(id)
   })
 
+  it("behind Excel's declaration of its delimiter", () => {
+    expect(told(utf8("sep=;\nFirst Name;Last Name;URL;Connected On\n"))).toBe("linkedin-connections")
+  })
+
   it("as a log", () => {
     expect(told(utf8('{"kith":"log","version":1,"workspace":"w","feeds":[]}\n'))).toBe("Log")
     expect(told(utf8('\ufeff{ "kith": "log", '))).toBe("Log")

@@ -185,6 +185,6 @@ const playForget = ({ by, which, among, cells }: Move & { readonly do: "forget" 
     entity,
     body: { dots, seen: {}, cells: written.filter((_, index) => (cells >> (index % 8)) % 2 === 0) },
     // All of them, also those that others had replaced: whoever lacks that other event drops the content too.
-    replacesOnly: dots
+    replaces: dots
   })
 }

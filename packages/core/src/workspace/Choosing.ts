@@ -22,13 +22,18 @@ export const choose = Effect.fn("Choosing.choose")(function* (conflict: Conflict
 })
 
 /** What the chosen one of several texts reads, its edits included. */
-export const textOf = Effect.fnUntraced(function* ({ entity, field }: Pick<Conflict, "entity" | "field">, { dot, value }: Dotted) {
+export const textOf = Effect.fnUntraced(function* (
+  { entity, field }: Pick<Conflict, "entity" | "field">,
+  { dot, value }: Dotted
+) {
   const record = (yield* (yield* EntityStore).get([entity])).get(entity)?.record
   const edits = record === undefined ? [] : asArray(elementsAt(record, field).get(dotKey(dot)) ?? [])
   const prose: Prose = {
     start: typeof value === "string" ? value : "",
     root: dot,
-    edits: edits.map((edit) => edit.value as unknown as Prose["edits"][number]).toSorted((a, b) => (a.change < b.change ? -1 : 1))
+    edits: edits
+      .map((edit) => edit.value as unknown as Prose["edits"][number])
+      .toSorted((a, b) => (a.change < b.change ? -1 : 1))
   }
   return yield* readText(prose)
 })

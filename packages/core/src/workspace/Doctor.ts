@@ -46,7 +46,10 @@ export const examine = Effect.fn("Doctor.examine")(function* () {
 export type Examination = Effect.Success<ReturnType<typeof examine>>
 
 /** Brings the entities up to the log, from the start where they were folded under other event types. */
-export const mend = Effect.fn("Doctor.mend")(function* (found: Pick<Examination, "isSameCatalogue">, onProgress?: (folded: number) => void) {
+export const mend = Effect.fn("Doctor.mend")(function* (
+  found: Pick<Examination, "isSameCatalogue">,
+  onProgress?: (folded: number) => void
+) {
   if (found.isSameCatalogue) yield* catchUp(onProgress)
   else yield* refold(onProgress)
 })

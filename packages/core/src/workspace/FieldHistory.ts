@@ -65,21 +65,20 @@ class Past {
     this.catalogue = catalogue
   }
 
-  readonly change = Effect.fnUntraced({ self: this }, function* (
-    this: Past,
-    event: Event,
-    write: Write,
-    beside: ReadonlyArray<Write>
-  ) {
-    const { kind } = kindAndId(event.entity)
-    if (write.hidden === true) return undefined
-    if (write.field === "said") return heldBy(write, beside)
-    if (this.catalogue.entities.get(kind)?.fields[write.field]?.kind === "text") return yield* this.textChange(event, write)
-    const address = `${event.entity} ${addressOf(write)}`
-    const replaced = event.replaces.flatMap((dot) => this.written.get(`${dotKey(dot)} ${address}`) ?? [])
-    if (write.value !== undefined) this.written.set(`${dotKey(event.dot)} ${address}`, write.value)
-    return changeOf(write.field, replaced.at(-1), write.value)
-  })
+  readonly change = Effect.fnUntraced(
+    { self: this },
+    function* (this: Past, event: Event, write: Write, beside: ReadonlyArray<Write>) {
+      const { kind } = kindAndId(event.entity)
+      if (write.hidden === true) return undefined
+      if (write.field === "said") return heldBy(write, beside)
+      if (this.catalogue.entities.get(kind)?.fields[write.field]?.kind === "text")
+        return yield* this.textChange(event, write)
+      const address = `${event.entity} ${addressOf(write)}`
+      const replaced = event.replaces.flatMap((dot) => this.written.get(`${dotKey(dot)} ${address}`) ?? [])
+      if (write.value !== undefined) this.written.set(`${dotKey(event.dot)} ${address}`, write.value)
+      return changeOf(write.field, replaced.at(-1), write.value)
+    }
+  )
 
   private readonly textChange = Effect.fnUntraced({ self: this }, function* (this: Past, event: Event, write: Write) {
     const place = `${event.entity} ${write.field}`

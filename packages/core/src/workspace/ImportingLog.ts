@@ -59,7 +59,7 @@ export const importLog = Effect.fn("ImportingLog.importLog")(function* (
   const keys = yield* DeviceKeys
   const isSame = source.workspace === keys.workspace
   if (!isSame && source.isOrigin !== true && !(yield* isEmptyLog)) return yield* new LogNotImported({ why: "notEmpty" })
-  const heads = new Map<DeviceId, Head>((yield* (yield* LocalLog).heads))
+  const heads = new Map<DeviceId, Head>(yield* (yield* LocalLog).heads)
   const report = { events: 0, new: 0, known: 0 }
   const iterator = entries[Symbol.asyncIterator]()
   for (;;) {
@@ -94,7 +94,8 @@ const isEmptyLog = Effect.gen(function* () {
 const checkSame = Effect.fnUntraced(function* (known: ReadonlyArray<Entry>, device: DeviceId) {
   const { sha256 } = yield* Primitives
   const ours = new Map<string, Entry>()
-  for (const entry of yield* (yield* LocalLog).entries(known.map(({ event }) => event.dot))) ours.set(dotKey(entry.event.dot), entry)
+  for (const entry of yield* (yield* LocalLog).entries(known.map(({ event }) => event.dot)))
+    ours.set(dotKey(entry.event.dot), entry)
   for (const theirs of known) {
     const own = ours.get(dotKey(theirs.event.dot))
     if (own === undefined || !sameBytes(commitmentOf(sha256, own), commitmentOf(sha256, theirs))) {
@@ -113,7 +114,8 @@ const append = Effect.fnUntraced(function* (
   const keys = yield* DeviceKeys
   const { sha256 } = yield* Primitives
   const publicKey = publicKeys.get(device)
-  const before = heads.get(device) ?? (publicKey === undefined ? undefined : emptyHead(sha256, keys.workspace, publicKey))
+  const before =
+    heads.get(device) ?? (publicKey === undefined ? undefined : emptyHead(sha256, keys.workspace, publicKey))
   if (before === undefined) return yield* new LogNotImported({ why: "noPublicKey", device })
   const head = headAfter(sha256, before, entries)
   if (dryRun !== true) yield* (yield* LocalLog).append({ device, first: before.seq + 1, entries }, head)

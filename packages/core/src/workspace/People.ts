@@ -29,6 +29,12 @@ export const people = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
   return ids.flatMap((id) => personOf([id], records) ?? [])
 })
 
+/** People by every id that they go by. */
+export const peopleById = Effect.fnUntraced(function* (ids: Iterable<string>) {
+  const found = yield* people([...new Set(ids)])
+  return new Map<string, Person>(found.flatMap((one) => one.members.map((member) => [member, one] as const)))
+})
+
 /** Everybody, by family name; a page at a time where `limit` says so. */
 export const everybody = Effect.fnUntraced(function* (options: RangeOptions = {}) {
   const entries = yield* (yield* EntityStore).range(Index.contact, ...ALL_KEYS, options)

@@ -33,7 +33,10 @@ export const peopleNamed = Effect.fn("PeopleMet.peopleNamed")(function* (names: 
 /** Ids are shown with a digit in them, so that they look like no name. */
 const ID_START = /^(?=.*\d)[0-9a-z]{3,16}$/
 
-const words = (name: string | undefined): ReadonlyArray<string> => plain(name ?? "").split(/\s+/u).filter(Boolean)
+const words = (name: string | undefined): ReadonlyArray<string> =>
+  plain(name ?? "")
+    .split(/\s+/u)
+    .filter(Boolean)
 
 export interface Met {
   readonly name: string

@@ -7,7 +7,7 @@ import type { Reminder } from "../domain/rules/Reminder.ts"
 import { type StageReading, stageOf } from "../domain/rules/stageOf.ts"
 import { conflicts, type Conflict } from "./Conflicts.ts"
 import { EntityStore } from "./EntityStore.ts"
-import { get, people, person } from "./People.ts"
+import { get, peopleById, person } from "./People.ts"
 import { readText } from "./Prose.ts"
 import { calendar } from "./Settings.ts"
 import { contactSubjects } from "./Subjects.ts"
@@ -65,12 +65,6 @@ export const remindersOf = Effect.fnUntraced(function* ({ members }: Pick<Person
     for (const { reminder } of yield* store.remindersOf(`contact/${member}`)) open.push(reminder)
   }
   return open.toSorted((a, b) => a.opens - b.opens || a.rank - b.rank || a.due - b.due)
-})
-
-/** People by every id that they go by. */
-export const peopleById = Effect.fnUntraced(function* (ids: Iterable<string>) {
-  const found = yield* people([...new Set(ids)])
-  return new Map<string, Person>(found.flatMap((one) => one.members.map((member) => [member, one] as const)))
 })
 
 /** Of the contacts that name this one or have a referrer, only those whom this one referred. */

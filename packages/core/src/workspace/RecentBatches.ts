@@ -62,7 +62,9 @@ const batchesIn = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry>) {
     entries.filter(({ event }) => event.batch !== undefined),
     ({ event }) => event.batch!
   )
-  const newest = [...byBatch].toSorted(([, a], [, b]) => endOf(b) - endOf(a) || b.at(-1)!.event.dot.seq - a.at(-1)!.event.dot.seq)
+  const newest = [...byBatch].toSorted(
+    ([, a], [, b]) => endOf(b) - endOf(a) || b.at(-1)!.event.dot.seq - a.at(-1)!.event.dot.seq
+  )
   const undone = new Set<string>()
   const batches: Array<RecentBatch> = []
   for (const [batch, ours] of newest) {

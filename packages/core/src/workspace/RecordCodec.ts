@@ -66,18 +66,24 @@ const members = <A>(): Record<string, A> => Object.create(null) as Record<string
 export const decodeRecord = (text: string): EntityRecord => {
   const stored = JSON.parse(text) as Stored
   const stamps = stored.s.map(([device, seq, at]) => ({ dot: { device: stored.d[device] as DeviceId, seq }, at }))
+  const valueAt = (cell: Cell, index: number): Dotted => {
+    const { dot, at } = stamps[cell[index] as number]!
+    return { dot, at, value: cell[index + 1]! }
+  }
   const live = (cell: Cell): Live => {
+    if (cell.length === 2) return valueAt(cell, 0)
     const values: Array<Dotted> = []
-    for (let index = 0; index < cell.length; index += 2) {
-      const { dot, at } = stamps[cell[index] as number]!
-      values.push({ dot, at, value: cell[index + 1]! })
-    }
-    return values.length === 1 ? values[0]! : values
+    for (let index = 0; index < cell.length; index += 2) values.push(valueAt(cell, index))
+    return values
   }
   const record = emptyRecord()
-  for (const [field, cell] of Object.entries(stored.r)) record.registers.set(field, live(cell))
-  for (const [field, cells] of Object.entries(stored.e ?? {})) {
-    record.elements.set(field, new Map(Object.entries(cells).map(([key, cell]) => [key, live(cell)])))
+  // Parsed objects have no enumerable members but their own; pairs of name and value would be made only to be dropped.
+  for (const field in stored.r) record.registers.set(field, live(stored.r[field]!))
+  for (const field in stored.e) {
+    const cells = stored.e[field]!
+    const lives = new Map<string, Live>()
+    for (const key in cells) lives.set(key, live(cells[key]!))
+    record.elements.set(field, lives)
   }
   for (const [address, dots] of Object.entries(stored.a ?? {})) {
     record.ahead.set(

@@ -16,10 +16,7 @@ import { contactSubjects, gatheringSubject } from "./Subjects.ts"
 const CHUNK = 1000
 
 /** What is open at some time before `until`, by when it is due. The week's own reminder is not among it. */
-export const previewRule = Effect.fn("RulePreview.previewRule")(function* (
-  spec: RuleSpec,
-  until: Instant
-) {
+export const previewRule = Effect.fn("RulePreview.previewRule")(function* (spec: RuleSpec, until: Instant) {
   const span = { from: Number.MIN_SAFE_INTEGER, until }
   const rule = compileRule(spec)
   const working = yield* calendar

@@ -9,6 +9,7 @@
  * piece. Every character is looked at a bounded number of times, whatever the file: see `nothingClosesBefore`.
  */
 import type { Limits } from "../Format.ts"
+import { isUsualRow } from "./usualRow.ts"
 
 export type CsvFault = "unclosedQuote" | "cellTooLarge" | "rowTooLarge" | "tooManyColumns"
 
@@ -278,7 +279,7 @@ export class CsvTokenizer {
       }
     }
     if (waiting && !final) return this.waitAt(at)
-    if (!lost.passing && this.isUsual(this.rowStart, at)) {
+    if (!lost.passing && isUsualRow(text.slice(this.rowStart, at), this.delimiter, this.width)) {
       this.refuse(lost)
       return this.startRow(this.rowStart)
     }
@@ -296,37 +297,7 @@ export class CsvTokenizer {
     const found = this.base + this.rowStart < searchedTo
     this.sink.refused(line, Math.max(line, this.line - 1), found ? "unclosedQuote" : why)
   }
-
-  /** Whether this one line, read by itself, is a row like the others. */
-  private isUsual(from: number, to: number): boolean {
-    const { text, delimiter, width } = this
-    if (from === to) return false
-    let cells = 1
-    let begins = true
-    let quoted = false
-    let wasQuoted = false
-    for (let at = from; at < to; at++) {
-      const code = text.charCodeAt(at)
-      if (code === QUOTE && (begins || wasQuoted)) {
-        quoted = !quoted
-        wasQuoted = true
-      } else if (code === QUOTE && isCellEnd(text.charCodeAt(at + 1), delimiter)) {
-        // The end of a quoted cell that began on another line.
-        return false
-      } else if (code === delimiter && !quoted) {
-        cells++
-        begins = true
-        wasQuoted = false
-        continue
-      }
-      begins = false
-    }
-    return !quoted && (width === 0 || cells === width)
-  }
 }
-
-const isCellEnd = (code: number, delimiter: number): boolean =>
-  code === delimiter || code === LF || code === CR || Number.isNaN(code)
 
 const hasBreak = (value: string): boolean => value.includes("\n") || value.includes("\r")
 

@@ -7,7 +7,9 @@
 export const profileKey = (url: string): string | undefined => {
   const match = /^(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com\/in\/([^/?#\s]+)/i.exec(url.trim())
   const slug = match?.[1]
-  return slug === undefined ? undefined : `/in/${decoded(slug).normalize("NFC").toLowerCase()}`
+  if (slug === undefined) return undefined
+  // Most slugs are plain, and a file has many.
+  return `/in/${(/[^!-$&-~]/.test(slug) ? decoded(slug).normalize("NFC") : slug).toLowerCase()}`
 }
 
 const decoded = (slug: string): string => {

@@ -12,8 +12,9 @@ export const writtenDate = (text: string): string | undefined => {
   // What LinkedIn writes, and what Kith does, without the detour.
   if (text.length === 10 && dayOf(text) !== undefined) return text
   if (text.length === 11 && text[2] === " " && text[6] === " ") {
-    const found = isoOfParts(text.slice(7), text.slice(3, 6).toLowerCase(), text.slice(0, 2))
-    if (found !== undefined) return found
+    const month = monthNumbers.get(text.slice(3, 6).toLowerCase())
+    const iso = month === undefined ? "" : `${text.slice(7)}-${month < 10 ? "0" : ""}${month}-${text.slice(0, 2)}`
+    if (dayOf(iso) !== undefined) return iso
   }
   if (text.length > LONGEST) return undefined
   const words = plain(text)
@@ -53,7 +54,7 @@ function unambiguous(a: string, b: string, year: string): Parts {
 }
 
 const isoOfParts = (year: string, month: string, day: string): string | undefined => {
-  const number = /^\d+$/.test(month) ? Number(month) : monthNumbers.get(month)
+  const number = monthNumbers.get(month) ?? (/^\d+$/.test(month) ? Number(month) : undefined)
   if (number === undefined) return undefined
   // A year of two digits is an Excel habit, and connections, visits and promises are of this century.
   const iso = `${year.padStart(4, "20")}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`

@@ -113,6 +113,11 @@ describe("quotes", () => {
 
   it("that were not doubled are text while the line goes on", () => {
     expect(cells('"the "best" one",b\n')).toEqual([['the "best" one', "b"]])
+    expect(cells('"the,"best" one",b\n')).toEqual([['the,"best" one', "b"]])
+  })
+
+  it("that were not doubled are text on a cell's later lines too, where no cell could begin", () => {
+    expect(cells('"a note\nthat said "hello" twice",b\n')).toEqual([['a note\nthat said "hello" twice', "b"]])
   })
 
   it("may have spaces behind them", () => {
@@ -142,6 +147,11 @@ describe("quotes", () => {
       "3: 7|, then|9",
       "4: 10|11|12"
     ])
+  })
+
+  it("that are never closed are got over wherever the text is cut, CRLF in two included", () => {
+    const pieces = ['1,"open,3\r', "\ndebris\r", "\n4,5,6\r", "\n7,8,9"]
+    expect(shown(tokenized(pieces, { width: 3 }))).toEqual(["1-2: unclosedQuote", "3: 4|5|6", "4: 7|8|9"])
   })
 
   it("that are never closed take the debris of their cell with them", () => {

@@ -66,6 +66,11 @@ describe("the encoding", () => {
     )
   })
 
+  it("keeps a byte order mark that stands where it marks nothing", () => {
+    const lines = "a\n".repeat(300)
+    expect(decoded([utf8(lines), utf8("\ufeffb\n")])).toBe(`${lines}\ufeffb\n`)
+  })
+
   it("of a line too long to hold is decided part by part, the same however it is cut", () => {
     const line = utf8("é".repeat(400_000))
     line[500_001] = 0xff

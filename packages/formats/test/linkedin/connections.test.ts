@@ -1,5 +1,5 @@
 /** LinkedIn's `Connections.csv`, every way it has come. */
-import { linkedinConnections } from "@kith/formats/linkedin/connections"
+import { connectionsLayout, linkedinConnections } from "@kith/formats/linkedin/connections"
 import { describe, expect, it } from "vitest"
 import { fieldsAt, fixture, keyAt, names, rowsOf, summaryOf, utf8 } from "../reading.ts"
 
@@ -100,6 +100,14 @@ describe("other exports", () => {
       "2024-12-14"
     ])
     expect([2, 3, 4].map((line) => keyAt(rows, line))).toEqual(["/in/mireille-gagnon", "/in/luc-tran", "/in/ana-souza"])
+  })
+
+  it("need names and a date of connection to be told from other tables", () => {
+    const match = (heading: string) => connectionsLayout.match(heading.split(","))
+    expect(match("First Name,Connected On,Company,Position")).toBeGreaterThan(0)
+    expect(match("URL,Connected On,Company,Position,Email Address")).toBe(0)
+    expect(match("First Name,Last Name,Connected On,Age")).toBe(0)
+    expect(match("First Name,Last Name,Company,Position,Email Address")).toBe(0)
   })
 
   it("may be nothing but a header", () => {

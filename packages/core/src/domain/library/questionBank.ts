@@ -28,7 +28,8 @@ export const questionBank = (
   const builtIn = builtInQuestions.map((question): BankQuestion => {
     const changes = written.filter(({ replaces }) => replaces === question.id)
     const worded = changes.filter(({ text }) => text !== undefined)
-    const wording = worded.find(({ language }) => language === lang) ?? worded.find(({ language }) => language === undefined)
+    const wording =
+      worded.find(({ language }) => language === lang) ?? worded.find(({ language }) => language === undefined)
     return {
       id: question.id,
       group: question.group,

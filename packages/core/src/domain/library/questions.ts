@@ -143,13 +143,7 @@ export const builtInQuestions: ReadonlyArray<BuiltInQuestion> = [
     "How do people in this field hear of openings?",
     "Comment les gens du domaine apprennent-ils qu’un poste s’ouvre ?"
   ),
-  question(
-    "first-job",
-    "career",
-    "S2",
-    "Which job is a good way in?",
-    "Quel poste est une bonne porte d’entrée ?"
-  ),
+  question("first-job", "career", "S2", "Which job is a good way in?", "Quel poste est une bonne porte d’entrée ?"),
   question(
     "growth",
     "career",
@@ -248,11 +242,5 @@ export const builtInQuestions: ReadonlyArray<BuiltInQuestion> = [
     "May I write again to tell you how it went?",
     "Puis-je vous réécrire pour vous dire ce qu’il en est advenu ?"
   ),
-  question(
-    LAST_QUESTION,
-    "other",
-    "S2",
-    "Who else should I talk to?",
-    "À qui d’autre devrais-je parler ?"
-  )
+  question(LAST_QUESTION, "other", "S2", "Who else should I talk to?", "À qui d’autre devrais-je parler ?")
 ]

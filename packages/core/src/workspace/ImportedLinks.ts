@@ -34,14 +34,21 @@ export const linkedRecords = Effect.fnUntraced(function* (id: string, { fields }
     if (known === undefined) drafts.push(ContactEdited.draft(referrer, { name: referredBy }))
     drafts.push(ContactEdited.draft(id, { referredBy: referrer }))
   }
+  const talkedAbout = textOf(fields["discussionPoints"])
   const lastContact = textOf(fields["lastContact"])
+  // What was talked about without saying when belongs to no conversation, and so to the person.
+  if (talkedAbout !== undefined && lastContact === undefined) {
+    const notes = [textOf(fields["notes"]), talkedAbout].filter((each) => each !== undefined)
+    drafts.push(ContactEdited.draft(id, { notes: { start: notes.join("\n\n") } }))
+  }
   if (lastContact !== undefined) {
     drafts.push(
       InteractionLogged.draft(importedId(mac, source, `last-contact\n${id}`), {
         contact,
         kind: "other",
         happened: lastContact,
-        quiet: true
+        quiet: true,
+        ...(talkedAbout === undefined ? {} : { points: { start: talkedAbout } })
       })
     )
   }

@@ -17,6 +17,8 @@ export interface SheetRow {
   readonly metAtName: string | undefined
   readonly referredByName: string | undefined
   readonly notes: string
+  /** Of the last conversation of which something is noted. */
+  readonly discussionPoints: string | undefined
   /** Dates, YYYY-MM-DD. */
   readonly lastContact: string | undefined
   readonly nextFollowUp: string | undefined
@@ -38,10 +40,12 @@ const rowOf = Effect.fnUntraced(function* (one: Person) {
   const referrer = contact.referredBy === undefined ? undefined : yield* person(contact.referredBy)
   const notes: Array<string> = []
   for (const prose of one.notes) notes.push(yield* readText(prose))
-  const days = around.interactions.flatMap(({ happened, state }) => {
-    const moment = happened === undefined || (state !== undefined && state !== "held") ? undefined : parseMoment(happened)
+  const past = around.interactions.filter(({ state }) => state === undefined || state === "held")
+  const days = past.flatMap(({ happened }) => {
+    const moment = happened === undefined ? undefined : parseMoment(happened)
     return moment === undefined ? [] : [dayOfMoment(moment, zone)]
   })
+  const talked = past.findLast(({ points }) => points !== undefined)?.points
   const next = around.followUps
     .filter(({ on }) => on !== undefined)
     .toSorted((a, b) => (a.on! < b.on! ? -1 : 1))[0]
@@ -51,6 +55,7 @@ const rowOf = Effect.fnUntraced(function* (one: Person) {
     metAtName: gathering?.name,
     referredByName: referrer?.contact.name,
     notes: notes.filter(Boolean).join("\n\n"),
+    discussionPoints: talked === undefined ? undefined : yield* readText(talked),
     lastContact: days.length === 0 ? undefined : isoOf(Math.max(...days)),
     nextFollowUp: next?.on?.slice(0, 10),
     followUpReason: next?.reason

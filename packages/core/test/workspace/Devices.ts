@@ -10,9 +10,12 @@ import { LocalLog } from "@kith/core/log/LocalLog"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { frozenClock } from "@kith/core/workspace/frozenClock"
+import type { Primitives } from "@kith/core/workspace/Primitives"
 import { Workspace } from "@kith/core/workspace/Workspace"
 import { memoryKeys } from "@kith/storage/memory/MemoryKeys"
 import { memoryPorts } from "@kith/storage/memory/memoryPorts"
+
+type Ports = LocalLog | EntityStore | DeviceKeys | Primitives
 
 export type Device = Awaited<ReturnType<typeof device>>
 
@@ -24,8 +27,8 @@ export const device = async (name: string, now = "2026-03-03T14:00:00Z") => {
   let clock = frozenClock(Date.parse(now))
   const ports = memoryPorts({ device: name, random })
   const runtime = ManagedRuntime.make(Workspace.layer.pipe(Layer.provideMerge(ports)))
-  const context = await runtime.runPromise(Effect.context<Workspace | LocalLog | EntityStore | DeviceKeys>())
-  const run = <A, E>(effect: Effect.Effect<A, E, Workspace | LocalLog | EntityStore | DeviceKeys>): Promise<A> =>
+  const context = await runtime.runPromise(Effect.context<Workspace | Ports>())
+  const run = <A, E>(effect: Effect.Effect<A, E, Workspace | Ports>): Promise<A> =>
     Effect.runPromise(effect.pipe(Effect.provide(context), Effect.provideService(Clock.Clock, clock)))
   const kith = Context.get(context, Workspace)
   return {

@@ -12,6 +12,7 @@ import {
   ReminderSettled,
   RuleChanged
 } from "@kith/core/domain/events/RecordEvents"
+import type { StoredReminder } from "@kith/core/workspace/EntityStore"
 import { contactId, type Device, device, handOver } from "./Devices.ts"
 
 const via = "test"
@@ -57,7 +58,7 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
 
 /** Every reminder, however it came about. */
 const reminders = async ({ store, run }: Device) => {
-  const out: Array<unknown> = []
+  const out: Array<StoredReminder> = []
   for (const subject of [...PEOPLE.map((id) => `contact/${id}`), "gathering/g1"]) {
     out.push(...(await run(store.remindersOf(subject))))
   }
@@ -66,22 +67,34 @@ const reminders = async ({ store, run }: Device) => {
 
 it("devices with the same events compute the same entities and reminders, in whatever order the events arrive", async () => {
   const step = fc.oneof(
-    { weight: 5, arbitrary: fc.tuple(fc.constantFrom("laptop", "phone"), fc.array(draft, { minLength: 1, maxLength: 3 })) },
-    { weight: 2, arbitrary: fc.tuple(fc.constant("send" as const), fc.nat(3)) },
-    { weight: 1, arbitrary: fc.tuple(fc.constant("settle" as const), fc.nat(9)) }
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        do: fc.constant("write" as const),
+        who: fc.constantFrom("laptop" as const, "phone" as const),
+        drafts: fc.array(draft, { minLength: 1, maxLength: 3 })
+      })
+    },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant("send" as const), events: fc.nat(3) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("settle" as const), nth: fc.nat(9) }) }
   )
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), fc.boolean(), async (steps, phoneFirst) => {
       const devices = { laptop: await device("laptop"), phone: await device("phone") }
-      for (const [who, what] of steps) {
-        if (who === "send") await handOver(devices.laptop, devices.phone, what as number)
-        else if (who === "settle") {
-          const open = (await reminders(devices.phone)) as ReadonlyArray<{ subject: string; reminder: { id: string } }>
-          const chosen = open[(what as number) % Math.max(1, open.length)]
+      const { laptop, phone } = devices
+      for (const each of steps) {
+        if (each.do === "send") await handOver(laptop, phone, each.events)
+        else if (each.do === "write") {
+          const { kith, run } = devices[each.who]
+          await run(kith.commit(each.drafts, { via }))
+        } else {
+          const open = await reminders(phone)
+          const chosen = open[each.nth % Math.max(1, open.length)]
           if (chosen === undefined) continue
-          const said = ReminderSettled.draft(chosen.reminder.id, { subject: chosen.subject, settled: { state: "done", at: 1 } })
-          await devices.phone.run(devices.phone.kith.commit([said], { via }))
-        } else await devices[who as "laptop" | "phone"].run(devices[who as "laptop" | "phone"].kith.commit(what as ReadonlyArray<Draft>, { via }))
+          const { subject, reminder } = chosen
+          const said = ReminderSettled.draft(reminder.id, { subject, settled: { state: "done", at: 1 } })
+          await phone.run(phone.kith.commit([said], { via }))
+        }
       }
       const tablet = await device("tablet")
       const [first, second] = phoneFirst ? [devices.phone, devices.laptop] : [devices.laptop, devices.phone]

@@ -10,7 +10,7 @@ const rowsOf = (...people: ReadonlyArray<Record<string, Json>>): ReadonlyArray<R
   people.map((fields, index) => ({
     _tag: "Read",
     line: index + 2,
-    record: { sourceKey: String(fields["key"] ?? fields["name"]), fields: Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "key")) }
+    record: { sourceKey: JSON.stringify(fields["key"] ?? fields["name"]), fields: Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "key")) }
   }))
 const ana = { name: "Ana Souza", company: "RBC", emails: ["ana@rbc.ca"] }
 const luc = { name: "Luc Tran", company: "Shopify" }

@@ -29,10 +29,6 @@ export const valuesAt = (self: EntityRecord, field: string, key: string): Readon
   return live === undefined ? [] : asArray(live)
 }
 
-/** The live values of one register, as text: of references, and of whatever else is text. */
-export const textsAt = (self: EntityRecord, field: string): ReadonlyArray<string> =>
-  valuesAt(self, field, "").map(({ value }) => String(value))
-
 /** The live elements of one set, or the edits of one text by their root. */
 export const elementsAt = (self: EntityRecord, field: string): ReadonlyMap<string, Live> =>
   self.elements.get(field) ?? NONE

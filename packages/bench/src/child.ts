@@ -1,0 +1,28 @@
+/** The other end of `harness/inChild.ts`: runs one job and says what it finds, one JSON text a line. */
+import { writeSync } from "node:fs"
+
+/** Loaded one at a time, since some bring megabytes of WebAssembly. */
+const jobs: { readonly [name: string]: () => Promise<{ readonly run: (input: never, say: Say) => Promise<void> }> } = {
+  commands: () => import("./jobs/commands.ts"),
+  fold: () => import("./jobs/fold.ts"),
+  gzip: () => import("./jobs/gzip.ts"),
+  home: () => import("./jobs/home.ts"),
+  idle: () => import("./jobs/idle.ts"),
+  importing: () => import("./jobs/importing.ts"),
+  peer: () => import("./jobs/peer.ts"),
+  reading: () => import("./jobs/reading.ts"),
+  rebuild: () => import("./jobs/rebuild.ts"),
+  reminders: () => import("./jobs/reminders.ts")
+}
+
+export type Say = (message: unknown) => void
+
+const say: Say = (message) => {
+  writeSync(1, `${JSON.stringify(message)}\n`)
+}
+
+const [name = "", input = "null"] = process.argv.slice(2)
+const load = jobs[name]
+if (load === undefined) throw new Error(`no job is called ${name}`)
+const { run } = await load()
+await run(JSON.parse(input) as never, say)

@@ -1,0 +1,11 @@
+/** Every workload, in the order in which they are run and printed. */
+import { bytes } from "./bytes.ts"
+import { due, log, show } from "./commands.ts"
+import { fold } from "./fold.ts"
+import { importing } from "./importing.ts"
+import { memory } from "./memory.ts"
+import { rebuild } from "./rebuild.ts"
+import { reminders } from "./reminders.ts"
+import type { Workload } from "./Workload.ts"
+
+export const workloads: ReadonlyArray<Workload> = [fold, reminders, due, log, show, bytes, importing, rebuild, memory]

@@ -32,5 +32,5 @@ const runToEnd = ({ argv: [program = "", ...args], env }: Command): void => {
     env: { ...own, ...env },
     stdio: ["ignore", "ignore", "pipe"]
   })
-  if (status !== 0) throw new Error(`${args.join(" ")}: ${error?.message ?? `exit ${status}`}\n${stderr}`)
+  if (status !== 0) throw new Error(`${args.join(" ")}: ${error?.message ?? `exit ${String(status)}`}\n${stderr}`)
 }

@@ -121,7 +121,7 @@ const keysByEntity = (folder: string): ReadonlyArray<Keys> => {
 
 const parsedRows = (csv: string): ReadonlyArray<ReadonlyArray<string>> => {
   const text = readFileSync(csv, "utf8")
-  return parse(text.slice(text.indexOf(HEADINGS)), { from_line: 2 }) as ReadonlyArray<ReadonlyArray<string>>
+  return parse(text.slice(text.indexOf(HEADINGS)), { from_line: 2 })
 }
 
 /** In one transaction, with the settings of Kith's own stores and nothing else of theirs: no history, no ids to agree on. */

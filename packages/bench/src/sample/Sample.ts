@@ -55,7 +55,7 @@ export const makeSample = async (folder: string, events: number): Promise<Sample
 const APPENDED_AT_ONCE = 4096
 
 /** Adds entries of the generated devices, each feed's in order. */
-export const appendEntries = (log: LogFile, entries: ReadonlyArray<Entry>): void => {
+const appendEntries = (log: LogFile, entries: ReadonlyArray<Entry>): void => {
   const heads = log.heads()
   for (const [device, own] of Map.groupBy(entries, ({ event }) => event.dot.device)) {
     const head = headAfter(nodeSha256, heads.get(device) ?? startOf(device), own)

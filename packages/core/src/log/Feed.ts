@@ -46,7 +46,7 @@ export const nextHead = (sha256: Sha256, head: Head, commitment: Uint8Array): He
 export const commitmentOf = (sha256: Sha256, entry: Entry): Uint8Array =>
   sha256(concat(sha256(utf8(canonicalJson(stubOf(entry)))), entry.forgotten ?? contentHash(sha256, entry)))
 
-export const contentHash = (sha256: Sha256, entry: Entry): Uint8Array =>
+const contentHash = (sha256: Sha256, entry: Entry): Uint8Array =>
   sha256(concat(entry.salt, utf8(canonicalJson(contentOf(entry.event)))))
 
 /** The head after `entries`, which must follow `head` in one feed. */

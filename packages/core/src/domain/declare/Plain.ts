@@ -19,7 +19,7 @@ export const IsoMoment = Schema.String.check(
 export const PositiveInt = Schema.Int.check(Schema.isGreaterThan(0))
 
 /** Where an entity stands that was taken away; `seen` is what its author held, so that later changes show. */
-export const Deleted = Schema.Struct({ seen: VersionRecord })
+const Deleted = Schema.Struct({ seen: VersionRecord })
 
 /** Two who took the same thing away agree, whatever each had seen: nothing to choose, so the latest is read. */
 export const deleted = register(

@@ -1,10 +1,10 @@
 /** One person as read: a contact, or several that turned out to be the same. */
 import type { EntityId } from "../../log/Ids.ts"
-import { conflictOf, type View, view } from "../declare/Entity.ts"
+import { type View, view } from "../declare/Entity.ts"
 import type { Prose } from "../declare/Field.ts"
 import { Contact } from "../entities/Contact.ts"
 import type { EntityRecord } from "../merge/EntityRecord.ts"
-import type { Dotted, Json } from "../merge/State.ts"
+import type { Json } from "../merge/State.ts"
 
 export interface Person {
   /** The canonical contact's: the lowest of those merged. */
@@ -38,19 +38,6 @@ export const personOf = (
     notes: views.flatMap(({ notes }) => (notes === undefined ? [] : [notes])),
     deleted: present.length === 0
   }
-}
-
-/** Registers of one contact that somebody has to choose between. */
-export const conflictsOf = (
-  record: EntityRecord
-): ReadonlyArray<{ readonly field: string; readonly values: ReadonlyArray<Dotted> }> => {
-  const out: Array<{ readonly field: string; readonly values: ReadonlyArray<Dotted> }> = []
-  for (const [name, live] of record.registers) {
-    const field = Array.isArray(live) ? Contact.fields[name as keyof typeof Contact.fields] : undefined
-    const values = field === undefined ? [] : conflictOf(record, name, field)
-    if (values.length > 0) out.push({ field: name, values })
-  }
-  return out
 }
 
 const joinViews = (id: EntityId, views: ReadonlyArray<View<typeof Contact>>): View<typeof Contact> => {

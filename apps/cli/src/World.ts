@@ -1,0 +1,57 @@
+/** What the program has around it: the environment, and three streams of which each may be a terminal. */
+import { devNull } from "node:os"
+import { fstatSync, statSync, writeSync } from "node:fs"
+
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  /** 0 is stdin, 1 stdout, 2 stderr. */
+  readonly isTerminal: (stream: 0 | 1 | 2) => boolean
+  /** How many columns the terminal has. */
+  readonly columns: () => number | undefined
+  readonly write: (stream: 1 | 2, text: string | Uint8Array) => void
+}
+
+/** This process. */
+export const thisProcess: World = {
+  env: process.env,
+  platform: process.platform,
+  isTerminal: (stream) => mayBeTerminal(stream) && Boolean(STREAMS[stream]().isTTY),
+  columns: () => process.stdout.columns,
+  write: (stream, text) => writeAll(stream, text)
+}
+
+const STREAMS = [() => process.stdin, () => process.stdout, () => process.stderr] as const
+
+/** Spares loading Node's terminal code, which takes longer than all else here, where there is surely no terminal. */
+const mayBeTerminal = (descriptor: number): boolean => {
+  try {
+    const stat = fstatSync(descriptor)
+    return stat.isCharacterDevice() && stat.rdev !== nullDevice()
+  } catch {
+    return false
+  }
+}
+
+const nullDevice = (): number | undefined => {
+  try {
+    return statSync(devNull).rdev
+  } catch {
+    return undefined
+  }
+}
+
+/** Everything, however slow the reader; a reader who has gone away, as `head` does, ends the program quietly. */
+const writeAll = (descriptor: number, text: string | Uint8Array): void => {
+  let bytes = typeof text === "string" ? Buffer.from(text) : text
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(descriptor, bytes))
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException
+      if (code === "EPIPE") process.exit(0)
+      if (code !== "EAGAIN") throw cause
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}

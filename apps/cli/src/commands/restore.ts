@@ -1,0 +1,151 @@
+/** `kith restore FILE`: a backup in the log's place, checked to its last change before anything is replaced. */
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import { emptyHead } from "@kith/core/log/Feed"
+import type { DeviceId } from "@kith/core/log/Ids"
+import type { LocalLogError } from "@kith/core/log/LocalLog"
+import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
+import { nodeSha256 } from "@kith/storage/node/nodeSha256"
+import { syncPath } from "@kith/storage/node/syncPath"
+import { openLogCopy } from "@kith/storage/sqlite/LogFile"
+import { restoreLog } from "@kith/storage/sqlite/restoreLog"
+import { type Call, outsideCommand } from "../Command.ts"
+import { fileFault } from "../fileFault.ts"
+import { chooseLog, isLog, KEY_FILE, logFolder } from "../home.ts"
+import { logChosen } from "../logChosen.ts"
+import { printable } from "../output/printable.ts"
+import { confirm } from "../prompt.ts"
+import type { Outside } from "../Session.ts"
+import { failed, needsDecision, type Stopped } from "../Stopped.ts"
+import { restoreWords } from "../words/backupWords.ts"
+import { frameWords } from "../words/frameWords.ts"
+
+const flags = { keys: { kind: "value" } } as const
+
+export const restore = outsideCommand({
+  flags,
+  takes: [1, 1],
+  words: restoreWords,
+  run: Effect.fnUntraced(function* ({ args: [typed], flags: given }: Call<typeof flags>, outside) {
+    const { out, lang, global } = outside
+    const say = restoreWords[lang]
+    const file = resolve(typed!)
+    const folder = yield* folderFor(outside)
+    const devices = yield* Effect.try({
+      try: () => devicesIn(file),
+      catch: (cause) => backupFault(cause, file, outside)
+    })
+    const keys = yield* keysFor(outside, folder, file, given.keys)
+    if (devices.length > 0 && !devices.some(({ device }) => device === keys.own.device))
+      return yield* failed(say.otherLog(folder))
+    if (isLog(folder) && !global.yes) {
+      if (!out.canAsk) return yield* needsDecision(say.needsYes(folder), { decision: "restore", folder })
+      if (!(yield* confirm(outside, say.ask(folder)))) return yield* failed(frameWords[lang].canceled)
+    }
+    const known = new Map(devices.map(({ device, publicKey }) => [device, publicKey]))
+    known.set(keys.own.device, keys.own.publicKey)
+    const { feeds, replaced } = yield* restoreLog(file, folder, nodeSha256, (device) => {
+      const publicKey = known.get(device)
+      return publicKey === undefined ? undefined : emptyHead(nodeSha256, keys.own.workspace, publicKey)
+    }).pipe(Effect.mapError((error) => logFault(error, file, outside)))
+    const { text } = keys
+    if (text !== undefined) {
+      yield* Effect.try({ try: () => placeKeys(folder, text), catch: (cause) => fileFault(cause, folder, lang) })
+    }
+    const events = feeds.reduce((sum, feed) => sum + feed.events, 0)
+    if (out.isJson) return out.json({ folder, events, replaced: replaced ?? null })
+    out.echo(`${out.style.good("✓")} ${say.done(events, folder)}`)
+    if (replaced !== undefined) out.echo(`  ${say.kept(replaced)}`)
+  })
+})
+
+/** The log that is there, or the one that is to be. */
+const folderFor = Effect.fnUntraced(function* (outside: Outside) {
+  const { home, global } = outside
+  const chosen = chooseLog(home, global.log)
+  if (global.log !== undefined && chosen._tag !== "Found") return logFolder(home, global.log)
+  return chosen._tag === "None" ? logFolder(home, "log") : yield* logChosen(outside)
+})
+
+interface KnownDevice {
+  readonly device: DeviceId
+  readonly publicKey: Uint8Array | undefined
+}
+
+const devicesIn = (file: string): ReadonlyArray<KnownDevice> => {
+  const copy = openLogCopy(file, { readOnly: true })
+  try {
+    return copy.feeds().map(({ device }) => {
+      const kept = copy.meta(`public-key/${device}`)
+      return { device, publicKey: kept === undefined ? undefined : new Uint8Array(Buffer.from(kept, "base64")) }
+    })
+  } finally {
+    copy.close()
+  }
+}
+
+/** The keys that are there, else those that came with the backup; these are put in place only at the end. */
+const keysFor = Effect.fnUntraced(function* (
+  { lang }: Outside,
+  folder: string,
+  file: string,
+  typed: string | undefined
+) {
+  const say = restoreWords[lang]
+  const there = join(folder, KEY_FILE)
+  if (existsSync(there) && typed === undefined) {
+    const own = yield* Effect.result(Effect.provide(Effect.service(DeviceKeys), layerKeyFile(there)))
+    if (Result.isSuccess(own)) return { own: own.success, text: undefined }
+  }
+  const beside = resolve(typed ?? `${file}.keys`)
+  if (!existsSync(beside)) {
+    return yield* typed === undefined
+      ? failed(existsSync(there) ? say.badKeys(there) : say.noKeysAnywhere(printable(file)))
+      : fileFault({ code: "ENOENT" }, beside, lang)
+  }
+  const own = yield* Effect.result(Effect.provide(Effect.service(DeviceKeys), layerKeyFile(beside)))
+  if (Result.isFailure(own)) return yield* failed(say.badKeys(beside))
+  return { own: own.success, text: readFileSync(beside, "utf8") }
+})
+
+/** In place of keys that could not be used, which are kept beside them. */
+const placeKeys = (folder: string, text: string): void => {
+  const target = join(folder, KEY_FILE)
+  const beside = `${target}.restoring`
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  rmSync(beside, { force: true })
+  writeFileSync(beside, text, { mode: 0o600, flag: "wx", flush: true })
+  if (existsSync(target)) {
+    let number = 1
+    while (existsSync(`${target}.replaced-${number}.json`)) number++
+    linkSync(target, `${target}.replaced-${number}.json`)
+    rmSync(target)
+  }
+  linkSync(beside, target)
+  rmSync(beside)
+  syncPath(folder)
+}
+
+const backupFault = (cause: unknown, file: string, { lang }: Outside): Stopped => {
+  const { fault, code } = cause as { readonly fault?: { readonly _tag: string }; readonly code?: string }
+  if (fault?._tag === "NewerSchema") return failed(restoreWords[lang].newer(printable(file)))
+  if (!existsSync(file)) return fileFault({ code: "ENOENT" }, file, lang)
+  return code === "EACCES" || code === "EISDIR"
+    ? fileFault(cause, file, lang)
+    : failed(restoreWords[lang].notABackup(printable(file)))
+}
+
+/** A backup that cannot be used is another matter than a log that cannot. */
+const logFault = (error: LocalLogError, file: string, { lang }: Outside): LocalLogError | Stopped => {
+  const say = restoreWords[lang]
+  const { reason } = error
+  if (reason._tag === "NewerSchema") return failed(say.newer(printable(file)))
+  if (reason._tag === "Unavailable" && reason.why === "busy") return failed(say.busy)
+  if (reason._tag !== "Corrupt") return error
+  return failed(
+    reason.dot === undefined ? say.notABackup(printable(file)) : say.damagedAt(printable(file), reason.dot.seq)
+  )
+}

@@ -1,0 +1,73 @@
+/**
+ * `npm start`: an example log in the user's own data folder, made by the commands themselves; then today's list, and what
+ * to try next. Run again, it adds nothing.
+ */
+import { join, relative } from "node:path"
+import * as Effect from "effect/Effect"
+import { shortIds } from "@kith/core/workspace/ShortIds"
+import { type ExitCode, exitCode } from "../exitCode.ts"
+import { withLog } from "../openLog.ts"
+import { nameIn } from "../parseCommandLine.ts"
+import { runProgram } from "../program.ts"
+import type { Session } from "../Session.ts"
+import { thisProcess } from "../World.ts"
+import { exampleWords } from "../words/exampleWords.ts"
+import { forShell } from "../words/frameWords.ts"
+import { languageFor } from "../words/language.ts"
+import { EXAMPLE, exampleIn, makeExample } from "./makeExample.ts"
+
+const BIN = join(import.meta.dirname, "../../bin/kith")
+
+const run = async (typed: ReadonlyArray<string>): Promise<ExitCode> => {
+  const world = thisProcess
+  const { lang: asked, at } = nameIn(typed).global
+  const lang = languageFor({ flag: asked === "fr" || asked === "en" ? asked : undefined, env: world.env })
+  const moment = at === undefined ? [] : ["--at", at]
+  const { outside, folder } = exampleIn(world, lang, moment)
+  const { out } = outside
+  const say = exampleWords[lang]
+  out.line(out.style.bold(say.title))
+  out.line(say.where(folder))
+  out.line()
+  out.flush()
+  const made = await makeExample(world, lang, moment)
+  if (made !== exitCode.done) return made
+  out.line()
+  out.line(out.style.bold(say.today))
+  out.flush()
+  const listed = await runProgram(["due", "-w", EXAMPLE, "--lang", lang, ...moment], world)
+  if (listed !== exitCode.done) return listed
+  out.line()
+  out.line(out.style.bold(say.next))
+  await Effect.runPromise(withLog({ folder, outside, catchUp: true }, (session) => suggestions(session, asked)))
+  out.flush()
+  return exitCode.done
+}
+
+const EXPLAINED = "thank-you"
+
+/** Three commands that work as they stand, wherever `npm start` was typed. */
+const suggestions = (session: Session, asked: string | undefined) =>
+  Effect.gen(function* () {
+    const { log, out, lang, world } = session
+    const say = exampleWords[lang]
+    const { shown } = yield* log.due()
+    const first = shown.find(({ reminder }) => reminder.rule === EXPLAINED) ?? shown[0]
+    const commands: Array<readonly [args: string, does: string]> = [
+      ['show "Ana Souza"', say.show],
+      ['log "Luc Tran" --kind reply', say.log]
+    ]
+    if (first !== undefined) {
+      const id = (yield* shortIds("reminder", [first.reminder.id])).get(first.reminder.id)!
+      commands.unshift([`due --explain ${id}`, say.explain])
+    }
+    const home = world.env["KITH_HOME"]
+    const from = world.env["INIT_CWD"] ?? process.cwd()
+    const kith = `${home ? `KITH_HOME=${forShell(home)} ` : ""}${forShell(relative(from, BIN))}`
+    const spoken = asked === undefined ? "" : ` --lang ${lang}`
+    const lines = commands.map(([args, does]) => [`${kith} -w ${EXAMPLE}${spoken} ${args}`, does] as const)
+    out.table([{}, { wraps: true, style: out.style.dim }], lines, 1)
+    out.line(`${say.own} ${kith} init`)
+  })
+
+void run(process.argv.slice(2)).then((code) => process.exit(code))

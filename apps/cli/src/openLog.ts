@@ -1,0 +1,57 @@
+/** Opens a log for one command: its layers, the clock, the reader's language; closes it again whatever happens. */
+import { join } from "node:path"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { localOf } from "@kith/core/domain/calendar/Zone"
+import { frozenClock } from "@kith/core/workspace/frozenClock"
+import { Workspace } from "@kith/core/workspace/Workspace"
+import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
+import { layerEntityStore } from "@kith/storage/sqlite/SqliteEntityStore"
+import { layerLocalLog } from "@kith/storage/sqlite/SqliteLocalLog"
+import type { Ports } from "./Command.ts"
+import { KEY_FILE } from "./home.ts"
+import type { Outside, Session } from "./Session.ts"
+import { frozenAt } from "./Now.ts"
+import { layerPrimitives } from "./processPrimitives.ts"
+import { languageFor } from "./words/language.ts"
+import { frameWords } from "./words/frameWords.ts"
+
+export interface OpenLogOptions {
+  readonly folder: string
+  readonly outside: Outside
+  /** Brings the entities up to the log first; not for commands that repair what stands in the way of that. */
+  readonly catchUp: boolean
+}
+
+/** Runs `body` on the log in `folder`. Whatever it needs of the ports is there too. */
+export const withLog = <A, E>(
+  { folder, outside, catchUp }: OpenLogOptions,
+  body: (session: Session) => Effect.Effect<A, E, Ports>
+) =>
+  Effect.gen(function* () {
+    const log = yield* Workspace
+    if (catchUp) yield* caughtUp(log, outside)
+    const settings = yield* log.settings
+    const calendar = yield* log.calendar
+    const lang = languageFor({ flag: outside.global.lang, preference: settings.language, env: outside.world.env })
+    const frozen = outside.global.at === undefined ? undefined : yield* frozenAt(outside.global.at, calendar, lang)
+    const now = frozen ?? (yield* Clock.currentTimeMillis)
+    const { day: today, minute } = localOf(calendar.zone, now)
+    const session: Session = { ...outside, lang, log, settings, calendar, now, today, minute, folder }
+    const work = body(session)
+    return yield* frozen === undefined ? work : Effect.provideService(work, Clock.Clock, frozenClock(frozen))
+  }).pipe(Effect.provide(layersOf(folder)))
+
+export const layersOf = (folder: string) =>
+  Workspace.layer.pipe(
+    Layer.provideMerge(
+      Layer.mergeAll(layerLocalLog(folder), layerEntityStore(folder), layerKeyFile(join(folder, KEY_FILE)), layerPrimitives)
+    )
+  )
+
+/** Says what takes so long, should it take long: after a new version, or another device's years. */
+const caughtUp = (log: Workspace["Service"], { out, lang }: Outside) => {
+  const bar = out.progress(frameWords[lang].folding)
+  return log.catchUp((folded) => bar.at(folded)).pipe(Effect.ensuring(Effect.sync(() => bar.end())))
+}

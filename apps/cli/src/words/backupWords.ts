@@ -1,0 +1,99 @@
+/** What `kith backup` and `kith restore` say. */
+import { fr } from "./french.ts"
+import { inBoth } from "./inBoth.ts"
+
+export const backupWords = inBoth(
+  {
+    help: {
+      usage: ["FILE"],
+      about:
+        "Copies the whole log into one file while it is in use, and checks the copy. The copy is not encrypted. Without this device's keys it can be restored only where they still are; --with-keys puts them into a second file beside it, FILE.keys.",
+      flags: { "with-keys": "the keys too, in FILE.keys: whoever has that file can write as you" },
+      examples: [
+        ["kith backup ~/kith-2026-03-03.sqlite", "the log"],
+        ["kith backup /media/stick/kith.sqlite --with-keys", "all that another computer needs"]
+      ] as ReadonlyArray<readonly [string, string]>
+    },
+    done: (events: number, file: string) =>
+      `${events} ${events === 1 ? "change" : "changes"} copied to ${file}, and checked`,
+    noKeys: "The keys are not in it. It can be restored where they are; for another computer: --with-keys.",
+    keysToo: (file: string) =>
+      `The keys are in ${file}. Keep it where nobody else reads: whoever has it can write in your name.`,
+    ownFile: (file: string) => `${file} is the log itself. Choose another file. Nothing was changed.`
+  },
+  {
+    help: {
+      usage: ["FICHIER"],
+      about: fr`Copie le journal entier dans un seul fichier pendant qu'il sert, et vérifie la copie. La copie n'est pas chiffrée. Sans les clés de cet appareil, elle ne peut être reprise que là où elles sont encore ; --with-keys les met dans un second fichier à côté, FICHIER.keys.`,
+      flags: { "with-keys": fr`les clés aussi, dans FICHIER.keys : qui a ce fichier peut écrire en votre nom` },
+      examples: [
+        ["kith backup ~/kith-2026-03-03.sqlite", fr`le journal`],
+        ["kith backup /media/cle/kith.sqlite --with-keys", fr`tout ce qu'il faut à un autre ordinateur`]
+      ]
+    },
+    done: (events, file) =>
+      fr`${events} ${events < 2 ? fr`changement copié` : fr`changements copiés`} dans ${file}, et vérifié`,
+    noKeys: fr`Les clés n'y sont pas. La copie se reprend là où elles sont ; pour un autre ordinateur : --with-keys.`,
+    keysToo: (file) =>
+      fr`Les clés sont dans ${file}. Gardez-le là où personne d'autre ne lit : qui l'a peut écrire en votre nom.`,
+    ownFile: (file) => fr`${file} est le journal lui-même. Choisissez un autre fichier. Rien n'a changé.`
+  }
+)
+
+export const restoreWords = inBoth(
+  {
+    help: {
+      usage: ["FILE"],
+      about:
+        "Puts a backup in the log's place, once every change in it has been checked. The log that was there is kept beside it. Where there is no log yet, -w says what to call it; the keys come from FILE.keys, unless --keys says otherwise.",
+      flags: { keys: "FILE  the keys that were backed up" },
+      examples: [
+        ["kith restore ~/kith-2026-03-03.sqlite", "back to that day"],
+        ["kith restore kith.sqlite -w my-search", "on another computer"]
+      ] as ReadonlyArray<readonly [string, string]>
+    },
+    ask: (folder: string) => `Put the backup in place of the log in ${folder}? That log is kept beside it.`,
+    needsYes: (folder: string) =>
+      `There is a log in ${folder}. To put the backup in its place, say -y; that log is kept beside it. Nothing was changed.`,
+    noKeysAnywhere: (file: string) =>
+      `The backup holds no keys, and there are none here. With a backup made --with-keys there is a second file: --keys ${file}.keys. Nothing was changed.`,
+    otherLog: (folder: string) =>
+      `This backup is of another log than the one in ${folder}: its keys have written nothing in it. To have both, give it a name: -w NAME. Nothing was changed.`,
+    badKeys: (file: string) => `The keys in ${file} cannot be used. Nothing was changed.`,
+    notABackup: (file: string) => `${file} is no backup of a log, or it is damaged. Nothing was changed.`,
+    damagedAt: (file: string, seq: number) =>
+      `${file} is damaged: change ${seq} cannot be read, or is not what it was. Nothing was changed.`,
+    busy: "Another program has the log open. Close it, and try again. Nothing was changed.",
+    newer: (file: string) => `A newer version of Kith wrote ${file}. Nothing was changed.`,
+    done: (events: number, folder: string) =>
+      `${events} ${events === 1 ? "change" : "changes"} checked and restored to ${folder}`,
+    kept: (file: string) => `The log that was there: ${file}`
+  },
+  {
+    help: {
+      usage: ["FICHIER"],
+      about: fr`Met une sauvegarde à la place du journal, une fois chaque changement vérifié. Le journal qui y était reste à côté. S'il n'y en a pas encore, -w dit comment l'appeler ; les clés viennent de FICHIER.keys, sauf si --keys en dit autrement.`,
+      flags: { keys: fr`FICHIER  les clés sauvegardées` },
+      examples: [
+        ["kith restore ~/kith-2026-03-03.sqlite", fr`retour à ce jour-là`],
+        ["kith restore kith.sqlite -w ma-recherche", fr`sur un autre ordinateur`]
+      ]
+    },
+    ask: (folder) => fr`Mettre la sauvegarde à la place du journal dans ${folder} ? Ce journal reste à côté.`,
+    needsYes: (folder) =>
+      fr`Il y a un journal dans ${folder}. Pour mettre la sauvegarde à sa place, dites -y ; ce journal reste à côté. Rien n'a changé.`,
+    noKeysAnywhere: (file) =>
+      fr`La sauvegarde ne contient pas de clés, et il n'y en a pas ici. Une sauvegarde faite avec --with-keys a un second fichier : --keys ${file}.keys. Rien n'a changé.`,
+    otherLog: (folder) =>
+      fr`Cette sauvegarde est celle d'un autre journal que celui de ${folder} : ses clés n'y ont rien écrit. Pour avoir les deux, donnez-lui un nom : -w NOM. Rien n'a changé.`,
+    badKeys: (file) => fr`Les clés dans ${file} sont inutilisables. Rien n'a changé.`,
+    notABackup: (file) => fr`${file} n'est pas la sauvegarde d'un journal, ou est endommagé. Rien n'a changé.`,
+    damagedAt: (file, seq) =>
+      fr`${file} est endommagé : le changement ${seq} est illisible, ou n'est plus ce qu'il était. Rien n'a changé.`,
+    busy: fr`Un autre programme a ouvert le journal. Fermez-le, puis réessayez. Rien n'a changé.`,
+    newer: (file) => fr`Une version plus récente de Kith a écrit ${file}. Rien n'a changé.`,
+    done: (events, folder) =>
+      fr`${events} ${events < 2 ? fr`changement vérifié et repris` : fr`changements vérifiés et repris`} dans ${folder}`,
+    kept: (file) => fr`Le journal qui y était : ${file}`
+  }
+)

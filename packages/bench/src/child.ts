@@ -1,5 +1,6 @@
 /** The other end of `harness/inChild.ts`: runs one job and says what it finds, one JSON text a line. */
 import { writeSync } from "node:fs"
+import type { Say } from "./harness/Say.ts"
 
 /** Loaded one at a time, since some bring megabytes of WebAssembly. */
 const jobs: { readonly [name: string]: () => Promise<{ readonly run: (input: never, say: Say) => Promise<void> }> } = {
@@ -14,8 +15,6 @@ const jobs: { readonly [name: string]: () => Promise<{ readonly run: (input: nev
   rebuild: () => import("./jobs/rebuild.ts"),
   reminders: () => import("./jobs/reminders.ts")
 }
-
-export type Say = (message: unknown) => void
 
 const say: Say = (message) => {
   writeSync(1, `${JSON.stringify(message)}\n`)

@@ -1,6 +1,6 @@
 /** Whole processes beside each other, in turn: from the start of each to its end. */
 import { spawnSync } from "node:child_process"
-import type { Say } from "../child.ts"
+import type { Say } from "../harness/Say.ts"
 import { interleave, type Rounds } from "../harness/interleave.ts"
 
 export interface Command {
@@ -30,6 +30,7 @@ const runToEnd = ({ argv: [program = "", ...args], env }: Command): void => {
   const { NODE_OPTIONS: _, ...own } = process.env
   const { status, stderr, error } = spawnSync(program, args, {
     env: { ...own, ...env },
+    encoding: "utf8",
     stdio: ["ignore", "ignore", "pipe"]
   })
   if (status !== 0) throw new Error(`${args.join(" ")}: ${error?.message ?? `exit ${String(status)}`}\n${stderr}`)

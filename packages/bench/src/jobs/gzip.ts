@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs"
 import { pipeline } from "node:stream/promises"
 import { createGzip } from "node:zlib"
-import type { Say } from "../child.ts"
+import type { Say } from "../harness/Say.ts"
 
 export interface GzipInput {
   readonly file: string

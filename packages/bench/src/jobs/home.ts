@@ -12,7 +12,7 @@ import { catchUp } from "@kith/core/workspace/Projector"
 import { commit } from "@kith/core/workspace/Writer"
 import { createKeyFile } from "@kith/storage/keyFile/createKeyFile"
 import { LOG_FILE } from "@kith/storage/sqlite/LogFile"
-import type { Say } from "../child.ts"
+import type { Say } from "../harness/Say.ts"
 import type { HomeInput } from "../sample/Home.ts"
 import { KEY_FILE, portsOf } from "../sample/ports.ts"
 

@@ -1,6 +1,6 @@
 /** The memory of a Node that does nothing, to tell a job's own from. */
 import { spawnSync } from "node:child_process"
-import type { Say } from "../child.ts"
+import type { Say } from "../harness/Say.ts"
 
 const SCRIPT = `const fs = require("node:fs")
 let peak

@@ -3,7 +3,7 @@
  * process of its own.
  */
 import type { Event } from "@kith/core/log/Event"
-import type { Say } from "../child.ts"
+import type { Say } from "../harness/Say.ts"
 import { interleave } from "../harness/interleave.ts"
 import { median } from "../harness/statistics.ts"
 import { nextSize } from "../peers/nextSize.ts"

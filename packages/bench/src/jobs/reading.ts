@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { linkedinConnections } from "@kith/formats/linkedin/connections"
-import type { Say } from "../child.ts"
+import type { Say } from "../harness/Say.ts"
 import { peakBytes } from "../harness/peakBytes.ts"
 import { bytesOf } from "./importing.ts"
 

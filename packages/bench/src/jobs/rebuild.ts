@@ -1,7 +1,7 @@
 /** Folds a whole stored log again, through the SQLite stores, beside `JSON.parse` of some of its events. */
 import * as Effect from "effect/Effect"
 import { refold } from "@kith/core/workspace/Projector"
-import type { Say } from "../child.ts"
+import type { Say } from "../harness/Say.ts"
 import { peakBytes } from "../harness/peakBytes.ts"
 import { median } from "../harness/statistics.ts"
 import { interleave } from "../harness/interleave.ts"

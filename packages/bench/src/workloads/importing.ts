@@ -37,7 +37,7 @@ export const importing: Workload = {
       peers: [peer("kith, the same file again", median(times.again)), peer("csv-parse alone", median(times.parse))],
       spread: spread(times.kith.map((time, round) => time / times.bare[round]!)),
       notes: [
-        `${times.rows} rows; ${times.indexRows} index rows on both sides; the limit takes ${bare.toFixed(0)} ms; sizes are rows`
+        `${times.rows} rows; ${times.indexRows} index rows on both sides; the limit takes ${bare.toFixed(0)} ms; sizes are rows, not events`
       ]
     }
     return [result]

@@ -49,15 +49,26 @@ const editDraft = (kind: string, id: string, field: string, value: Json): Draft 
   return type?.draft(id, { [field]: value })
 }
 
-/** An entity's own name, as people call it: a contact's, a gathering's, an opening's role. */
+/** An entity's own name, as people call it: a contact's, a gathering's, an opening's role; else whom it is about. */
 export const titleOf = Effect.fnUntraced(function* (entity: string) {
+  const shown = yield* readAll(entity)
+  const { contact } = shown
+  return titleIn(shown) ?? (typeof contact === "string" ? titleIn(yield* readAll(`contact/${contact}`)) : undefined)
+})
+
+type Shown = Readonly<Record<string, unknown>>
+
+const readAll = Effect.fnUntraced(function* (entity: string) {
   const { kind, id } = kindAndId(entity)
   const definition = catalogue.entities.get(kind)
   const record = (yield* (yield* EntityStore).get([entity])).get(entity)?.record
-  if (definition === undefined || record === undefined) return undefined
-  const shown = view(definition, id, record) as Readonly<Record<string, unknown>>
+  const shown: Shown = definition === undefined || record === undefined ? {} : (view(definition, id, record) as Shown)
+  return shown
+})
+
+const titleIn = (shown: Shown): string | undefined => {
   for (const field of TITLES) if (typeof shown[field] === "string") return shown[field]
   return undefined
-})
+}
 
 const TITLES = ["name", "role", "title", "text", "reason", "file"]

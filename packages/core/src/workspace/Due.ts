@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Calendar } from "../domain/calendar/Calendar.ts"
-import { statusAt, type Status } from "../domain/rules/Reminder.ts"
+import { hasLapsed, statusAt, type Status } from "../domain/rules/Reminder.ts"
 import { surface } from "../domain/rules/surface.ts"
 import { WEEK } from "../domain/rules/weeklyGoal.ts"
 import { EntityStore, type StoredReminder } from "./EntityStore.ts"
@@ -39,7 +39,7 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
   const settled = options.all === true ? 0 : yield* settledToday(now, yield* calendar)
   const week = yield* weekReminder()
   const open = [
-    ...(yield* store.reminders(until, Math.max(0, limit - settled))),
+    ...(yield* store.reminders(until, Math.max(0, limit - settled))).filter(({ reminder }) => !hasLapsed(reminder, now)),
     ...(week === undefined || week.opens > until ? [] : [{ subject: WEEK, reminder: week }])
   ]
   const subjects = new Map(open.map(({ subject, reminder }) => [reminder.id, subject]))

@@ -13,7 +13,9 @@ import { textPatch } from "./Prose.ts"
 type Body<E> = E extends EventType<string, infer B> ? B : never
 
 /** What a `ContactEdited` event says, while it is being put together. Texts are given whole, as they shall read. */
-export type ContactPatch = { -readonly [K in keyof Omit<Body<typeof ContactEdited>, "notes">]: Body<typeof ContactEdited>[K] }
+export type ContactPatch = {
+  -readonly [K in keyof Omit<Body<typeof ContactEdited>, "notes">]: Body<typeof ContactEdited>[K]
+}
 
 type SetPatch = { readonly add?: ReadonlyArray<Json>; readonly remove?: ReadonlyArray<Json> }
 
@@ -64,14 +66,19 @@ const sayOfSet = (
   const elementsOf = (view: View<typeof Contact>) => valueOf(view, field) as ReadonlyArray<Json>
   const fresh = add.filter((element) => !held.some((view) => elementsOf(view).some((other) => same(other, element))))
   for (const view of held.length === 0 ? [{ id: first } as View<typeof Contact>] : held) {
-    const gone = held.length === 0 ? [] : remove.filter((element) => elementsOf(view).some((other) => same(other, element)))
+    const gone =
+      held.length === 0 ? [] : remove.filter((element) => elementsOf(view).some((other) => same(other, element)))
     const added = view.id === first ? fresh : []
     if (added.length === 0 && gone.length === 0) continue
-    say(view.id, field, { ...(added.length === 0 ? {} : { add: added }), ...(gone.length === 0 ? {} : { remove: gone }) })
+    say(view.id, field, {
+      ...(added.length === 0 ? {} : { add: added }),
+      ...(gone.length === 0 ? {} : { remove: gone })
+    })
   }
 }
 
 const valueOf = (view: View<typeof Contact>, field: string): Json | undefined =>
   (view as unknown as Readonly<Record<string, Json | undefined>>)[field]
 
-const same = (a: Json | undefined, b: unknown): boolean => a !== undefined && canonicalJson(a) === canonicalJson(b as Json)
+const same = (a: Json | undefined, b: unknown): boolean =>
+  a !== undefined && canonicalJson(a) === canonicalJson(b as Json)

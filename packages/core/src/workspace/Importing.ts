@@ -53,7 +53,7 @@ export interface ImportReport {
 }
 
 /** Rows of one commit: two pages of the stored log, which are then encoded once instead of packed again and again. */
-const CHUNK = 4096
+const CHUNK = 1000
 const CHANGES_SHOWN = 200
 
 /** Imports rows as they come, in constant memory but for what the report lists. */

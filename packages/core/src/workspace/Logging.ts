@@ -6,7 +6,13 @@ import { instantOfMoment, parseMoment } from "../domain/calendar/Moment.ts"
 import { isoOf } from "../domain/calendar/CivilDay.ts"
 import type { Draft } from "../domain/declare/EventType.ts"
 import { ContactEdited } from "../domain/events/ContactEvents.ts"
-import { AdviceNoted, FollowUpPlanned, GatheringRecorded, InteractionLogged, PledgeMade } from "../domain/events/RecordEvents.ts"
+import {
+  AdviceNoted,
+  FollowUpPlanned,
+  GatheringRecorded,
+  InteractionLogged,
+  PledgeMade
+} from "../domain/events/RecordEvents.ts"
 import type { Channel, Direction, InteractionKind, MeetingState, Outcome } from "../domain/entities/Interaction.ts"
 import { plain } from "../domain/words/plain.ts"
 import { BatchId, EntityId, newId } from "../log/Ids.ts"
@@ -99,7 +105,8 @@ export const logTouch = Effect.fn("Logging.logTouch")(function* (touch: Touch, v
     const { on, reason } = touch.next
     drafts.push(FollowUpPlanned.draft(fresh(), { ...said, on, ...present({ reason }) }))
   }
-  for (const { text, due } of touch.pledges ?? []) drafts.push(PledgeMade.draft(fresh(), { ...said, text, ...present({ due }) }))
+  for (const { text, due } of touch.pledges ?? [])
+    drafts.push(PledgeMade.draft(fresh(), { ...said, text, ...present({ due }) }))
   for (const text of touch.advice ?? []) drafts.push(AdviceNoted.draft(fresh(), { ...said, text, state: "to-do" }))
   const receipt = yield* commit(drafts, { via, batch: BatchId.make(id) })
   const written = new Set(drafts.map(({ entity }) => entity))

@@ -18,7 +18,8 @@ const MANY = 64
  * people are named by their ids or by their names, `mar` must not be an id today and mean Marie when it is typed.
  */
 export const shortIds = Effect.fn("ShortIds.shortIds")(function* (kind: IdKind, ids: ReadonlyArray<string>) {
-  const least = ids.length > MANY && kind !== "batch" && kind !== "reminder" ? yield* lengthsAmongAll(kind, ids) : undefined
+  const least =
+    ids.length > MANY && kind !== "batch" && kind !== "reminder" ? yield* lengthsAmongAll(kind, ids) : undefined
   const out = new Map<string, string>()
   for (const id of ids) {
     let length = Math.max(LEAST, least?.get(id) ?? LEAST)
@@ -50,7 +51,8 @@ const beginsAName = Effect.fnUntraced(function* (prefix: string) {
 
 const isOnly = Effect.fnUntraced(function* (kind: IdKind, prefix: string) {
   const store = yield* EntityStore
-  if (kind === "reminder") return new Set((yield* store.remindersById(prefix)).map(({ reminder }) => reminder.id)).size < 2
+  if (kind === "reminder")
+    return new Set((yield* store.remindersById(prefix)).map(({ reminder }) => reminder.id)).size < 2
   if (kind === "batch") {
     const [from, to] = startingWith(prefix)
     const first = (yield* store.range(Index.batch, from, to, { limit: 1 }))[0]

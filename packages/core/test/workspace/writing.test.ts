@@ -49,3 +49,17 @@ it("logging late counts from when it happened; a reminder done is no contact, a 
   await run(kith.commit([InteractionLogged.draft("i2", { contact: contactId("ana"), kind: "reply", happened: "2026-03-15" })], { via }))
   expect((await keepInTouch()).reminder.due).toBeGreaterThan(first.reminder.due)
 })
+
+it("a preparation shows until the appointment and not after it", async () => {
+  const laptop = await device("laptop", "2026-03-03T14:00:00Z")
+  const { kith, run } = laptop
+  const meeting = { contact: contactId("ana"), kind: "meeting", state: "scheduled", happened: "2026-03-04T15:00" } as const
+  await run(kith.commit([ContactEdited.draft("ana", { name: "Ana" }), InteractionLogged.draft("i1", meeting)], { via }))
+  const rules = async () => (await run(kith.due())).shown.map(({ reminder }) => reminder.rule)
+  expect(await rules()).toContain("prepare-meeting")
+  laptop.setNow("2026-03-04T14:59:00Z")
+  expect(await rules()).toContain("prepare-meeting")
+  laptop.setNow("2026-03-04T17:00:00Z")
+  expect(await rules()).not.toContain("prepare-meeting")
+  expect(await rules()).toContain("how-did-it-go")
+})

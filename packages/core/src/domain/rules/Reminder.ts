@@ -38,6 +38,8 @@ export interface Why {
   readonly who?: EntityId
   /** Which time it is, of how many; the second is left out of what goes on without end. */
   readonly occurrence?: readonly [number, number?]
+  /** Of a preparation: from then on there is nothing left to prepare for. */
+  readonly lapses?: Instant
   /** Of an opening: whether there was enough contact, both ways, to ask for a referral and not for advice alone. */
   readonly mayAskReferral?: boolean
   /** Of the week's goal: how far each is that is not reached. */
@@ -54,3 +56,6 @@ export type Status = "later" | "due" | "late"
 /** The only place where "now" comes in. */
 export const statusAt = ({ opens, lateAfter }: Reminder, now: Instant): Status =>
   now < opens ? "later" : lateAfter !== undefined && now > lateAfter ? "late" : "due"
+
+/** A preparation for what has begun or is over is of no use any more, settled or not. */
+export const hasLapsed = ({ why: { lapses } }: Reminder, now: Instant): boolean => lapses !== undefined && lapses <= now

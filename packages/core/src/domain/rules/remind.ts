@@ -6,7 +6,7 @@ import type { Facts } from "./Facts.ts"
 import type { Occurrence } from "./Occurrence.ts"
 import type { Reminder, Why } from "./Reminder.ts"
 import { reminderId } from "./reminderId.ts"
-import { isChain, leadOf, putOff, scheduleOf } from "./schedule.ts"
+import { isChain, type Lead, leadOf, putOff, scheduleOf } from "./schedule.ts"
 
 export interface Settlements {
   /** Under each of these a reminder may have been settled: the ids of the contacts merged into one. */
@@ -42,7 +42,8 @@ export const remind = (
   }
   if (isFinal(said)) return undefined
   const nth = chain ? place : time
-  const planned = scheduleOf(rule, each, leadOf(rule, each, nth, facts), calendar)
+  const lead = leadOf(rule, each, nth, facts)
+  const planned = scheduleOf(rule, each, lead, calendar)
   const { opens, due, lateAfter, steps } = said === undefined ? planned : putOff(planned, said, calendar)
   return {
     id: reminderId(spec.id, each.owner, each.keys[0], time),
@@ -52,9 +53,13 @@ export const remind = (
     due,
     lateAfter,
     rank: spec.rank,
-    why: whyOf(rule, each, nth, times, steps)
+    why: { ...whyOf(rule, each, nth, times, steps), ...lapseOf(each, lead, calendar) }
   }
 }
+
+/** What comes before its anchor prepares for it. */
+const lapseOf = ({ anchor }: Occurrence, { offset }: Lead, calendar: Calendar): Pick<Why, "lapses"> =>
+  offset.amount < 0 ? { lapses: anchor.instant ?? calendar.startOfDay(anchor.day + 1) } : {}
 
 const whyOf = (
   { spec }: CompiledRule,

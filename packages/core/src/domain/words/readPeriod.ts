@@ -42,7 +42,8 @@ export const readPeriod = (text: string, now: Omit<WhenOptions, "prefer">): Peri
     const found = between(bare.slice(0, index), bare.slice(index + joint.length), options)
     if (found !== undefined) return found
   }
-  const day = readWhen(bare, options)?.day
+  // "from Monday" begins, and does not end.
+  const day = bare === typed ? readWhen(typed, options)?.day : undefined
   return day === undefined ? undefined : { from: day, until: day }
 }
 
@@ -51,13 +52,16 @@ const LONGEST = 120
 const FROM = /^(?:from|between|starting|d[eèu]s?|depuis|entre|à partir d[eu])\s+(?:le\s+)?/i
 const UNTIL = /^(?:until|till|til|through|to|jusqu['’](?:au|à|en)|d['’]ici(?: au| à)?)\s*(.+)$/i
 /** What may stand between the two days; a hyphen only with spaces around it, since dates have their own. */
-const JOINTS = /\s*(?:\.\.\.?|…|→)\s*|\s+(?:to|until|till|through|and|au|à|et|jusqu['’]au|jusqu['’]à|-|–|—)\s+(?:le\s+)?/gi
+const JOINTS =
+  /\s*(?:\.\.\.?|…|→)\s*|\s+(?:to|until|till|through|and|au|à|et|jusqu['’]au|jusqu['’]à|-|–|—)\s+(?:le\s+)?/gi
 
 const between = (left: string, right: string, options: WhenOptions): Period | undefined => {
   const first = readWhen(left, options)?.day ?? dayOfMonthIn(left, right, options)
   if (first === undefined) return undefined
   // "20 December to 5 January": the second lies ahead of the first.
-  const last = readWhen(right, { ...options, today: first, minute: 0 })?.day ?? (options.today === first ? undefined : readWhen(right, options)?.day)
+  const last =
+    readWhen(right, { ...options, today: first, minute: 0 })?.day ??
+    (options.today === first ? undefined : readWhen(right, options)?.day)
   return last === undefined || last < first ? undefined : { from: first, until: last }
 }
 

@@ -5,37 +5,9 @@ import type { LocalLog } from "@kith/core/log/LocalLog"
 import type { EntityStore } from "@kith/core/workspace/EntityStore"
 import type { Primitives } from "@kith/core/workspace/Primitives"
 import type { ExitCode } from "./exitCode.ts"
+import type { Flags, FlagValues } from "./Flag.ts"
 import type { Outside, Session } from "./Session.ts"
 import type { InBoth } from "./words/inBoth.ts"
-
-/**
- * `value`: `--until tomorrow` or `--until=tomorrow`. `many`: the same, more than once. `optional`: `--json` or
- * `--json=id,name`, never `--json id`. `boolean`: there or not.
- */
-export type FlagKind = "value" | "many" | "optional" | "boolean"
-
-export interface Flag {
-  readonly kind: FlagKind
-  /** One letter. */
-  readonly short?: string
-  /** What the value may be; anything else is a usage error that names the nearest. */
-  readonly choices?: ReadonlyArray<string>
-}
-
-export type Flags = { readonly [name: string]: Flag }
-
-/** What a command finds under each of its flags; the names are as typed: `flags["who-else"]`. */
-export type FlagValues<F extends Flags> = { readonly [K in keyof F]: FlagValue<F[K]> }
-
-type FlagValue<F extends Flag> = F["kind"] extends "boolean"
-  ? boolean
-  : F["kind"] extends "many"
-    ? ReadonlyArray<Choice<F>>
-    : F["kind"] extends "optional"
-      ? string | true | undefined
-      : Choice<F> | undefined
-
-type Choice<F extends Flag> = F extends { readonly choices: ReadonlyArray<infer C> } ? C : string
 
 /** What was typed after the command's name. */
 export interface Call<F extends Flags> {
@@ -70,16 +42,17 @@ interface Described<F extends Flags> {
 /** A command on a log. `asItStands`: the log is opened, but nothing is folded first; for those that repair it. */
 export interface LogCommand<F extends Flags> extends Described<F> {
   readonly opens: "log" | "asItStands"
-  readonly run: (call: Call<F>, session: Session) => Ran<Ports>
+  /** A method, so that commands of any flags fit into one table. */
+  run(call: Call<F>, session: Session): Ran<Ports>
 }
 
 /** A command that needs no log. */
 export interface OutsideCommand<F extends Flags> extends Described<F> {
   readonly opens: "nothing"
-  readonly run: (call: Call<F>, outside: Outside) => Ran<never>
+  run(call: Call<F>, outside: Outside): Ran<never>
 }
 
-export type AnyCommand = LogCommand<any> | OutsideCommand<any>
+export type AnyCommand = LogCommand<Flags> | OutsideCommand<Flags>
 
 /** Declares a command that works on the log: `run` gets what was typed, and the open log. */
 export const logCommand = <const F extends Flags>(command: Omit<LogCommand<F>, "opens">): LogCommand<F> => ({
@@ -87,7 +60,20 @@ export const logCommand = <const F extends Flags>(command: Omit<LogCommand<F>, "
   ...command
 })
 
-export const outsideCommand = <const F extends Flags>(command: Omit<OutsideCommand<F>, "opens">): OutsideCommand<F> => ({
+export const outsideCommand = <const F extends Flags>(
+  command: Omit<OutsideCommand<F>, "opens">
+): OutsideCommand<F> => ({
   opens: "nothing",
   ...command
 })
+
+/** A command in the table of all: under which heading it is listed, what it does, and where it is loaded from. */
+export interface CommandRow {
+  readonly group: "today" | "people" | "record" | "data" | "history" | "care"
+  readonly summary: InBoth<string>
+  /** Each in a chunk of its own. */
+  readonly load: () => Promise<AnyCommand>
+}
+
+/** By the commands' names. */
+export type CommandTable = { readonly [name: string]: CommandRow }

@@ -16,7 +16,7 @@ export interface World {
 export const thisProcess: World = {
   env: process.env,
   platform: process.platform,
-  isTerminal: (stream) => mayBeTerminal(stream) && Boolean(STREAMS[stream]().isTTY),
+  isTerminal: (stream) => mayBeTerminal(stream) && STREAMS[stream]().isTTY,
   columns: () => process.stdout.columns,
   write: (stream, text) => writeAll(stream, text)
 }

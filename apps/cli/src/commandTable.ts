@@ -1,16 +1,8 @@
 /** Every command by its name: in which group it is listed, what it does, and where it is loaded from when it is used. */
-import type { AnyCommand } from "./Command.ts"
-import type { InBoth } from "./words/inBoth.ts"
-
-export interface Row {
-  readonly group: "today" | "people" | "record" | "data" | "history" | "care"
-  readonly summary: InBoth<string>
-  /** Each in a chunk of its own. */
-  readonly load: () => Promise<AnyCommand>
-}
+import type { CommandTable } from "./Command.ts"
 
 // In the order in which `kith help` lists them.
-export const commandTable: { readonly [name: string]: Row } = {
+export const commandTable: CommandTable = {
   due: {
     group: "today",
     summary: { en: "Whom to get back to, when, and why", fr: "À qui donner signe, quand et pourquoi" },
@@ -63,7 +55,10 @@ export const commandTable: { readonly [name: string]: Row } = {
   },
   settings: {
     group: "care",
-    summary: { en: "The log's name, zone, holidays, hours and language", fr: "Nom, fuseau, jours fériés, heures et langue du journal" },
+    summary: {
+      en: "The log's name, zone, holidays, hours and language",
+      fr: "Nom, fuseau, jours fériés, heures et langue du journal"
+    },
     load: () => import("./commands/settings.ts").then(({ settings }) => settings)
   },
   init: {
@@ -180,11 +175,11 @@ export const commandTable: { readonly [name: string]: Row } = {
   completion: {
     group: "care",
     summary: { en: "Completions for your shell", fr: "Complétion pour votre terminal" },
-    load: () => import("./commands/completion.ts").then(({ completion }) => completion)
+    load: () => import("./commands/completion.ts").then(({ completionOf }) => completionOf(commandTable))
   },
   help: {
     group: "care",
     summary: { en: "What there is, and how it is used", fr: "Ce qu’il y a, et comment s’en servir" },
-    load: () => import("./commands/help.ts").then(({ help }) => help)
+    load: () => import("./commands/help.ts").then(({ helpOn }) => helpOn(commandTable))
   }
 }

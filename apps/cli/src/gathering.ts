@@ -17,7 +17,10 @@ export const gatheringNamed = Effect.fnUntraced(function* (session: Session, typ
   const all = (yield* session.log.under(Gathering, "kind", "gathering")).filter(({ deleted }) => deleted === undefined)
   const found = bestMatches(typed, all, ({ name = "" }) => name)
   if (found.length > 1) {
-    const ids = yield* shortIds("gathering", found.map(({ id }) => id))
+    const ids = yield* shortIds(
+      "gathering",
+      found.map(({ id }) => id)
+    )
     const choices = found.map(({ id, name }) => `${printable(name ?? "?")} (${ids.get(id)!})`)
     return yield* ambiguous(`${frameWords[session.lang].whichOne(typed)} ${choices.join(" | ")}`, {
       ambiguous: typed,

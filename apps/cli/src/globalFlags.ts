@@ -1,5 +1,5 @@
 /** The flags that every command takes. */
-import type { Flags, FlagValues } from "./Command.ts"
+import type { Flags, FlagValues } from "./Flag.ts"
 
 export const globalFlags = {
   log: { kind: "value", short: "w" },

@@ -27,7 +27,7 @@ export const DEFAULT_FILE = "default"
 export const KEY_FILE = "keys.json"
 
 /** A log's folder after its name: `Job search` lives in `job-search`. */
-export const folderName = (name: string): string =>
+const folderName = (name: string): string =>
   plain(name)
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
@@ -38,7 +38,7 @@ export const logFolder = (home: Home, name: string): string => join(home.folder,
 export const isLog = (folder: string): boolean => existsSync(join(folder, LOG_FILE))
 
 /** The folders' names of all logs there are, in order. */
-export const logNames = (home: Home): ReadonlyArray<string> => {
+const logNames = (home: Home): ReadonlyArray<string> => {
   try {
     return readdirSync(home.folder)
       .filter((name) => isLog(join(home.folder, name)))

@@ -1,7 +1,6 @@
 /** How something logged is echoed: what was understood, what comes of it, and how to take it back. */
 import * as Effect from "effect/Effect"
-import { dayOfMoment, parseMoment } from "@kith/core/domain/calendar/Moment"
-import { instantOfMoment } from "@kith/core/domain/calendar/Moment"
+import { dayOfMoment, instantOfMoment, parseMoment } from "@kith/core/domain/calendar/Moment"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import type { Channel, InteractionKind } from "@kith/core/domain/entities/Interaction"
 import type { Reminder } from "@kith/core/domain/rules/Reminder"
@@ -46,10 +45,12 @@ export const echoLogged = Effect.fnUntraced(function* (session: Session, touch: 
     })
   }
   const say = logWords[lang]
-  const state = logged.state === undefined || logged.state === "held" ? "" : `, ${recordWords[lang].states[logged.state]}`
+  const state =
+    logged.state === undefined || logged.state === "held" ? "" : `, ${recordWords[lang].states[logged.state]}`
   const what = `${touchTitle(touch.kind, touch.channel, lang)}, ${nameOf(person)}, ${momentExactly(session, touch.happened)}${state}`
   const parts = [`${what} (${yield* shownId("interaction", logged.id)})`]
-  if (typeof touch.contact !== "string") parts.push(say.newContact(nameOf(person), yield* shownId("contact", logged.contact)))
+  if (typeof touch.contact !== "string")
+    parts.push(say.newContact(nameOf(person), yield* shownId("contact", logged.contact)))
   for (const { id, name } of logged.leads) parts.push(say.lead(printable(name), yield* shownId("contact", id)))
   out.echo(`${out.style.good("✓")} ${parts.join(" · ")}`)
   const next = yield* nextInWords(session, logged)
@@ -73,7 +74,9 @@ const nextInWords = Effect.fnUntraced(function* (session: Session, logged: Logge
   }
   const special = open.filter(({ rule }) => rule !== "keep-in-touch")
   const worthSaying = special.length > 0 ? special : open
-  const firsts = worthSaying.filter((each, index) => worthSaying.findIndex(({ contact }) => contact === each.contact) === index)
+  const firsts = worthSaying.filter(
+    (each, index) => worthSaying.findIndex(({ contact }) => contact === each.contact) === index
+  )
   const planned = worthSaying.filter(({ rule }) => rule === "planned-follow-up")
   const chosen = [...new Set([...firsts, ...planned, ...worthSaying])].slice(0, SHOWN).toSorted((a, b) => a.due - b.due)
   const saying = yield* sayingOf(session, chosen)

@@ -12,4 +12,6 @@ export const nearestOf = (typed: string, candidates: ReadonlyArray<string>): str
 
 /** Two swapped letters are two changes, and the first letter is seldom the wrong one. */
 const tolerance = (typed: string, candidate: string): number =>
-  typed.length > 2 && typed[0] === candidate[0] ? Math.max(2, Math.floor(typed.length / 3)) : Math.max(1, Math.floor(typed.length / 3))
+  typed.length > 2 && typed[0] === candidate[0]
+    ? Math.max(2, Math.floor(typed.length / 3))
+    : Math.max(1, Math.floor(typed.length / 3))

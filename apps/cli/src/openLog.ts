@@ -43,10 +43,15 @@ export const withLog = <A, E>(
     return yield* frozen === undefined ? work : Effect.provideService(work, Clock.Clock, frozenClock(frozen))
   }).pipe(Effect.provide(layersOf(folder)))
 
-export const layersOf = (folder: string) =>
+const layersOf = (folder: string) =>
   Workspace.layer.pipe(
     Layer.provideMerge(
-      Layer.mergeAll(layerLocalLog(folder), layerEntityStore(folder), layerKeyFile(join(folder, KEY_FILE)), layerPrimitives)
+      Layer.mergeAll(
+        layerLocalLog(folder),
+        layerEntityStore(folder),
+        layerKeyFile(join(folder, KEY_FILE)),
+        layerPrimitives
+      )
     )
   )
 

@@ -1,6 +1,7 @@
 /** From what was typed to a command's name, flags and arguments; every mistake is told with what comes nearest. */
 import { parseArgs } from "node:util"
-import type { AnyCommand, Call, Flag, Flags, FlagValues } from "./Command.ts"
+import type { AnyCommand, Call } from "./Command.ts"
+import type { Flag, Flags, FlagValues } from "./Flag.ts"
 import { type GlobalFlags, globalFlags } from "./globalFlags.ts"
 
 export interface Named {
@@ -30,7 +31,12 @@ export type Mistake =
   | { readonly _tag: "UnknownFlag"; readonly flag: string; readonly known: ReadonlyArray<string> }
   | { readonly _tag: "NoValue"; readonly flag: string }
   | { readonly _tag: "NeedlessValue"; readonly flag: string }
-  | { readonly _tag: "NoSuchChoice"; readonly flag: string; readonly value: string; readonly choices: ReadonlyArray<string> }
+  | {
+      readonly _tag: "NoSuchChoice"
+      readonly flag: string
+      readonly value: string
+      readonly choices: ReadonlyArray<string>
+    }
   | { readonly _tag: "TooFew" }
   | { readonly _tag: "TooMany"; readonly argument: string }
 
@@ -41,7 +47,7 @@ export interface Parsed {
 }
 
 export const parseCommandLine = (rest: ReadonlyArray<string>, command: Pick<AnyCommand, "flags" | "takes">): Parsed => {
-  const flags: Flags = { ...globalFlags, ...(command.flags as Flags) }
+  const flags: Flags = { ...globalFlags, ...command.flags }
   const tokens = tokensOf(rest, flags)
   const args = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []))
   const values = valuesOf(tokens, flags)
@@ -65,7 +71,10 @@ const tokensOf = (args: ReadonlyArray<string>, flags: Flags) =>
     options: Object.fromEntries(
       Object.entries(flags).map(([name, { kind, short }]) => [
         name,
-        { type: takesValue(kind) ? ("string" as const) : ("boolean" as const), ...(short === undefined ? {} : { short }) }
+        {
+          type: takesValue(kind) ? ("string" as const) : ("boolean" as const),
+          ...(short === undefined ? {} : { short })
+        }
       ])
     ),
     allowPositionals: true,
@@ -78,7 +87,10 @@ const takesValue = (kind: Flag["kind"]): boolean => kind === "value" || kind ===
 
 const valuesOf = <F extends Flags>(tokens: Tokens, flags: F): FlagValues<F> => {
   const values: Record<string, unknown> = Object.fromEntries(
-    Object.entries(flags).map(([name, { kind }]) => [name, kind === "many" ? [] : kind === "boolean" ? false : undefined])
+    Object.entries(flags).map(([name, { kind }]) => [
+      name,
+      kind === "many" ? [] : kind === "boolean" ? false : undefined
+    ])
   )
   for (const token of tokens) {
     if (token.kind !== "option" || !Object.hasOwn(flags, token.name)) continue

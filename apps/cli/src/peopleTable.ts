@@ -13,7 +13,10 @@ const MANY = 500
 export const printPeople = Effect.fnUntraced(function* ({ out, lang }: Session, people: ReadonlyArray<Person>) {
   if (out.isJson) return out.json(people.map(personJson))
   const say = recordWords[lang]
-  const ids = yield* shortIds("contact", people.map(({ id }) => id))
+  const ids = yield* shortIds(
+    "contact",
+    people.map(({ id }) => id)
+  )
   const stages = people.length > MANY ? undefined : yield* stagesOf(people)
   out.table(
     [

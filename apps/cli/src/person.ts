@@ -43,7 +43,10 @@ export const severalMeant = Effect.fnUntraced(function* (
   nothing?: string
 ) {
   const shown = found.slice(0, SHOWN)
-  const ids = yield* shortIds("contact", shown.map(({ id }) => id))
+  const ids = yield* shortIds(
+    "contact",
+    shown.map(({ id }) => id)
+  )
   const say = frameWords[session.lang]
   const choices = shown.map((one) => `${called(one)} (${ids.get(one.id)!})`)
   if (found.length > SHOWN) choices.push(say.andMore(found.length - SHOWN))

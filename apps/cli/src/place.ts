@@ -12,20 +12,26 @@ import { recordWords } from "./words/recordWords.ts"
 export const zoneFrom = (typed: string, lang: Language): string | Stopped => {
   const wanted = typed.trim()
   const known = ["UTC", ...Intl.supportedValuesOf("timeZone")]
-  const spelt = known.find((zone) => zone.toLowerCase() === wanted.toLowerCase()) ?? known.find((zone) => cityOf(zone) === plain(wanted))
+  const spelt =
+    known.find((zone) => zone.toLowerCase() === wanted.toLowerCase()) ??
+    known.find((zone) => cityOf(zone) === plain(wanted))
   if (spelt !== undefined) return spelt
   // Names that the database keeps for old times' sake, such as America/Montreal, are in no list.
   const old = wanted.includes("/") ? [wanted] : AREAS.map((area) => `${area}/${titled(wanted)}`)
   const kept = old.find((zone) => makeZone(zone) !== undefined)
   if (kept !== undefined) return kept
-  const nearest = nearestOf(wanted, known) ?? known.find((zone) => cityOf(zone) === nearestOf(plain(wanted), known.map(cityOf)))
+  const nearest =
+    nearestOf(wanted, known) ?? known.find((zone) => cityOf(zone) === nearestOf(plain(wanted), known.map(cityOf)))
   return usage(initWords[lang].noSuchZone(typed, nearest))
 }
 
 const AREAS = ["America", "Europe", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian"]
 
 const titled = (typed: string): string =>
-  plain(typed).replace(/(^|[\s_-])(\p{L})/gu, (_, before: string, letter: string) => (before === " " ? "_" : before) + letter.toUpperCase())
+  plain(typed).replace(
+    /(^|[\s_-])(\p{L})/gu,
+    (_, before: string, letter: string) => (before === " " ? "_" : before) + letter.toUpperCase()
+  )
 
 const cityOf = (zone: string): string => plain(zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " "))
 
@@ -38,6 +44,8 @@ export const jurisdictionFrom = (typed: string, lang: Language): Jurisdiction | 
   const code = wanted.toUpperCase()
   if (isJurisdiction(code)) return code
   if (/^f[ee]d[ee]ral/.test(wanted)) return "federal"
-  const named = jurisdictions.find((each) => [recordWords.en, recordWords.fr].some(({ provinces }) => plain(provinces[each]) === wanted))
+  const named = jurisdictions.find((each) =>
+    [recordWords.en, recordWords.fr].some(({ provinces }) => plain(provinces[each]) === wanted)
+  )
   return named ?? usage(initWords[lang].noSuchProvince(typed, jurisdictions.slice(1).join(", ")))
 }

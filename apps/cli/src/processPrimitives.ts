@@ -16,7 +16,7 @@ const makeSha256 = (): Sha256 => {
 }
 
 /** From the system's own generator, which is where Node's come from too. */
-export const randomBytes: RandomBytes = (count) => {
+const randomBytes: RandomBytes = (count) => {
   const bytes = new Uint8Array(count)
   try {
     const handle = openSync("/dev/urandom", "r")

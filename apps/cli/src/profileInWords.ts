@@ -19,7 +19,10 @@ export const printProfile = Effect.fnUntraced(function* (session: Session, whole
   const { out, lang } = session
   const { person } = whole
   const say = showWords[lang]
-  const work = [person.contact.position, person.contact.company].filter((text) => text !== undefined).map(printable).join(", ")
+  const work = [person.contact.position, person.contact.company]
+    .filter((text) => text !== undefined)
+    .map(printable)
+    .join(", ")
   const head = [out.style.bold(nameOf(person)), work].filter(Boolean).join("  ")
   out.line(`${head}  ${out.style.id(yield* shownId("contact", person.id))}`)
   if (person.deleted) out.note(say.deleted)
@@ -44,7 +47,21 @@ const heading = ({ out }: Session, text: string): void => {
 }
 
 /** In the head already, read otherwise, or nobody's business here. */
-const APART = new Set(["name", "position", "company", "stage", "notes", "sameAs", "said", "deleted", "links", "custom", "metAt", "referredBy", "cadenceDays"])
+const APART = new Set([
+  "name",
+  "position",
+  "company",
+  "stage",
+  "notes",
+  "sameAs",
+  "said",
+  "deleted",
+  "links",
+  "custom",
+  "metAt",
+  "referredBy",
+  "cadenceDays"
+])
 
 const factRows = Effect.fnUntraced(function* (session: Session, { person, stage, notes, metAt, referredBy }: Profile) {
   const { lang } = session
@@ -59,10 +76,12 @@ const factRows = Effect.fnUntraced(function* (session: Session, { person, stage,
   }
   if (metAt !== undefined) rows.push([say.fields.metAt, printable(metAt.name ?? "?")])
   if (referredBy !== undefined) rows.push([say.fields.referredBy, nameOf(referredBy)])
-  if (person.contact.cadenceDays !== undefined) rows.push([say.fields.cadenceDays, say.days(person.contact.cadenceDays)])
+  if (person.contact.cadenceDays !== undefined)
+    rows.push([say.fields.cadenceDays, say.days(person.contact.cadenceDays)])
   for (const { kind, url } of person.contact.links) rows.push([say.links[kind], printable(url)])
   for (const { label, value } of person.contact.custom) rows.push([printable(label), printable(value)])
-  if (notes !== "") printableLines(notes).forEach((line, index) => rows.push([index === 0 ? say.fields.notes : "", line]))
+  if (notes !== "")
+    printableLines(notes).forEach((line, index) => rows.push([index === 0 ? say.fields.notes : "", line]))
   return rows
 })
 
@@ -74,7 +93,10 @@ const printNext = Effect.fnUntraced(function* (session: Session, { reminders }: 
   const open = reminders.filter(({ opens }) => opens <= now)
   const shown = open.length > 0 ? open : reminders.slice(0, 1)
   const saying = yield* sayingOf(session, shown)
-  const ids = yield* shortIds("reminder", shown.map(({ id }) => id))
+  const ids = yield* shortIds(
+    "reminder",
+    shown.map(({ id }) => id)
+  )
   out.table(
     [{ style: out.style.id }, { least: 16 }, {}, { wraps: true, style: out.style.dim }],
     shown.map((reminder) => {
@@ -90,13 +112,24 @@ const printTimeline = Effect.fnUntraced(function* (session: Session, { timeline,
   const say = showWords[lang]
   heading(session, say.timeline)
   if (timeline.interactions.length === 0) return out.line(`  ${say.nothingYet}`)
-  const ids = yield* shortIds("interaction", timeline.interactions.map(({ id }) => id))
+  const ids = yield* shortIds(
+    "interaction",
+    timeline.interactions.map(({ id }) => id)
+  )
   const called = (others: ReadonlyArray<string>): string => others.map((id) => nameOf(named.get(id))).join(", ")
   const rows = timeline.interactions.map((each) => {
     const { kind, channel, state, outcome, minutes, useful, suggested, callBackAt, contact, attendees } = each
     const isTheirs = [contact, ...attendees].some((id) => id !== undefined && person.members.includes(id))
-    if (!isTheirs) return [ids.get(each.id)!, happenedOf(session, each), say.suggestedBy(called(contact === undefined ? [] : [contact])), ""]
-    const others = [...(contact === undefined ? [] : [contact]), ...attendees].filter((id) => !person.members.includes(id))
+    if (!isTheirs)
+      return [
+        ids.get(each.id)!,
+        happenedOf(session, each),
+        say.suggestedBy(called(contact === undefined ? [] : [contact])),
+        ""
+      ]
+    const others = [...(contact === undefined ? [] : [contact]), ...attendees].filter(
+      (id) => !person.members.includes(id)
+    )
     const details = [
       points.get(each.id) ?? "",
       state === undefined || state === "held" ? "" : recordWords[lang].states[state],
@@ -125,10 +158,28 @@ const printRecords = Effect.fnUntraced(function* (session: Session, { timeline }
   const { out, lang } = session
   const say = showWords[lang]
   const when = (text: string | undefined): string => (text === undefined ? "" : momentExactly(session, text))
-  const lists: ReadonlyArray<readonly [string, string, ReadonlyArray<readonly [id: string, text: string, more: string]>]> = [
+  const lists: ReadonlyArray<
+    readonly [string, string, ReadonlyArray<readonly [id: string, text: string, more: string]>]
+  > = [
     ["follow-up", say.planned, timeline.followUps.map(({ id, on, reason }) => [id, when(on), reason ?? ""])],
-    ["pledge", say.pledges, timeline.pledges.map(({ id, text, due, kept }) => [id, text ?? "", kept !== undefined ? say.kept : due === undefined ? "" : say.by(when(due))])],
-    ["advice", say.advice, timeline.advice.map(({ id, text, state }) => [id, text ?? "", state === undefined ? "" : adviceState(lang, state)])],
+    [
+      "pledge",
+      say.pledges,
+      timeline.pledges.map(({ id, text, due, kept }) => [
+        id,
+        text ?? "",
+        kept !== undefined ? say.kept : due === undefined ? "" : say.by(when(due))
+      ])
+    ],
+    [
+      "advice",
+      say.advice,
+      timeline.advice.map(({ id, text, state }) => [
+        id,
+        text ?? "",
+        state === undefined ? "" : adviceState(lang, state)
+      ])
+    ],
     ["answer", say.answers, timeline.answers.map(({ id, text }) => [id, text ?? "", ""])],
     ["gathering", say.gatherings, timeline.gatherings.map(({ id, name, starts }) => [id, name ?? "", when(starts)])],
     ["opening", say.openings, timeline.openings.map(({ id, role, company }) => [id, role ?? "", company ?? ""])],
@@ -137,8 +188,15 @@ const printRecords = Effect.fnUntraced(function* (session: Session, { timeline }
   for (const [kind, title, rows] of lists) {
     if (rows.length === 0) continue
     heading(session, title)
-    const ids = yield* shortIds(kind, rows.map(([id]) => id))
-    out.table([{ style: out.style.id }, {}, { wraps: true }], rows.map(([id, text, more]) => [ids.get(id)!, printable(text), printable(more)]), 2)
+    const ids = yield* shortIds(
+      kind,
+      rows.map(([id]) => id)
+    )
+    out.table(
+      [{ style: out.style.id }, {}, { wraps: true }],
+      rows.map(([id, text, more]) => [ids.get(id)!, printable(text), printable(more)]),
+      2
+    )
   }
 })
 

@@ -9,7 +9,19 @@ import type { Session } from "./Session.ts"
 type JsonObject = { readonly [key: string]: Schema.Json }
 
 /** Kept elsewhere in the answer, or of no use outside. */
-const APART = new Set(["id", "name", "notes", "stage", "metAt", "referredBy", "sameAs", "said", "deleted", "points", "contact"])
+const APART = new Set([
+  "id",
+  "name",
+  "notes",
+  "stage",
+  "metAt",
+  "referredBy",
+  "sameAs",
+  "said",
+  "deleted",
+  "points",
+  "contact"
+])
 
 export const profileJson = Effect.fnUntraced(function* (session: Session, whole: Profile) {
   const { person, stage, notes, timeline, metAt, referredBy, named, reminders, conflicts } = whole
@@ -25,7 +37,9 @@ export const profileJson = Effect.fnUntraced(function* (session: Session, whole:
       ...(whom === undefined || members.includes(whom) ? {} : { contact: reference(whom) }),
       ...(attendees.length === 0 ? {} : { attendees: attendees.map(reference) }),
       ...(suggested.length === 0 ? {} : { suggested: suggested.map(reference) }),
-      ...(interaction.points === undefined ? {} : { points: whole.points.get(interaction.id) ?? (yield* readText(interaction.points)) })
+      ...(interaction.points === undefined
+        ? {}
+        : { points: whole.points.get(interaction.id) ?? (yield* readText(interaction.points)) })
     })
   }
   const next = reminders.map((reminder) => reminderJson(session, reminder, saying))
@@ -44,7 +58,11 @@ export const profileJson = Effect.fnUntraced(function* (session: Session, whole:
     pledges: timeline.pledges.map(recordJson),
     advice: timeline.advice.map(recordJson),
     answers: timeline.answers.map(recordJson),
-    gatherings: timeline.gatherings.map((each) => ({ id: each.id, name: each.name ?? "", ...(each.starts === undefined ? {} : { starts: each.starts }) })),
+    gatherings: timeline.gatherings.map((each) => ({
+      id: each.id,
+      name: each.name ?? "",
+      ...(each.starts === undefined ? {} : { starts: each.starts })
+    })),
     openings: timeline.openings.map(recordJson),
     referred: timeline.referred.map((other) => ({ id: other.id, name: other.name ?? "" })),
     next: next[0] ?? null,

@@ -2,7 +2,8 @@
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import type { AnyCommand, Call, Flags } from "./Command.ts"
+import type { AnyCommand, Call } from "./Command.ts"
+import type { Flags } from "./Flag.ts"
 import { commandTable } from "./commandTable.ts"
 import { type ExitCode, exitCode } from "./exitCode.ts"
 import type { GlobalFlags } from "./globalFlags.ts"
@@ -20,7 +21,13 @@ export const runProgram = async (typed: ReadonlyArray<string>, world: World): Pr
   const { env, platform } = world
   const { name, rest, global } = nameIn(typed)
   const home = homeFrom(env, platform)
-  const outside: Outside = { lang: languageFor({ flag: language(global), env }), out: makeOutput(global, world), home, global, world }
+  const outside: Outside = {
+    lang: languageFor({ flag: language(global), env }),
+    out: makeOutput(global, world),
+    home,
+    global,
+    world
+  }
   try {
     return await runCommand(name, rest, outside)
   } catch (cause) {
@@ -93,9 +100,7 @@ const runOnLog = async (
   outside: Outside
 ): Promise<ExitCode> => {
   const { withLog } = await import("./openLog.ts")
-  return done(
-    withLog({ folder, outside, catchUp: command.opens === "log" }, (session) => command.run(call, session))
-  )
+  return done(withLog({ folder, outside, catchUp: command.opens === "log" }, (session) => command.run(call, session)))
 }
 
 /** Runs an effect to its end; throws what it failed with. */
@@ -115,8 +120,9 @@ const logBehind = async (outside: Outside) => {
   if (folder === undefined || language(outside.global) !== undefined) return { folder, lang: outside.lang }
   const { withLog } = await import("./openLog.ts")
   const { at: _, ...global } = outside.global
-  const reading = withLog({ folder, outside: { ...outside, global: { ...global, at: undefined } }, catchUp: false }, ({ lang }) =>
-    Effect.succeed(lang)
+  const reading = withLog(
+    { folder, outside: { ...outside, global: { ...global, at: undefined } }, catchUp: false },
+    ({ lang }) => Effect.succeed(lang)
   )
   const ended = await Effect.runPromiseExit(reading)
   return { folder, lang: Exit.isSuccess(ended) ? ended.value : outside.lang }

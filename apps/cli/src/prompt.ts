@@ -11,7 +11,10 @@ export const askLine = ({ out }: Pick<Outside, "out">, question: string, preset 
     const lines = createInterface({ input: process.stdin, output: process.stderr })
     const closed = new Promise<string>((resolve) => lines.once("close", () => resolve("")))
     try {
-      const answer = await Promise.race([lines.question(preset === "" ? `${question} ` : `${question} [${preset}] `), closed])
+      const answer = await Promise.race([
+        lines.question(preset === "" ? `${question} ` : `${question} [${preset}] `),
+        closed
+      ])
       return answer.trim() || preset
     } finally {
       lines.close()
@@ -20,4 +23,6 @@ export const askLine = ({ out }: Pick<Outside, "out">, question: string, preset 
 
 /** Yes or no, in either language; no where nothing is typed. */
 export const confirm = (outside: Pick<Outside, "out" | "lang">, question: string): Effect.Effect<boolean> =>
-  Effect.map(askLine(outside, `${question} ${frameWords[outside.lang].yesOrNo}`), (answer) => /^(y|yes|o|oui)$/i.test(answer))
+  Effect.map(askLine(outside, `${question} ${frameWords[outside.lang].yesOrNo}`), (answer) =>
+    /^(y|yes|o|oui)$/i.test(answer)
+  )

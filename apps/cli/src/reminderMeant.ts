@@ -32,8 +32,13 @@ const distinct = (found: ReadonlyArray<StoredReminder>): ReadonlyArray<StoredRem
 const several = Effect.fnUntraced(function* (session: Session, typed: string, found: ReadonlyArray<StoredReminder>) {
   const reminders = found.map(({ reminder }) => reminder)
   const saying = yield* sayingOf(session, reminders)
-  const ids = yield* shortIds("reminder", reminders.map(({ id }) => id))
-  const choices = reminders.map((reminder) => `${reminderInWords(session, reminder, saying).title} (${ids.get(reminder.id)!})`)
+  const ids = yield* shortIds(
+    "reminder",
+    reminders.map(({ id }) => id)
+  )
+  const choices = reminders.map(
+    (reminder) => `${reminderInWords(session, reminder, saying).title} (${ids.get(reminder.id)!})`
+  )
   return yield* ambiguous(`${reminderWords[session.lang].which(typed)}  ${choices.join(" | ")}`, {
     ambiguous: typed,
     choices: reminders.map(({ id, rule }) => ({ id, rule }))

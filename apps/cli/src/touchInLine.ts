@@ -30,7 +30,8 @@ interface Said {
 }
 
 export const touchInLine = Effect.fnUntraced(function* (session: Session, args: ReadonlyArray<string>, said: Said) {
-  const happened = said.happened === undefined ? undefined : yield* momentFlag(session, "--happened", said.happened, "past")
+  const happened =
+    said.happened === undefined ? undefined : yield* momentFlag(session, "--happened", said.happened, "past")
   // Said in full by flags, as scripts do: then no word of the text is taken for anything else.
   const captured: Captured =
     said.kind !== undefined && happened !== undefined
@@ -55,7 +56,10 @@ export const touchInLine = Effect.fnUntraced(function* (session: Session, args: 
 })
 
 const MONTHS = "jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|sep|oct|nov|dec|déc"
-const LIKE_A_DATE = new RegExp(`^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[:h]\\d{2}|\\d{1,2} (?:${MONTHS})\\p{L}*|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)(?![\\p{L}\\d])`, "iu")
+const LIKE_A_DATE = new RegExp(
+  `^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[:h]\\d{2}|\\d{1,2} (?:${MONTHS})\\p{L}*|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)(?![\\p{L}\\d])`,
+  "iu"
+)
 
 const wordForWord = ([who, ...text]: ReadonlyArray<string>): Captured => ({
   who: who!,
@@ -65,7 +69,14 @@ const wordForWord = ([who, ...text]: ReadonlyArray<string>): Captured => ({
 
 /** What was not understood, and dates that a flag has overruled: no word is lost. */
 const textOf = ({ parts, text }: Captured, who: string, keepDates: boolean): string => {
-  if (!keepDates || !parts.some(({ role }) => role === "when")) return text === who ? "" : (text ?? parts.filter(({ role }) => role === "text").map(({ words }) => words).join(" "))
+  if (!keepDates || !parts.some(({ role }) => role === "when"))
+    return text === who
+      ? ""
+      : (text ??
+          parts
+            .filter(({ role }) => role === "text")
+            .map(({ words }) => words)
+            .join(" "))
   return parts
     .filter(({ role }) => role === "text" || role === "when")
     .map(({ words }) => words)

@@ -5,4 +5,6 @@ import { usage } from "./Stopped.ts"
 import { frameWords } from "./words/frameWords.ts"
 
 export const wholeNumber = ({ lang }: Pick<Outside, "lang">, flag: string, text: string) =>
-  /^[1-9]\d{0,8}$/.test(text.trim()) ? Effect.succeed(Number(text)) : Effect.fail(usage(frameWords[lang].notANumber(flag, text)))
+  /^[1-9]\d{0,8}$/.test(text.trim())
+    ? Effect.succeed(Number(text))
+    : Effect.fail(usage(frameWords[lang].notANumber(flag, text)))

@@ -1,6 +1,6 @@
 /** A job seeker's first days with `kith`, as typed and as answered. */
 import { describe, expect, it } from "vitest"
-import { emptyKith, newKith } from "./kith.ts"
+import { emptyKith, newKith, shellWords } from "./kith.ts"
 
 describe("before there is a log", () => {
   it("says in two lines how to begin, and that is no failure", async () => {
@@ -26,16 +26,25 @@ describe("a conversation in one line", () => {
     const kith = await newKith()
     await kith("add", "Ana Souza", "--company", "RBC")
     const { code, out } = await kith(
-      ...["log", "ana", "coffee", "yesterday", "15h", "CPA bridging"],
-      ...["--useful", "the AFOA course", "--who-else", "Raj Patel", "--next", "3w"]
+      ...shellWords(
+        `log ana coffee yesterday 15h "CPA bridging" --useful "the AFOA course" --who-else "Raj Patel" --next 3w`
+      )
     )
     expect(code).toBe(0)
     const [echo, next] = out.split("\n")
     expect(echo).toMatch(/^✓ Coffee, Ana Souza, Mon 2 Mar 15:00 \(\w+\) · lead Raj Patel \(\w+\)$/)
-    expect(next).toMatch(/^ {2}Next: Thank Ana Souza by 15:00 · .*Raj Patel.* · .*Ana Souza 24 Mar {6}undo: kith undo \w+$/)
+    expect(next).toMatch(
+      /^ {2}Next: Thank Ana Souza by 15:00 · .*Raj Patel.* · .*Ana Souza 24 Mar {6}undo: kith undo \w+$/
+    )
     const ana = (await kith("show", "ana", "--json")).json
     expect(ana.interactions).toMatchObject([
-      { kind: "meeting", channel: "coffee", happened: "2026-03-02T15:00", useful: "the AFOA course", points: "CPA bridging" }
+      {
+        kind: "meeting",
+        channel: "coffee",
+        happened: "2026-03-02T15:00",
+        useful: "the AFOA course",
+        points: "CPA bridging"
+      }
     ])
     expect(ana.followUps).toMatchObject([{ on: "2026-03-24" }])
     expect(ana.referred).toMatchObject([{ name: "Raj Patel" }])
@@ -50,7 +59,11 @@ describe("a conversation in one line", () => {
     const [, shown] = /Mar \((\w+)\)/.exec(out)!
     expect(out).toContain(`kith undo ${shown}`)
     expect((await kith("undo", shown!)).code).toBe(0)
-    expect((await kith("show", "ana", "--json")).json).toMatchObject({ interactions: [], followUps: [], stage: "found" })
+    expect((await kith("show", "ana", "--json")).json).toMatchObject({
+      interactions: [],
+      followUps: [],
+      stage: "found"
+    })
     expect((await kith("find", "raj", "--json")).json).toEqual([])
   })
 
@@ -99,9 +112,22 @@ describe("a conversation in one line", () => {
     const kith = await newKith()
     const { id } = (await kith("add", "Ana Souza", "--json")).json
     const text = "coffee tomorrow with Luc: call him at 3"
-    const said = await kith("log", id, "--kind", "meeting", "--channel", "coffee", "--happened", "2026-03-02T15:00", text, "--json")
+    const said = await kith(
+      "log",
+      id,
+      "--kind",
+      "meeting",
+      "--channel",
+      "coffee",
+      "--happened",
+      "2026-03-02T15:00",
+      text,
+      "--json"
+    )
     expect(said.json).toEqual({ id: expect.any(String), contact: { id, name: "Ana Souza" }, undo: expect.any(String) })
-    expect((await kith("show", id, "--json")).json.interactions).toMatchObject([{ points: text, happened: "2026-03-02T15:00" }])
+    expect((await kith("show", id, "--json")).json.interactions).toMatchObject([
+      { points: text, happened: "2026-03-02T15:00" }
+    ])
   })
 
   it("reads a time with an offset on the log's own clock", async () => {
@@ -125,8 +151,10 @@ describe("a conversation in one line", () => {
     await kith("add", "Ana Souza")
     await kith("add", "Luc Tran")
     const { code } = await kith(
-      ...["log", "ana", "lunch", "yesterday", "--minutes", "1h30", "--with", "luc", "--gathering", "TechTO"],
-      ...["--promise", "send my CV", "--by", "friday", "--advice", "take the CPA course", "--outcome", "agreed"]
+      ...shellWords(
+        `log ana lunch yesterday --minutes 1h30 --with luc --gathering TechTO --promise "send my CV" --by friday
+         --advice "take the CPA course" --outcome agreed`
+      )
     )
     expect(code).toBe(0)
     const ana = (await kith("show", "ana", "--json")).json
@@ -186,7 +214,10 @@ describe("what is due", () => {
     expect(out).toContain("24 hours later")
     expect(out).toContain("(thank-you)")
     expect(out).toContain("guide")
-    expect((await kith("due", "--explain", "ana", "--json")).json).toMatchObject({ rule: "thank-you", steps: ["+24 hours"] })
+    expect((await kith("due", "--explain", "ana", "--json")).json).toMatchObject({
+      rule: "thank-you",
+      steps: ["+24 hours"]
+    })
   })
 
   it("logging yesterday's coffee late gives the date that counting from yesterday gives", async () => {
@@ -232,7 +263,9 @@ describe("what is due", () => {
     await kith("add", "Ana Souza")
     await kith("log", "ana", "coffee", "yesterday", "15h")
     const due = async () =>
-      (await kith("due", "--all", "--until", "4w", "--json")).json.find((each: { rule: string }) => each.rule === "thank-you").due
+      (await kith("due", "--all", "--until", "4w", "--json")).json.find(
+        (each: { rule: string }) => each.rule === "thank-you"
+      ).due
     expect((await kith("away", "from", "2", "to", "6", "march")).out).toContain("Mon 2 Mar – Fri 6 Mar")
     expect(await due()).toBe("2026-03-09T09:00:00-04:00")
     expect((await kith("away")).out).toContain("Mon 2 Mar – Fri 6 Mar")

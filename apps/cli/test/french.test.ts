@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest"
 import { newKith, spaced } from "./kith.ts"
 
 /** Words that no French sentence has. */
-const ENGLISH = /\b(?:the|and|with|by|since|today|tomorrow|yesterday|nothing|there|which|what|was|were|done|met|wrote|thank|next|day|days|week|reply|until|undo|usage|flags|is)\b/i
+const ENGLISH =
+  /\b(?:the|and|with|by|since|today|tomorrow|yesterday|nothing|there|which|what|was|were|done|met|wrote|thank|next|day|days|week|reply|until|undo|usage|flags|is)\b/i
 
 /** Without what is typed or stored as it stands: commands, ids, flags and their choices, the names of rules. */
 const spoken = (text: string): string =>
@@ -16,8 +17,23 @@ describe("in French", () => {
   it("a conversation, what is due and why", async () => {
     const kith = await newKith({ env: { LANG: "fr_CA.UTF-8" } })
     await kith("add", "Ana Souza", "--company", "RBC")
-    const logged = await kith("log", "ana", "café", "hier", "15h", "passerelle CPA", "--useful", "le cours", "--who-else", "Raj Patel", "--next", "3 semaines")
-    expect(spaced(logged.out)).toMatch(/^✓ Café, Ana Souza, lun\. 2 mars 15 h \(\w+\) · piste Raj Patel \(\w+\)\n {2}Ensuite : Remercier Ana Souza avant 15 h · /)
+    const logged = await kith(
+      "log",
+      "ana",
+      "café",
+      "hier",
+      "15h",
+      "passerelle CPA",
+      "--useful",
+      "le cours",
+      "--who-else",
+      "Raj Patel",
+      "--next",
+      "3 semaines"
+    )
+    expect(spaced(logged.out)).toMatch(
+      /^✓ Café, Ana Souza, lun\. 2 mars 15 h \(\w+\) · piste Raj Patel \(\w+\)\n {2}Ensuite : Remercier Ana Souza avant 15 h · /
+    )
     expect(logged.out).toContain("15\u00a0h")
     expect(logged.out).toContain("Ensuite\u202f:")
     const due = await kith()

@@ -14,15 +14,22 @@ const spoken = (text: string): string =>
     .replace(/kith [a-z][^\n·|«»]*/g, "")
     .replace(/\b[a-z]+(?:-[a-z]+)+\b/g, "")
     .replace(/(?:Au choix|Il y a|On y trouve)\s:[^\n]*|, mais [^\n]*/g, "")
+    .replace(/JSON Lines/g, "")
     .replace(/--\S+/g, "")
     .replace(/\/\S+/g, "")
 
 it("no command answers in English", async () => {
   const kith = await newKith({ env: { LANG: "fr_CA.UTF-8" } })
   const csv = join(kith.home, "Connections.csv")
-  writeFileSync(csv, "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nZoé,Roy,,,RBC,,07 Feb 2026\n,,,,,,07 Feb 2026\n")
+  writeFileSync(
+    csv,
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nZoé,Roy,,,RBC,,07 Feb 2026\n,,,,,,07 Feb 2026\n"
+  )
   const newer = join(kith.home, "newer.csv")
-  writeFileSync(newer, "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nZoé,Roy,,,RBC,Analyste,08 Feb 2026\nAna,Souza,,,,,08 Feb 2026\n")
+  writeFileSync(
+    newer,
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nZoé,Roy,,,RBC,Analyste,08 Feb 2026\nAna,Souza,,,,,08 Feb 2026\n"
+  )
   const own = join(kith.home, "regle.yaml")
   writeFileSync(own, "- id: encore\n  name: Encore un café\n  on: interaction\n  after: 20 jours\n- id: mauvaise\n")
   const backup = join(kith.home, "copie.sqlite")

@@ -4,14 +4,10 @@ import type { AnyCommand } from "../src/Command.ts"
 import { commandTable } from "../src/commandTable.ts"
 import { globalFlags } from "../src/globalFlags.ts"
 import { nameIn, parseCommandLine } from "../src/parseCommandLine.ts"
-import { emptyKith } from "./kith.ts"
+import { emptyKith, shellWords } from "./kith.ts"
 
 const commands = async (): Promise<ReadonlyArray<readonly [string, AnyCommand]>> =>
   Promise.all(Object.entries(commandTable).map(async ([name, { load }]) => [name, await load()] as const))
-
-/** Words as a shell makes them: quotes hold together and are not there afterwards. */
-const shellWords = (line: string): ReadonlyArray<string> =>
-  [...line.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) => word.replace(/^(['"])(.*)\1$/, "$2").replace(/=(['"])(.*)\1$/, "=$2"))
 
 describe("every command", () => {
   it("has words for each of its flags, in both languages, and takes no letter twice", async () => {
@@ -21,7 +17,10 @@ describe("every command", () => {
         expect(words[lang].help.usage.length, name).toBeGreaterThan(0)
         expect(words[lang].help.examples.length, name).toBeGreaterThan(0)
       }
-      expect(Object.keys(flags).filter((flag) => Object.hasOwn(globalFlags, flag)), name).toEqual([])
+      expect(
+        Object.keys(flags).filter((flag) => Object.hasOwn(globalFlags, flag)),
+        name
+      ).toEqual([])
       const letters = [...Object.values(globalFlags), ...Object.values(flags as typeof globalFlags)].flatMap((flag) =>
         "short" in flag ? [flag.short] : []
       )
@@ -80,7 +79,9 @@ describe("kith help", () => {
 
   it("--version is the package's", async () => {
     const { readFileSync } = await import("node:fs")
-    const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
+    const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+      version: string
+    }
     expect((await emptyKith({ at: null })("--version")).out).toBe(`${version}\n`)
   })
 })

@@ -127,7 +127,9 @@ describe("kith export", () => {
     const other = await newKith()
     expect((await other("import", file, "--json")).json).toMatchObject({ rows: 2, new: 2 })
     expect((await other("export")).out).toBe(readFileSync(file, "utf8"))
-    expect((await other("show", "ana", "--json")).json.interactions).toMatchObject([{ points: "CPA bridging, and who hires" }])
+    expect((await other("show", "ana", "--json")).json.interactions).toMatchObject([
+      { points: "CPA bridging, and who hires" }
+    ])
   })
 
   it("takes a sheet of the guides' layout: what was talked about without a date goes to the notes", async () => {

@@ -10,7 +10,8 @@ export interface Said {
   readonly code: number
   readonly out: string
   readonly err: string
-  /** What `--json` printed. */
+  /** What `--json` printed; tests say what they expect of it. */
+  // oxlint-disable-next-line typescript/no-explicit-any
   readonly json: any
 }
 
@@ -20,7 +21,7 @@ export interface Kith {
 }
 
 /** When the stories of these tests take place: a Tuesday morning in Toronto. */
-export const AT = "2026-03-03T09:00"
+const AT = "2026-03-03T09:00"
 
 export interface KithOptions {
   /** Frozen now, unless the command line says otherwise; `null`: the clock runs. */
@@ -66,6 +67,12 @@ export const newKith = async (options: KithOptions = {}): Promise<Kith> => {
   if (code !== 0) throw new Error(`kith init: ${err}`)
   return kith
 }
+
+/** A line's words as a shell makes them: quotes hold together, and are gone. */
+export const shellWords = (line: string): ReadonlyArray<string> =>
+  [...line.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) =>
+    word.replace(/^(['"])(.*)\1$/, "$2").replace(/=(['"])(.*)\1$/, "=$2")
+  )
 
 /** Everything invisible that French sets between words, as plain spaces: for comparing sentences. */
 export const spaced = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ")

@@ -1,7 +1,8 @@
 /** From what was typed to a command's flags and arguments. */
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { Flags } from "../src/Command.ts"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
+import type { Flags } from "../src/Flag.ts"
 import { nearestOf } from "../src/nearest.ts"
 import { nameIn, parseCommandLine } from "../src/parseCommandLine.ts"
 
@@ -71,7 +72,10 @@ describe("flags and arguments", () => {
   })
 
   it("nothing that can be typed throws, and every argument comes back or is a mistake", () => {
-    const word = fc.oneof(fc.string(), fc.constantFrom("--until", "--all", "-t", "--", "--tag=x", "--json", "-tx", "-", "---"))
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom("--until", "--all", "-t", "--", "--tag=x", "--json", "-tx", "-", "---")
+    )
     fc.assert(
       fc.property(fc.array(word, { maxLength: 6 }), (typed) => {
         nameIn(typed)
@@ -79,7 +83,8 @@ describe("flags and arguments", () => {
         const plain = typed.filter((each) => !each.startsWith("-"))
         expect(mistake !== undefined || call.args.every((each) => typed.includes(each))).toBe(true)
         if (typed.length === plain.length) expect(call.args).toEqual(typed)
-      })
+      }),
+      propertyRuns(200)
     )
   })
 })

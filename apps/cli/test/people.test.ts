@@ -1,21 +1,26 @@
 /** Adding, changing and looking up people. */
 import { describe, expect, it } from "vitest"
-import { newKith } from "./kith.ts"
+import { newKith, shellWords } from "./kith.ts"
 
 describe("kith add", () => {
   it("takes a name alone, and gives its id", async () => {
     const kith = await newKith()
-    expect((await kith("add", "王小明", "--json")).json).toEqual({ id: expect.stringMatching(/^\w{16}$/), name: "王小明" })
+    expect((await kith("add", "王小明", "--json")).json).toEqual({
+      id: expect.stringMatching(/^\w{16}$/),
+      name: "王小明"
+    })
   })
 
   it("takes everything that is known", async () => {
     const kith = await newKith()
     await kith("add", "Ana Souza")
     const { code, out } = await kith(
-      ...["add", "Raj Patel", "--company", "Shopify", "--position", "Analyst", "--email", "raj@example.com"],
-      ...["--phone", "+1 416 555 0100", "--tag", "club,mentor", "--link", "https://www.linkedin.com/in/raj"],
-      ...["--met-at", "TechTO", "--referred-by", "ana", "--cadence", "2 months", "--connected", "yesterday", "--card", "yes"],
-      ...["--zone", "America/Vancouver", "--field", "Intake=January", "--notes", "likes tea", "--tu-or-vous", "vous"]
+      ...shellWords(
+        `add "Raj Patel" --company Shopify --position Analyst --email raj@example.com --phone "+1 416 555 0100"
+         --tag club,mentor --link https://www.linkedin.com/in/raj --met-at TechTO --referred-by ana --card yes
+         --cadence "2 months" --connected yesterday --zone America/Vancouver --field Intake=January
+         --notes "likes tea" --tu-or-vous vous`
+      )
     )
     expect(code).toBe(0)
     expect(out).toContain("new gathering: TechTO")
@@ -75,14 +80,29 @@ describe("kith edit", () => {
   it("changes what the flags say, echoes it, and can be undone", async () => {
     const kith = await newKith()
     await kith("add", "Ana Souza", "--company", "RBC", "--tag", "club", "--email", "ana@rbc.example")
-    const { out } = await kith("edit", "ana", "--company", "Shopify", "--untag", "club", "--drop", "ana@rbc.example", "--email", "ana@shop.example")
+    const { out } = await kith(
+      "edit",
+      "ana",
+      "--company",
+      "Shopify",
+      "--untag",
+      "club",
+      "--drop",
+      "ana@rbc.example",
+      "--email",
+      "ana@shop.example"
+    )
     expect(out).toContain("Company Shopify")
     expect(out).toContain("−club")
     const changed = (await kith("show", "ana", "--json")).json
     expect(changed).toMatchObject({ company: "Shopify", emails: ["ana@shop.example"] })
     expect(changed.tags).toBeUndefined()
     await kith("undo", /kith undo (\w+)/.exec(out)![1]!)
-    expect((await kith("show", "ana", "--json")).json).toMatchObject({ company: "RBC", tags: ["club"], emails: ["ana@rbc.example"] })
+    expect((await kith("show", "ana", "--json")).json).toMatchObject({
+      company: "RBC",
+      tags: ["club"],
+      emails: ["ana@rbc.example"]
+    })
   })
 
   it("an empty value takes one away, and saying the same again writes nothing", async () => {
@@ -107,7 +127,8 @@ describe("kith edit", () => {
   it("where two contacts are one person, what is taken away is away", async () => {
     const kith = await newKith()
     const { id: one } = (await kith("add", "Ana Souza", "--tag", "a", "--json")).json
-    const { id: other } = (await kith("add", "A. Souza", "--company", "RBC", "--tag", "b", "--notes", "tea", "--json")).json
+    const { id: other } = (await kith("add", "A. Souza", "--company", "RBC", "--tag", "b", "--notes", "tea", "--json"))
+      .json
     await kith("merge", one, other)
     const both = (await kith("show", one, "--json")).json
     expect(both).toMatchObject({ company: "RBC", tags: expect.arrayContaining(["a", "b"]), notes: "tea" })
@@ -186,6 +207,6 @@ describe("kith list, find and show", () => {
     await kith("add", "Eve\u001b[2J\u0007 Evil", "--company", "a\nb")
     const { out } = await kith("list")
     expect(out).toContain("Eve Evil")
-    expect(out).not.toMatch(/\u001b|\u0007/)
+    expect(out).not.toMatch(/(?!\n)\p{Cc}/u)
   })
 })

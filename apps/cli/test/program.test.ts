@@ -16,10 +16,19 @@ const newHome = (): string => {
   return home
 }
 
-const environment = (home: string) => ({ ...process.env, KITH_HOME: home, LANG: "en_CA.UTF-8", NO_COLOR: "1", COLUMNS: "" })
+const environment = (home: string) => ({
+  ...process.env,
+  KITH_HOME: home,
+  LANG: "en_CA.UTF-8",
+  NO_COLOR: "1",
+  COLUMNS: ""
+})
 
 const kith = (home: string, ...typed: ReadonlyArray<string>) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...typed], { env: environment(home), encoding: "utf8" })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...typed], {
+    env: environment(home),
+    encoding: "utf8"
+  })
   return { code: status, out: stdout, err: stderr }
 }
 
@@ -33,7 +42,13 @@ describe("the program", () => {
     expect(JSON.parse(added.out)).toMatchObject({ name: "Ana Souza" })
     expect(kith(home, "log", "bob", "coffee")).toMatchObject({ code: 4, out: "" })
     expect(kith(home, "nonsense")).toMatchObject({ code: 2, out: "" })
-    for (const typed of [["log"], ["due", "--until", "\u0000"], ["add", "\ud800"], ["show", "'; DROP TABLE"], ["--json=", "list"]]) {
+    for (const typed of [
+      ["log"],
+      ["due", "--until", "\u0000"],
+      ["add", "\ud800"],
+      ["show", "'; DROP TABLE"],
+      ["--json=", "list"]
+    ]) {
       const { out, err } = kith(home, ...typed.map((each) => each.replaceAll("\u0000", "")))
       expect(`${out}${err}`, typed.join(" ")).not.toMatch(/\n\s+at .*:\d+/)
     }
@@ -48,7 +63,9 @@ describe("the program", () => {
           { length: 3 },
           (_, index) =>
             new Promise<number | null>((resolve) => {
-              const child = spawn(process.execPath, [...node, "add", `${name} ${index}`, "-q"], { env: environment(home) })
+              const child = spawn(process.execPath, [...node, "add", `${name} ${index}`, "-q"], {
+                env: environment(home)
+              })
               child.on("close", resolve)
             })
         )
@@ -68,15 +85,23 @@ describe("the program", () => {
   })
 })
 
-const script = process.platform === "linux" ? ["/usr/bin/script", "/bin/script"].find((path) => existsSync(path)) : undefined
+const script =
+  process.platform === "linux" ? ["/usr/bin/script", "/bin/script"].find((path) => existsSync(path)) : undefined
 
 const withoutCodes = (screen: string): string => stripVTControlCharacters(screen)
 
 /** Types `lines` on a terminal of its own, each once the one before has been answered. */
-const typeOnTerminal = (home: string, typed: ReadonlyArray<string>, lines: ReadonlyArray<string>, env: Record<string, string> = {}) =>
+const typeOnTerminal = (
+  home: string,
+  typed: ReadonlyArray<string>,
+  lines: ReadonlyArray<string>,
+  env: Record<string, string> = {}
+) =>
   new Promise<{ readonly code: number | null; readonly screen: string }>((resolve) => {
     const command = [process.execPath, ...node, ...typed].map((each) => `'${each}'`).join(" ")
-    const child = spawn(script!, ["-qec", command, "/dev/null"], { env: { ...environment(home), TERM: "xterm", ...env } })
+    const child = spawn(script!, ["-qec", command, "/dev/null"], {
+      env: { ...environment(home), TERM: "xterm", ...env }
+    })
     let screen = ""
     let answered = 0
     child.stdout.on("data", (piece: Buffer) => {
@@ -96,29 +121,39 @@ describe(`on a terminal${script === undefined ? " (skipped where the program `sc
     expect(screen).toContain("holidays of Ontario")
   })
 
-  it.skipIf(script === undefined)("log offers to add somebody who is not known, and takes no for an answer", async () => {
-    const home = newHome()
-    kith(home, "init", "--name", "Job search", "--zone", "America/Toronto")
-    const no = await typeOnTerminal(home, ["log", "Luc Tran", "coffee", "yesterday"], ["n"])
-    expect(no.code).toBe(4)
-    const yes = await typeOnTerminal(home, ["log", "Luc Tran", "coffee", "yesterday"], ["y"])
-    expect(yes.code).toBe(0)
-    expect(yes.screen).toContain("new: Luc Tran")
-    const asked = await typeOnTerminal(home, ["log"], ["coffee with Luc yesterday, CPA bridging"])
-    expect(asked.screen).toContain("Coffee, Luc Tran")
-    expect(JSON.parse(kith(home, "show", "luc", "--json").out).interactions).toHaveLength(2)
-  })
+  it.skipIf(script === undefined)(
+    "log offers to add somebody who is not known, and takes no for an answer",
+    async () => {
+      const home = newHome()
+      kith(home, "init", "--name", "Job search", "--zone", "America/Toronto")
+      const no = await typeOnTerminal(home, ["log", "Luc Tran", "coffee", "yesterday"], ["n"])
+      expect(no.code).toBe(4)
+      const yes = await typeOnTerminal(home, ["log", "Luc Tran", "coffee", "yesterday"], ["y"])
+      expect(yes.code).toBe(0)
+      expect(yes.screen).toContain("new: Luc Tran")
+      const asked = await typeOnTerminal(home, ["log"], ["coffee with Luc yesterday, CPA bridging"])
+      expect(asked.screen).toContain("Coffee, Luc Tran")
+      expect(JSON.parse(kith(home, "show", "luc", "--json").out).interactions).toHaveLength(2)
+    }
+  )
 
   it.skipIf(script === undefined)("edit opens a form in the editor, and says what changed", async () => {
     const home = newHome()
     kith(home, "init", "--name", "Job search", "--zone", "America/Toronto")
     kith(home, "add", "Ana Souza", "--company", "RBC", "--notes", "likes tea")
     const editor = join(home, "editor.sh")
-    writeFileSync(editor, "sed -i -e 's/^company: RBC/company: Shopify/' -e 's/likes tea/likes green tea/' -e 's/^tag:/tag: [club]/' \"$1\"\n")
+    writeFileSync(
+      editor,
+      "sed -i -e 's/^company: RBC/company: Shopify/' -e 's/likes tea/likes green tea/' -e 's/^tag:/tag: [club]/' \"$1\"\n"
+    )
     const { code, screen } = await typeOnTerminal(home, ["edit", "ana"], [], { EDITOR: `sh ${editor}` })
     expect(screen).toContain("Company Shopify")
     expect(code).toBe(0)
-    expect(JSON.parse(kith(home, "show", "ana", "--json").out)).toMatchObject({ company: "Shopify", notes: "likes green tea", tags: ["club"] })
+    expect(JSON.parse(kith(home, "show", "ana", "--json").out)).toMatchObject({
+      company: "Shopify",
+      notes: "likes green tea",
+      tags: ["club"]
+    })
     const closed = await typeOnTerminal(home, ["edit", "ana"], [], { EDITOR: "true" })
     expect(closed.screen).toContain("nothing new")
     writeFileSync(editor, "sed -i -e 's/^relation:.*/relation: enemy/' \"$1\"\n")
@@ -131,9 +166,13 @@ describe(`on a terminal${script === undefined ? " (skipped where the program `sc
     const home = newHome()
     const raw = async (typed: ReadonlyArray<string>, env: Record<string, string>) =>
       new Promise<string>((resolve) => {
-        const child = spawn(script!, ["-qec", [process.execPath, ...node, ...typed].map((each) => `'${each}'`).join(" "), "/dev/null"], {
-          env: { ...environment(home), TERM: "xterm", ...env }
-        })
+        const child = spawn(
+          script!,
+          ["-qec", [process.execPath, ...node, ...typed].map((each) => `'${each}'`).join(" "), "/dev/null"],
+          {
+            env: { ...environment(home), TERM: "xterm", ...env }
+          }
+        )
         let screen = ""
         child.stdout.on("data", (piece: Buffer) => (screen += piece.toString("utf8")))
         child.on("close", () => resolve(screen))

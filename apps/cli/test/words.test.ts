@@ -8,7 +8,9 @@ import { languageFor } from "../src/words/language.ts"
 const folder = new URL("../src/words/", import.meta.url)
 
 /** Every object of words that the files in `words/` export, by file and name. */
-const allWords = async (): Promise<ReadonlyArray<readonly [string, { readonly en: unknown; readonly fr: unknown }]>> => {
+const allWords = async (): Promise<
+  ReadonlyArray<readonly [string, { readonly en: unknown; readonly fr: unknown }]>
+> => {
   const found: Array<readonly [string, { readonly en: unknown; readonly fr: unknown }]> = []
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts"))) {
     const module: Record<string, unknown> = await import(new URL(file, folder).href)
@@ -32,14 +34,20 @@ const pairs = (path: string, en: unknown, french: unknown): ReadonlyArray<Pair> 
       const said = [en, french].map((say) => callWith(say as (...parts: ReadonlyArray<unknown>) => unknown, sample))
       // What takes something of its own kind is read where it is used.
       if (said[0] === undefined) return []
-      return Array.isArray(said[0]) ? pairs(path, said[0], said[1]) : [[path, said[0] as string, said[1] as string] as const]
+      return Array.isArray(said[0])
+        ? pairs(path, said[0], said[1])
+        : [[path, said[0] as string, said[1] as string] as const]
     })
   }
   // Of an example, the line is typed and only the rest is read.
-  if (Array.isArray(en) && path.includes("examples[") && en.length === 2) return pairs(path, en[1], (french as ReadonlyArray<unknown>)[1])
-  if (Array.isArray(en)) return en.flatMap((each, index) => pairs(`${path}[${index}]`, each, (french as ReadonlyArray<unknown>)[index]))
+  if (Array.isArray(en) && path.includes("examples[") && en.length === 2)
+    return pairs(path, en[1], (french as ReadonlyArray<unknown>)[1])
+  if (Array.isArray(en))
+    return en.flatMap((each, index) => pairs(`${path}[${index}]`, each, (french as ReadonlyArray<unknown>)[index]))
   if (en !== null && typeof en === "object") {
-    return Object.entries(en).flatMap(([name, value]) => pairs(`${path}.${name}`, value, (french as Record<string, unknown>)[name]))
+    return Object.entries(en).flatMap(([name, value]) =>
+      pairs(`${path}.${name}`, value, (french as Record<string, unknown>)[name])
+    )
   }
   return []
 }

@@ -105,8 +105,7 @@ export class HistoryBuilder {
     }
     const delta = toDelta(this.catalogue, unstamped)
     const writes = options.writes ?? (Result.isSuccess(delta) ? delta.success.writes : [])
-    const replaces =
-      options.replaces ?? draft.replaces ?? replacedBy(this.recordOf(device, entity), writes, this.hide)
+    const replaces = options.replaces ?? draft.replaces ?? replacedBy(this.recordOf(device, entity), writes, this.hide)
     const definition = this.catalogue.entities.get(kindAndId(entity).kind)
     const entry: Entry = {
       event: { ...unstamped, replaces },

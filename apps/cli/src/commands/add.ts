@@ -28,11 +28,17 @@ export const add = logCommand({
     const id = newId(log.random)
     const { patch, notes, others, newGathering } = yield* contactDrafts(session, id, flags)
     const namesake = yield* namesakeOf(session, name)
-    const drafts = [ContactEdited.draft(id, { name, ...withoutNull(patch), ...(notes ? { notes: { start: notes } } : {}) }), ...others]
+    const drafts = [
+      ContactEdited.draft(id, { name, ...withoutNull(patch), ...(notes ? { notes: { start: notes } } : {}) }),
+      ...others
+    ]
     const { batch } = yield* log.commit(drafts, { via: VIA, batch: BatchId.make(id) })
     if (out.isJson) return out.json({ id, name })
     const shown = yield* shownId("contact", id)
-    const done = [say.added(printable(name), shown), ...(newGathering === undefined ? [] : [say.newGathering(printable(newGathering))])]
+    const done = [
+      say.added(printable(name), shown),
+      ...(newGathering === undefined ? [] : [say.newGathering(printable(newGathering))])
+    ]
     out.echo(`${out.style.good("✓")} ${done.join(" · ")}   ${yield* undoHint(session, batch)}`)
     if (namesake !== undefined) out.note(`${namesake.says} ${say.mergeHint(shown, namesake.id)}`)
   })
@@ -44,7 +50,10 @@ const namesakeOf = Effect.fnUntraced(function* (session: Session, name: string) 
   const known = (yield* log.find(name)).find(({ contact }) => plain(contact.name ?? "") === plain(name))
   if (known === undefined) return undefined
   const id = yield* shownId("contact", known.id)
-  const says = contactWords[lang].another([nameOf(known), printable(known.contact.company ?? "")].filter(Boolean).join(", "), id)
+  const says = contactWords[lang].another(
+    [nameOf(known), printable(known.contact.company ?? "")].filter(Boolean).join(", "),
+    id
+  )
   if (out.canAsk && !(yield* confirm(session, `${says} ${contactWords[lang].addAnyway}`))) {
     return yield* needsDecision(frameWords[lang].canceled)
   }

@@ -1,7 +1,7 @@
 /** `kith completion SHELL`: a completion script, made from the command table and the commands' own flags. */
 import * as Effect from "effect/Effect"
-import type { AnyCommand, Flag, Flags } from "../Command.ts"
-import { commandTable } from "../commandTable.ts"
+import type { AnyCommand, CommandTable } from "../Command.ts"
+import type { Flag, Flags } from "../Flag.ts"
 import { globalFlags } from "../globalFlags.ts"
 import { outsideCommand } from "../Command.ts"
 import { usage } from "../Stopped.ts"
@@ -9,16 +9,18 @@ import { completionWords } from "../words/completionWords.ts"
 import { frameWords } from "../words/frameWords.ts"
 import type { Language } from "../words/inBoth.ts"
 
-export const completion = outsideCommand({
-  flags: {},
-  takes: [1, 1],
-  words: completionWords,
-  run: Effect.fnUntraced(function* ({ args: [shell] }, { out, lang }) {
-    const write = Object.hasOwn(SHELLS, shell!) ? SHELLS[shell!] : undefined
-    if (write === undefined) return yield* usage(completionWords[lang].unknownShell(shell!))
-    out.line(write(yield* Effect.promise(() => allCommands(lang))).trimEnd())
+/** The table is handed in, since it names this command too. */
+export const completionOf = (table: CommandTable) =>
+  outsideCommand({
+    flags: {},
+    takes: [1, 1],
+    words: completionWords,
+    run: Effect.fnUntraced(function* ({ args: [shell] }, { out, lang }) {
+      const write = Object.hasOwn(SHELLS, shell!) ? SHELLS[shell!] : undefined
+      if (write === undefined) return yield* usage(completionWords[lang].unknownShell(shell!))
+      out.line(write(yield* Effect.promise(() => allCommands(table, lang))).trimEnd())
+    })
   })
-})
 
 interface Completed {
   readonly name: string
@@ -36,9 +38,9 @@ interface Completing {
   readonly does: string
 }
 
-const allCommands = async (lang: Language): Promise<ReadonlyArray<Completed>> =>
+const allCommands = async (table: CommandTable, lang: Language): Promise<ReadonlyArray<Completed>> =>
   Promise.all(
-    Object.entries(commandTable).map(async ([name, { summary, load }]) => {
+    Object.entries(table).map(async ([name, { summary, load }]) => {
       const command: AnyCommand = await load()
       const { help } = command.words[lang]
       const says: { readonly [flag: string]: string } = { ...frameWords[lang].globalFlags, ...help.flags }
@@ -46,7 +48,7 @@ const allCommands = async (lang: Language): Promise<ReadonlyArray<Completed>> =>
         name,
         summary: summary[lang],
         actions: actionsIn(help.usage),
-        flags: Object.entries({ ...(command.flags as Flags), ...(globalFlags as Flags) }).map(([flag, each]) =>
+        flags: Object.entries({ ...command.flags, ...(globalFlags as Flags) }).map(([flag, each]) =>
           completing(flag, each, says[flag] ?? "")
         )
       }

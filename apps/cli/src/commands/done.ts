@@ -32,7 +32,8 @@ export const done = logCommand({
     for (const { reminder } of meant) {
       const kind = LOGGED_AS[reminder.rule]
       const contact: EntityId | undefined = reminder.contact
-      if (kind !== undefined && contact !== undefined) session.out.note(say.alsoLog(yield* shownId("contact", contact), kind))
+      if (kind !== undefined && contact !== undefined)
+        session.out.note(say.alsoLog(yield* shownId("contact", contact), kind))
     }
   })
 })

@@ -37,9 +37,13 @@ export const due = logCommand({
     if (out.isJson) return out.json(reminders.map((reminder) => reminderJson(session, reminder, saying)))
     const say = reminderWords[session.lang]
     const header = [weekdayAndDateInWords(session.today, session), say.due(reminders.length)]
-    if (until !== undefined) header.splice(1, 0, say.until(dayInWords(localOf(session.calendar.zone, until).day, session)))
+    if (until !== undefined)
+      header.splice(1, 0, say.until(dayInWords(localOf(session.calendar.zone, until).day, session)))
     out.line(out.style.bold(header.join(" · ")))
-    const ids = yield* shortIds("reminder", reminders.map(({ id }) => id))
+    const ids = yield* shortIds(
+      "reminder",
+      reminders.map(({ id }) => id)
+    )
     out.table(
       [{ style: out.style.id }, { least: 16 }, {}, { wraps: true, style: out.style.dim }],
       reminders.map((reminder) => {

@@ -4,9 +4,9 @@ import type { Draft } from "@kith/core/domain/declare/EventType"
 import type { Person } from "@kith/core/domain/identity/Person"
 import type { Json } from "@kith/core/domain/merge/State"
 import { personDrafts } from "@kith/core/workspace/EditingPeople"
-import { type Call, logCommand } from "../Command.ts"
+import { logCommand } from "../Command.ts"
 import { contactDrafts } from "../contact/contactDrafts.ts"
-import { contactFlags } from "../contact/contactFlags.ts"
+import { type EditFlags, editFlags } from "../contact/editFlags.ts"
 import { dropFrom } from "../contact/removals.ts"
 import { nameOf, personMeant } from "../person.ts"
 import { printable } from "../output/printable.ts"
@@ -18,15 +18,11 @@ import { contactWords } from "../words/contactWords.ts"
 import { editWords } from "../words/editWords.ts"
 import { recordWords } from "../words/recordWords.ts"
 
-const flags = { name: { kind: "value" }, untag: { kind: "many" }, drop: { kind: "many" }, ...contactFlags } as const
-
-export type EditFlags = Call<typeof flags>["flags"]
-
 export const edit = logCommand({
-  flags,
+  flags: editFlags,
   takes: [1, 8],
   words: editWords,
-  run: Effect.fnUntraced(function* ({ args, flags: typed }: Call<typeof flags>, session) {
+  run: Effect.fnUntraced(function* ({ args, flags: typed }, session) {
     const { log, out, lang } = session
     const person = yield* personMeant(session, args.join(" "))
     const said = isSaid(typed) ? typed : yield* formFilledIn(session, person, typed)
@@ -38,16 +34,24 @@ export const edit = logCommand({
     }
     const { batch } = yield* log.commit(drafts, { via: VIA })
     const bodies = drafts.filter(({ entity }) => entity.startsWith("contact/")).map(({ body }) => body as Body)
-    if (out.isJson) return out.json({ id: person.id, name, changed: [...new Set(bodies.flatMap((body) => Object.keys(body)))], undo: batch })
+    if (out.isJson)
+      return out.json({
+        id: person.id,
+        name,
+        changed: [...new Set(bodies.flatMap((body) => Object.keys(body)))],
+        undo: batch
+      })
     const fields = yield* changesInWords(session, bodies)
-    out.echo(`${out.style.good("✓")} ${contactWords[lang].edited(printable(name), fields)}   ${yield* undoHint(session, batch)}`)
+    out.echo(
+      `${out.style.good("✓")} ${contactWords[lang].edited(printable(name), fields)}   ${yield* undoHint(session, batch)}`
+    )
   })
 })
 
 type Body = { readonly [field: string]: Json }
 
 const isSaid = (typed: EditFlags): boolean =>
-  Object.keys(flags).some((flag) => {
+  Object.keys(editFlags).some((flag) => {
     const value = typed[flag as keyof EditFlags]
     return Array.isArray(value) ? value.length > 0 : value !== undefined
   })
@@ -84,7 +88,10 @@ const changesInWords = Effect.fnUntraced(function* (session: Session, bodies: Re
       if (said === null) parts.set(field, contactWords[lang].gone(title))
       else if (field === "notes") parts.set(field, title)
       else if (typeof said === "object" && !Array.isArray(said)) {
-        const { add = [], remove = [] } = said as { readonly add?: ReadonlyArray<Json>; readonly remove?: ReadonlyArray<Json> }
+        const { add = [], remove = [] } = said as {
+          readonly add?: ReadonlyArray<Json>
+          readonly remove?: ReadonlyArray<Json>
+        }
         const signed: Array<string> = []
         for (const each of add) signed.push(`+${yield* valueInWords(session, "contact", field, each)}`)
         for (const each of remove) signed.push(`−${yield* valueInWords(session, "contact", field, each)}`)

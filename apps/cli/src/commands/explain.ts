@@ -41,7 +41,10 @@ export const explain = Effect.fnUntraced(function* (session: Session, typed: str
     [say.due_, exactly(session, reminder.due)],
     [say.shown, exactly(session, reminder.opens)],
     [say.late, reminder.lateAfter === undefined ? say.never : exactly(session, reminder.lateAfter)],
-    [say.source, `${why.source.map((source) => sourceWords(source, lang)).join(lang === "fr" ? "\u202f; " : "; ")} (${spanWords(why.span, lang)})`],
+    [
+      say.source,
+      `${why.source.map((source) => sourceWords(source, lang)).join(lang === "fr" ? "\u202f; " : "; ")} (${spanWords(why.span, lang)})`
+    ],
     [say.change, `kith rules show ${reminder.rule}`]
   ]
   out.table([{ style: out.style.dim }, { wraps: true }], rows, 2)

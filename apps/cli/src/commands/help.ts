@@ -1,7 +1,7 @@
 /** `kith help [COMMAND]`: every command in a line, or one of them with its flags and examples. */
 import * as Effect from "effect/Effect"
-import { outsideCommand } from "../Command.ts"
-import { commandTable, type Row } from "../commandTable.ts"
+import { type CommandRow, type CommandTable, outsideCommand } from "../Command.ts"
+import type { Flags } from "../Flag.ts"
 import { globalFlags } from "../globalFlags.ts"
 import { nearestOf } from "../nearest.ts"
 import type { Outside } from "../Session.ts"
@@ -9,23 +9,31 @@ import { usage } from "../Stopped.ts"
 import { frameWords } from "../words/frameWords.ts"
 import { helpWords } from "../words/helpWords.ts"
 
-export const help = outsideCommand({
-  flags: {},
-  takes: [0, 1],
-  words: helpWords,
-  run: ({ args: [name] }, outside) => (name === undefined ? everything(outside) : one(name, outside))
-})
+/** The table is handed in, since it names this command too. */
+export const helpOn = (table: CommandTable) =>
+  outsideCommand({
+    flags: {},
+    takes: [0, 1],
+    words: helpWords,
+    run: ({ args: [name] }, outside) => (name === undefined ? everything(table, outside) : one(table, name, outside))
+  })
 
-const everything = ({ lang, out }: Outside) =>
+const everything = (table: CommandTable, { lang, out }: Outside) =>
   Effect.sync(() => {
     const say = frameWords[lang]
+    // The longest command's name, so that the groups line up.
+    const width = Math.max(...Object.keys(table).map((name) => name.length))
     out.table([{ wraps: true }], [[say.intro]])
-    for (const group of Object.keys(say.groups) as ReadonlyArray<Row["group"]>) {
-      const rows = Object.entries(commandTable).filter(([, row]) => row.group === group)
+    for (const group of Object.keys(say.groups) as ReadonlyArray<CommandRow["group"]>) {
+      const rows = Object.entries(table).filter(([, row]) => row.group === group)
       if (rows.length === 0) continue
       out.line()
       out.line(out.style.bold(say.groups[group]))
-      out.table([{}, { wraps: true }], rows.map(([name, { summary }]) => [name.padEnd(NAME), summary[lang]]), 2)
+      out.table(
+        [{}, { wraps: true }],
+        rows.map(([name, { summary }]) => [name.padEnd(width), summary[lang]]),
+        2
+      )
     }
     out.line()
     out.line(out.style.bold(say.everywhere))
@@ -34,13 +42,10 @@ const everything = ({ lang, out }: Outside) =>
     out.line(say.moreHelp)
   })
 
-/** The longest command's name, so that the groups line up. */
-const NAME = Math.max(...Object.keys(commandTable).map((name) => name.length))
-
-const one = Effect.fnUntraced(function* (name: string, { lang, out }: Outside) {
+const one = Effect.fnUntraced(function* (table: CommandTable, name: string, { lang, out }: Outside) {
   const say = frameWords[lang]
-  const row = Object.hasOwn(commandTable, name) ? commandTable[name] : undefined
-  if (row === undefined) return yield* usage(say.unknownCommand(name, nearestOf(name, Object.keys(commandTable))))
+  const row = Object.hasOwn(table, name) ? table[name] : undefined
+  if (row === undefined) return yield* usage(say.unknownCommand(name, nearestOf(name, Object.keys(table))))
   const command = yield* Effect.promise(row.load)
   const words = command.words[lang].help
   out.line(`${out.style.bold(`kith ${name}`)}  ${row.summary[lang]}`)
@@ -58,14 +63,15 @@ const one = Effect.fnUntraced(function* (name: string, { lang, out }: Outside) {
   }
   out.line()
   out.line(out.style.bold(say.examples))
-  out.table([{}, { wraps: true, style: out.style.dim }], words.examples.map(([line, does]) => [line, does]), 2)
+  out.table(
+    [{}, { wraps: true, style: out.style.dim }],
+    words.examples.map(([line, does]) => [line, does]),
+    2
+  )
 })
 
 /** A flag's words begin with its value's placeholder, where it takes one. */
-const flagRows = (
-  flags: { readonly [name: string]: { readonly kind: string; readonly short?: string; readonly choices?: ReadonlyArray<string> } },
-  words: { readonly [name: string]: string }
-): ReadonlyArray<ReadonlyArray<string>> =>
+const flagRows = (flags: Flags, words: { readonly [name: string]: string }): ReadonlyArray<ReadonlyArray<string>> =>
   Object.entries(flags).map(([name, { kind, short, choices }]) => {
     const [first, ...rest] = words[name]!.split("  ")
     const takesValue = kind === "value" || kind === "many"

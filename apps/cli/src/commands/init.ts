@@ -45,7 +45,8 @@ export const init = outsideCommand({
     if (out.isJson) {
       return out.json({ name: asked.name, folder, zone: asked.zone, province: asked.jurisdiction ?? null })
     }
-    const place = asked.jurisdiction === undefined ? say.noHolidays : say.holidays(recordWords[lang].provinces[asked.jurisdiction])
+    const place =
+      asked.jurisdiction === undefined ? say.noHolidays : say.holidays(recordWords[lang].provinces[asked.jurisdiction])
     out.echo(`${out.style.good("✓")} ${say.made(printable(asked.name), folder)}`)
     out.echo(say.kept(asked.zone, place))
     out.note(isDefault ? say.first : say.other(basename(folder)))
@@ -62,7 +63,11 @@ const whatIsAsked = Effect.fnUntraced(function* ({ flags: typed }: Call<typeof f
   const { lang, out } = outside
   const say = initWords[lang]
   const answer = (given: string | undefined, question: string, preset: string) =>
-    given !== undefined ? Effect.succeed(given) : out.canAsk ? askLine(outside, question, preset) : Effect.succeed(preset)
+    given !== undefined
+      ? Effect.succeed(given)
+      : out.canAsk
+        ? askLine(outside, question, preset)
+        : Effect.succeed(preset)
   const name = (yield* answer(typed.name, say.askName, say.defaultName)).trim() || say.defaultName
   const zone = zoneFrom(yield* answer(typed.zone, say.askZone, systemZone()), lang)
   if (zone instanceof Stopped) return yield* zone
@@ -99,7 +104,11 @@ const attempt = ({ home, lang }: Outside, body: () => void) =>
     catch: (cause) => {
       const { code } = cause as NodeJS.ErrnoException
       const inTheWay = code === "ENOTEMPTY" || code === "EEXIST" || code === "ENOTDIR"
-      return failed(inTheWay ? initWords[lang].inTheWay(home.folder) : initWords[lang].unwritable(home.folder, code ?? String(cause)))
+      return failed(
+        inTheWay
+          ? initWords[lang].inTheWay(home.folder)
+          : initWords[lang].unwritable(home.folder, code ?? String(cause))
+      )
     }
   })
 

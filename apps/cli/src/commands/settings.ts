@@ -68,13 +68,16 @@ const patchFrom = Effect.fnUntraced(function* (session: Session, asked: Asked) {
   if (asked.workdays !== undefined) {
     patch.workdays = workdaysIn(asked.workdays) ?? (yield* usage(settingsWords[lang].badDays(asked.workdays)))
   }
-  if (asked["daily-limit"] !== undefined) patch.dailyLimit = yield* wholeNumber(session, "--daily-limit", asked["daily-limit"])
+  if (asked["daily-limit"] !== undefined)
+    patch.dailyLimit = yield* wholeNumber(session, "--daily-limit", asked["daily-limit"])
   return patch
 })
 
 /** Minutes after midnight. */
 const hoursIn = (text: string): readonly [number, number] | undefined => {
-  const parts = /^(\d{1,2})(?::?h?(\d{2})?)?h?\s*(?:-|–|à|to)\s*(\d{1,2})(?::?h?(\d{2})?)?h?$/i.exec(text.trim().replace(/\s*h\s*/g, "h"))
+  const parts = /^(\d{1,2})(?::?h?(\d{2})?)?h?\s*(?:-|–|à|to)\s*(\d{1,2})(?::?h?(\d{2})?)?h?$/i.exec(
+    text.trim().replace(/\s*h\s*/g, "h")
+  )
   if (parts === null) return undefined
   const [, from, fromMinute = "0", until, untilMinute = "0"] = parts
   const span = [Number(from) * 60 + Number(fromMinute), Number(until) * 60 + Number(untilMinute)] as const
@@ -82,7 +85,7 @@ const hoursIn = (text: string): readonly [number, number] | undefined => {
 }
 
 /** 1 is Monday; in figures or names, in either language, one by one or from the first to the last. */
-export const workdaysIn = (text: string): ReadonlyArray<number> | undefined => {
+const workdaysIn = (text: string): ReadonlyArray<number> | undefined => {
   const days = new Set<number>()
   for (const part of text.split(/[,;\s]+/).filter(Boolean)) {
     const [first, last = first] = part.split(/-|–|\.\./).map(weekdayIn)
@@ -112,7 +115,17 @@ const print = ({ out, lang, folder }: Session, kept: Settings): void => {
   const workdays = kept.workdays ?? [1, 2, 3, 4, 5]
   if (out.isJson) {
     const { name = null, zone, jurisdiction = null, language = null, dailyLimit } = kept
-    return out.json({ name, zone, province: jurisdiction, language, worksFrom: from, worksUntil: until, workdays, dailyLimit, folder })
+    return out.json({
+      name,
+      zone,
+      province: jurisdiction,
+      language,
+      worksFrom: from,
+      worksUntil: until,
+      workdays,
+      dailyLimit,
+      folder
+    })
   }
   const say = settingsWords[lang]
   out.table(

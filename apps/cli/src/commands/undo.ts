@@ -83,7 +83,10 @@ const whatIn = Effect.fnUntraced(function* (
     return `${say.imported(printable(via.slice(IMPORT.length)))}, ${say.things(events)}`
   if (run !== undefined) return `${say.imported(printable(run.file ?? run.source ?? "?"))}, ${say.things(events)}`
   const named: Array<string> = []
-  for (const entity of entities.slice(0, 2)) {
+  // What it made stands first: the batch has its id.
+  for (const entity of entities
+    .toSorted((a, b) => Number(b.endsWith(`/${batch}`)) - Number(a.endsWith(`/${batch}`)))
+    .slice(0, 2)) {
     const { kind } = kindAndId(entity)
     const what = entityWords[lang].kinds[kind as EntityKind] ?? kind
     const title = yield* titleOf(entity)

@@ -8,7 +8,7 @@ import type { Person } from "@kith/core/domain/identity/Person"
 import { readSpan } from "@kith/core/domain/words/readSpan"
 import { EntityId } from "@kith/core/log/Ids"
 import type { ContactPatch } from "@kith/core/workspace/EditingPeople"
-import type { FlagValues } from "../Command.ts"
+import type { FlagValues } from "../Flag.ts"
 import { gatheringNamed } from "../gathering.ts"
 import { personMeant } from "../person.ts"
 import { dayFlag } from "../readMoment.ts"
@@ -53,7 +53,8 @@ export const contactDrafts = Effect.fnUntraced(function* (
   if (flags.address.length > 0) patch.addresses = { add: trimmed(flags.address) }
   if (flags.link.length > 0) patch.links = { add: trimmed(flags.link).map(linkOf) }
   if (flags.tag.length > 0) patch.tags = { add: trimmed(flags.tag.flatMap((tags) => tags.split(","))) }
-  if (flags.field.length > 0) patch.custom = { add: yield* Effect.forEach(flags.field, (typed) => ownField(session, typed)) }
+  if (flags.field.length > 0)
+    patch.custom = { add: yield* Effect.forEach(flags.field, (typed) => ownField(session, typed)) }
   if (flags["referred-by"] !== undefined) yield* referredBy(session, id, flags["referred-by"], patch)
   const met = flags["met-at"] === undefined ? NOBODY_MET : yield* metAt(session, id, flags["met-at"], patch)
   impliedRelation(patch, current)
@@ -64,7 +65,8 @@ const NOBODY_MET: Omit<ContactDrafts, "patch" | "notes"> = { others: [], newGath
 
 const orNull = (typed: string): string | null => typed.trim() || null
 
-const trimmed = (typed: ReadonlyArray<string>): ReadonlyArray<string> => typed.map((each) => each.trim()).filter(Boolean)
+const trimmed = (typed: ReadonlyArray<string>): ReadonlyArray<string> =>
+  typed.map((each) => each.trim()).filter(Boolean)
 
 const zoneFrom = Effect.fnUntraced(function* ({ lang }: Session, typed: string) {
   if (typed.trim() === "") return null
@@ -91,7 +93,9 @@ const connectedFrom = Effect.fnUntraced(function* (session: Session, typed: stri
 const ownField = Effect.fnUntraced(function* ({ lang }: Session, typed: string) {
   const at = typed.indexOf("=")
   const label = typed.slice(0, at).trim()
-  return at < 1 || label === "" ? yield* usage(contactWords[lang].noField(typed)) : { label, value: typed.slice(at + 1).trim() }
+  return at < 1 || label === ""
+    ? yield* usage(contactWords[lang].noField(typed))
+    : { label, value: typed.slice(at + 1).trim() }
 })
 
 const referredBy = Effect.fnUntraced(function* (session: Session, id: string, typed: string, patch: ContactPatch) {

@@ -1,6 +1,6 @@
 /** The flags that describe a contact, shared by `add` and `edit`; `contactDrafts.ts` says what each writes. */
 import { Relation, Stage } from "@kith/core/domain/entities/Contact"
-import type { Flags } from "../Command.ts"
+import type { Flags } from "../Flag.ts"
 
 export const contactFlags = {
   company: { kind: "value" },

@@ -33,7 +33,14 @@ const LINES = {
   owner: "owner"
 } as const
 
-const LISTS = { email: "emails", phone: "phones", address: "addresses", link: "links", tag: "tags", field: "custom" } as const
+const LISTS = {
+  email: "emails",
+  phone: "phones",
+  address: "addresses",
+  link: "links",
+  tag: "tags",
+  field: "custom"
+} as const
 
 /** What stands in `# …` behind a key, where a value is one of few. */
 const HINTS: { readonly [key: string]: string } = {
@@ -75,14 +82,17 @@ export const formText = (head: ReadonlyArray<string>, values: FormValues): strin
   const notes = String(values["notes"] ?? "")
   // A text that a block would not give back as it is (spaces at its beginning, say) is quoted instead.
   if (notes === "") lines.push("notes: |", "  ")
-  else if (/^\s|\n$|[\u0000-\u0008\u000b-\u001f\u0085\u2028\u2029]/.test(notes)) lines.push(`notes: ${JSON.stringify(notes)}`)
+  else if (/^\s|\n$|(?![\n\t])\p{Cc}|[\u2028\u2029]/u.test(notes)) lines.push(`notes: ${JSON.stringify(notes)}`)
   else lines.push("notes: |", ...notes.split("\n").map((line) => `  ${line}`.trimEnd()))
   return `${lines.join("\n")}\n`
 }
 
 /** Plain where YAML reads it back as the same text, else in double quotes, whose escapes JSON shares. */
 const scalar = (text: string): string =>
-  text === "" || (/^[\p{L}][\p{L}\p{N} .,'’/@+&()=-]*$/u.test(text) && !/^(?:yes|no|true|false|null|on|off|y|n|~)$/i.test(text) && !text.endsWith(" "))
+  text === "" ||
+  (/^[\p{L}][\p{L}\p{N} .,'’/@+&()=-]*$/u.test(text) &&
+    !/^(?:yes|no|true|false|null|on|off|y|n|~)$/i.test(text) &&
+    !text.endsWith(" "))
     ? text
     : JSON.stringify(text)
 
@@ -95,7 +105,11 @@ export const readForm = (text: string): FormValues => {
   for (const [key, value] of Object.entries(parsed)) {
     if (!formKeys.includes(key)) throw new UnknownKey(key)
     if (value === null || value === undefined) continue
-    if (Object.hasOwn(LISTS, key)) values[key] = (Array.isArray(value) ? value : [value]).filter((each) => each !== null).map(textOf).filter(Boolean)
+    if (Object.hasOwn(LISTS, key))
+      values[key] = (Array.isArray(value) ? value : [value])
+        .filter((each) => each !== null)
+        .map(textOf)
+        .filter(Boolean)
     else if (textOf(value) !== "") values[key] = key === "notes" ? textOf(value).replace(/\n+$/, "") : textOf(value)
   }
   return values
@@ -110,13 +124,21 @@ export class UnknownKey extends Error {
 }
 
 const textOf = (value: unknown): string =>
-  typeof value === "boolean" ? (value ? "yes" : "no") : value instanceof Date ? value.toISOString().slice(0, 10) : String(value).trimEnd()
+  typeof value === "boolean"
+    ? value
+      ? "yes"
+      : "no"
+    : value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : String(value).trimEnd()
 
 /** What the user changed, between the form as it was opened and as it was saved. */
 export interface FormChanges {
   /** Lines by key; empty: taken away. */
   readonly lines: { readonly [key: string]: string }
-  readonly lists: { readonly [key: string]: { readonly add: ReadonlyArray<string>; readonly remove: ReadonlyArray<string> } }
+  readonly lists: {
+    readonly [key: string]: { readonly add: ReadonlyArray<string>; readonly remove: ReadonlyArray<string> }
+  }
   readonly notes: string | undefined
 }
 

@@ -5,14 +5,14 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import type { Person } from "@kith/core/domain/identity/Person"
-import type { EditFlags } from "../commands/edit.ts"
-import type { Flag } from "../Command.ts"
+import type { Flag } from "../Flag.ts"
 import { nameOf } from "../person.ts"
 import { confirm } from "../prompt.ts"
 import type { Session } from "../Session.ts"
 import { failed } from "../Stopped.ts"
 import { contactWords } from "../words/contactWords.ts"
 import { contactFlags } from "./contactFlags.ts"
+import type { EditFlags } from "./editFlags.ts"
 import { changesBetween, formText, formValues, type FormValues, readForm, UnknownKey } from "./contactForm.ts"
 
 /** `undefined`: nothing was changed. `nothing`: flags of which none is given. */
@@ -50,7 +50,12 @@ export const fillIn = Effect.fnUntraced(function* (session: Session, person: Per
 })
 
 /** The changes as flags, or what is wrong with the form. */
-export const flagsIn = (text: string, before: FormValues, nothing: EditFlags, lang: Session["lang"]): EditFlags | string | undefined => {
+export const flagsIn = (
+  text: string,
+  before: FormValues,
+  nothing: EditFlags,
+  lang: Session["lang"]
+): EditFlags | string | undefined => {
   let after: FormValues
   try {
     after = readForm(text)
@@ -60,7 +65,9 @@ export const flagsIn = (text: string, before: FormValues, nothing: EditFlags, la
   }
   const { lines, lists, notes } = changesBetween(before, after)
   for (const [key, value] of Object.entries(lines)) {
-    const flag: Flag | undefined = Object.hasOwn(contactFlags, key) ? contactFlags[key as keyof typeof contactFlags] : undefined
+    const flag: Flag | undefined = Object.hasOwn(contactFlags, key)
+      ? contactFlags[key as keyof typeof contactFlags]
+      : undefined
     if (flag?.choices !== undefined && !flag.choices.includes(value)) return contactWords[lang].formBad(key, value)
   }
   const added = Object.fromEntries(Object.entries(lists).map(([key, { add }]) => [key, add]))

@@ -13,10 +13,14 @@ export const dropFrom = (patch: ContactPatch, { contact }: Person, typed: string
     addresses: contact.addresses.filter((address) => plain(address) === wanted),
     links: contact.links.filter(({ url }) => bareUrl(url) === bareUrl(typed)),
     tags: contact.tags.filter((tag) => plain(tag) === wanted),
-    custom: contact.custom.filter(({ label, value }) => plain(label) === wanted || plain(`${label}=${value}`) === wanted)
+    custom: contact.custom.filter(
+      ({ label, value }) => plain(label) === wanted || plain(`${label}=${value}`) === wanted
+    )
   }
   let found = false
-  for (const [field, elements] of Object.entries(called) as ReadonlyArray<[keyof typeof called, ReadonlyArray<unknown>]>) {
+  for (const [field, elements] of Object.entries(called) as ReadonlyArray<
+    [keyof typeof called, ReadonlyArray<unknown>]
+  >) {
     if (elements.length === 0) continue
     found = true
     const said = patch[field]

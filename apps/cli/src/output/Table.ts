@@ -28,7 +28,9 @@ export const tableLines = (
   rows: ReadonlyArray<ReadonlyArray<string>>,
   { width, indent = 0, headerStyle = (text) => text }: TableOptions
 ): ReadonlyArray<string> => {
-  const shown = columns.map((column, index) => ({ ...column, index })).filter(({ index }) => rows.some((row) => row[index] !== ""))
+  const shown = columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ index }) => rows.some((row) => row[index] !== ""))
   const headed = shown.some(({ header }) => header !== undefined)
   const natural = shown.map(({ header = "", index }) =>
     Math.max(displayWidth(header), ...rows.map((row) => displayWidth(row[index] ?? "")))
@@ -36,10 +38,16 @@ export const tableLines = (
   const widths = fit(shown, natural, width - indent)
   const below = shown.at(-1)?.wraps === true && widths.at(-1) === 0
   const margin = " ".repeat(indent)
-  const lineOf = (cells: ReadonlyArray<string>, style: (text: string, column: Column) => string): ReadonlyArray<string> => {
+  const lineOf = (
+    cells: ReadonlyArray<string>,
+    style: (text: string, column: Column) => string
+  ): ReadonlyArray<string> => {
     const last = shown.length - 1
     const wrapping = shown[last]?.wraps === true
-    const parts = wrapping && cells[last] !== "" ? wrapped(cells[last]!, below ? Math.max(width - indent - GAP * 2, 10) : widths[last]!) : []
+    const parts =
+      wrapping && cells[last] !== ""
+        ? wrapped(cells[last]!, below ? Math.max(width - indent - GAP * 2, 10) : widths[last]!)
+        : []
     const fixed = cells.slice(0, wrapping ? last : undefined).map((cell, index) => {
       const column = shown[index]!
       const text = fitted(cell, widths[index]!)
@@ -53,11 +61,17 @@ export const tableLines = (
     if (!wrapping) return [first.trimEnd()]
     if (below) return [first.trimEnd(), ...parts.map((part) => margin + gap + gap + style(part, shown[last]!))]
     const hanging = margin + " ".repeat(widths.slice(0, last).reduce((sum, each) => sum + each + GAP, 0))
-    const head = parts.length === 0 ? first.trimEnd() : first + (fixed.length === 0 ? "" : gap) + style(parts[0]!, shown[last]!)
+    const head =
+      parts.length === 0 ? first.trimEnd() : first + (fixed.length === 0 ? "" : gap) + style(parts[0]!, shown[last]!)
     return [head, ...parts.slice(1).map((part) => hanging + style(part, shown[last]!))]
   }
   return [
-    ...(headed ? lineOf(shown.map(({ header = "" }) => header), headerStyle) : []),
+    ...(headed
+      ? lineOf(
+          shown.map(({ header = "" }) => header),
+          headerStyle
+        )
+      : []),
     ...rows.flatMap((row) =>
       lineOf(
         shown.map(({ index }) => row[index] ?? ""),
@@ -79,16 +93,24 @@ const fit = (columns: ReadonlyArray<Column>, natural: ReadonlyArray<number>, wid
     widths[last] = room >= Math.min(natural[last]!, NARROW) ? Math.min(natural[last]!, room) : 0
   }
   const beside = widths[last] === 0 ? last : last + 1
-  for (let excess = total(widths.slice(0, beside)) - width; excess > 0; excess = total(widths.slice(0, beside)) - width) {
+  for (
+    let excess = total(widths.slice(0, beside)) - width;
+    excess > 0;
+    excess = total(widths.slice(0, beside)) - width
+  ) {
     let widest = -1
     columns.forEach(({ least }, index) => {
       if (index >= beside || least === undefined || widths[index]! <= least) return
       if (widest < 0 || widths[index]! > widths[widest]!) widest = index
     })
     if (widest < 0) break
-    widths[widest] = Math.max(columns[widest]!.least!, widths[widest]! - Math.max(1, Math.floor(excess / columns.length)))
+    widths[widest] = Math.max(
+      columns[widest]!.least!,
+      widths[widest]! - Math.max(1, Math.floor(excess / columns.length))
+    )
   }
   return widths
 }
 
-const total = (widths: ReadonlyArray<number>): number => widths.reduce((sum, each) => sum + each, GAP * Math.max(0, widths.length - 1))
+const total = (widths: ReadonlyArray<number>): number =>
+  widths.reduce((sum, each) => sum + each, GAP * Math.max(0, widths.length - 1))

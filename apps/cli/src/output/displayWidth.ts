@@ -1,7 +1,8 @@
 /** How many columns of a terminal a text takes, and cutting it to fit: accents, emoji, Chinese and Arabic included. */
 
 /** Each letter is one column: Latin with its accents, punctuation, arrows. */
-const isPlain = (text: string): boolean => /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027\u202f\u2030-\u205e\u2190-\u21ff]*$/.test(text)
+const isPlain = (text: string): boolean =>
+  /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027\u202f\u2030-\u205e\u2190-\u21ff]*$/.test(text)
 
 export const displayWidth = (text: string): number => {
   if (isPlain(text)) return text.length

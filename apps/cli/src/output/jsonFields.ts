@@ -14,7 +14,16 @@ export class NoSuchField extends Error {
 
 /** `indented` for people; one line for programs. Throws `NoSuchField`. */
 export const jsonText = (value: Schema.Json, fields: string | undefined, indented: boolean): string => {
-  const chosen = fields === undefined ? value : withFields(value, fields.split(",").map((field) => field.trim()).filter(Boolean))
+  const chosen =
+    fields === undefined
+      ? value
+      : withFields(
+          value,
+          fields
+            .split(",")
+            .map((field) => field.trim())
+            .filter(Boolean)
+        )
   return JSON.stringify(chosen, null, indented ? 2 : undefined)
 }
 

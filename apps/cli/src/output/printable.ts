@@ -5,7 +5,12 @@
  * writing direction of what follows. Breaks become spaces.
  */
 export const printable = (text: string): string =>
-  HARMLESS.test(text) ? text : text.replace(SEQUENCES, "").replace(/[\t\n\r\u2028\u2029]+/g, " ").replace(UNSEEN, "")
+  HARMLESS.test(text)
+    ? text
+    : text
+        .replace(SEQUENCES, "")
+        .replace(/[\t\n\r\u2028\u2029]+/g, " ")
+        .replace(UNSEEN, "")
 
 /** The same, for texts of several lines. */
 export const printableLines = (text: string): ReadonlyArray<string> =>

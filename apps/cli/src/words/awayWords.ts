@@ -16,7 +16,8 @@ export const awayWords = inBoth(
         ["kith away --off", "back already"]
       ] as ReadonlyArray<readonly [string, string]>
     },
-    notAPeriod: (text: string) => `"${text}" is no span of days that I understand. Try 2026-07-06..2026-07-17, or "from 10 to 20 march", or "until friday".`,
+    notAPeriod: (text: string) =>
+      `"${text}" is no span of days that I understand. Try 2026-07-06..2026-07-17, or "from 10 to 20 march", or "until friday".`,
     past: (text: string) => `"${text}" is over already. Nothing changed.`,
     none: "You are not away, and have nothing planned. To say so: kith away from 10 to 20 march",
     period: (from: string, until: string) => `${from} – ${until}`,
@@ -38,7 +39,8 @@ export const awayWords = inBoth(
         ["kith away --off", fr`déjà de retour`]
       ]
     },
-    notAPeriod: (text) => fr`« ${text} » n'est pas une période que je comprenne. Essayez 2026-07-06..2026-07-17, ou « du 10 au 20 mars », ou « jusqu'à vendredi ».`,
+    notAPeriod: (text) =>
+      fr`« ${text} » n'est pas une période que je comprenne. Essayez 2026-07-06..2026-07-17, ou « du 10 au 20 mars », ou « jusqu'à vendredi ».`,
     past: (text) => fr`« ${text} » est déjà passé. Rien n'a changé.`,
     none: fr`Vous n'êtes pas absent et n'avez rien prévu. Pour le dire : kith away du 10 au 20 mars`,
     period: (from, until) => fr`${from} – ${until}`,

@@ -49,20 +49,23 @@ export const contactWords = inBoth(
     ownReferrer: "Nobody can be referred by themselves.",
     nothingToEdit: "Nothing to change: say what, as in --company Shopify, or use a terminal to edit everything.",
     nothingNew: (name: string) => `${name}: nothing new, nothing written.`,
-    notThere: (what: string) => `--drop: there is no "${what}" among their addresses, numbers, links, tags or own fields.`,
+    notThere: (what: string) =>
+      `--drop: there is no "${what}" among their addresses, numbers, links, tags or own fields.`,
     edited: (name: string, fields: string) => `${name}: ${fields}`,
     gone: (field: string) => `${field} taken away`,
-    formHead: (name: string) => [
-      `# ${name}`,
-      "# Change what you like, save and close. A field emptied is taken away.",
-      "# Close without saving, and nothing changes."
-    ] as ReadonlyArray<string>,
+    formHead: (name: string) =>
+      [
+        `# ${name}`,
+        "# Change what you like, save and close. A field emptied is taken away.",
+        "# Close without saving, and nothing changes."
+      ] as ReadonlyArray<string>,
     formUnreadable: (why: string) => `The form does not read: ${why}. Nothing was changed.`,
     formKept: (file: string) => `What you wrote is kept in ${file}.`,
     formAgain: "Open it again?",
     formUnknown: (key: string) => `there is no field "${key}"`,
     formBad: (key: string, value: string) => `${key} cannot be "${value}"`,
-    noEditor: (editor: string) => `The editor "${editor}" did not run. Set EDITOR to one that does. Nothing was changed.`
+    noEditor: (editor: string) =>
+      `The editor "${editor}" did not run. Set EDITOR to one that does. Nothing was changed.`
   },
   {
     flags: {
@@ -110,7 +113,8 @@ export const contactWords = inBoth(
     ownReferrer: fr`Personne ne peut se recommander soi-même.`,
     nothingToEdit: fr`Rien à changer : dites quoi, par exemple --company Shopify, ou passez par un terminal pour tout modifier.`,
     nothingNew: (name) => fr`${name} : rien de nouveau, rien d'écrit.`,
-    notThere: (what) => fr`--drop : il n'y a pas de « ${what} » parmi ses adresses, numéros, liens, étiquettes ou champs à vous.`,
+    notThere: (what) =>
+      fr`--drop : il n'y a pas de « ${what} » parmi ses adresses, numéros, liens, étiquettes ou champs à vous.`,
     edited: (name, fields) => fr`${name} : ${fields}`,
     gone: (field) => fr`${field} : retiré`,
     formHead: (name) => [
@@ -123,6 +127,7 @@ export const contactWords = inBoth(
     formAgain: fr`L'ouvrir à nouveau ?`,
     formUnknown: (key) => fr`le champ « ${key} » n'existe pas`,
     formBad: (key, value) => fr`${key} ne peut pas être « ${value} »`,
-    noEditor: (editor) => fr`L'éditeur « ${editor} » ne s'est pas ouvert. Indiquez-en un autre dans EDITOR. Rien n'a changé.`
+    noEditor: (editor) =>
+      fr`L'éditeur « ${editor} » ne s'est pas ouvert. Indiquez-en un autre dans EDITOR. Rien n'a changé.`
   }
 )

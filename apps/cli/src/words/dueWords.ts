@@ -6,7 +6,8 @@ export const dueWords = inBoth(
   {
     help: {
       usage: [""],
-      about: "Reminders are worked out from what you logged, never stored: each says why it is there. At most five new ones surface a day.",
+      about:
+        "Reminders are worked out from what you logged, never stored: each says why it is there. At most five new ones surface a day.",
       flags: {
         until: "WHEN  what comes up until then: friday, 2w, 2026-03-31",
         all: "past the daily limit",

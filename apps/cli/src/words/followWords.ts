@@ -15,7 +15,8 @@ export const followWords = inBoth(
     },
     planned: (name: string, when: string, reason: string) => `${name}, ${when}${reason === "" ? "" : `: ${reason}`}`,
     behind: (text: string) => `"${text}" is not ahead of now. What has happened already is logged: kith log WHO …`,
-    noDate: (text: string) => `There is no date that I understand in "${text}". Try: kith follow ana 3w, or next tuesday, or 2026-03-24.`
+    noDate: (text: string) =>
+      `There is no date that I understand in "${text}". Try: kith follow ana 3w, or next tuesday, or 2026-03-24.`
   },
   {
     help: {
@@ -29,6 +30,7 @@ export const followWords = inBoth(
     },
     planned: (name, when, reason) => fr`${name}, ${when}${reason === "" ? "" : fr` : ${reason}`}`,
     behind: (text) => fr`« ${text} » n'est pas à venir. Ce qui a déjà eu lieu se note : kith log QUI …`,
-    noDate: (text) => fr`Il n'y a pas de date que je comprenne dans « ${text} ». Essayez : kith follow ana 3sem, ou mardi prochain, ou 2026-03-24.`
+    noDate: (text) =>
+      fr`Il n'y a pas de date que je comprenne dans « ${text} ». Essayez : kith follow ana 3sem, ou mardi prochain, ou 2026-03-24.`
   }
 )

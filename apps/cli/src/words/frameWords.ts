@@ -5,8 +5,8 @@ import { inBoth } from "./inBoth.ts"
 export const frameWords = inBoth(
   {
     begin: [
-      "There is no log yet. Make one:         kith init --name \"My network\" --zone America/Toronto",
-      "Then write down whom you talked to:    kith log \"Ana Souza\" coffee yesterday --add"
+      'There is no log yet. Make one:         kith init --name "My network" --zone America/Toronto',
+      'Then write down whom you talked to:    kith log "Ana Souza" coffee yesterday --add'
     ] as ReadonlyArray<string>,
     unknownLog: (name: string, names: string) => `There is no log called "${name}". There is: ${names}.`,
     severalLogs: (names: string) => `There are several logs: ${names}. Say which one: -w NAME.`,
@@ -25,7 +25,8 @@ export const frameWords = inBoth(
       `${flag}: "${text}" is no date that I understand. Try "tomorrow", "3w", "Tue 15:00" or 2026-03-24.`,
     notANumber: (flag: string, text: string) => `${flag}: "${text}" is no whole number above zero.`,
     noSuchField: (field: string, known: string) => `--json: there is no field "${field}". There are: ${known}`,
-    nobodyCalled: (typed: string) => `Nobody here is called "${typed}". Look for part of the name: kith find ${forShell(typed)}`,
+    nobodyCalled: (typed: string) =>
+      `Nobody here is called "${typed}". Look for part of the name: kith find ${forShell(typed)}`,
     whichOne: (typed: string) => `Which "${typed}"?`,
     andMore: (count: number) => `and ${count} more`,
     undo: (id: string) => `undo: kith undo ${id}`,
@@ -74,7 +75,8 @@ export const frameWords = inBoth(
       moved: "Another program was quicker, too many times in a row. Nothing was changed. Try again.",
       keysMissing: (file: string) =>
         `This log's keys are missing: ${file}. The log itself is safe. Bring the file back from a backup: kith restore`,
-      keysUnreadable: (file: string) => `The keys cannot be read: ${file}. Check that the file is yours. Nothing was changed.`,
+      keysUnreadable: (file: string) =>
+        `The keys cannot be read: ${file}. Check that the file is yours. Nothing was changed.`,
       keysDamaged: (file: string) =>
         `The keys in ${file} are damaged. The log itself is safe. Bring the file back from a backup: kith restore`,
       keysNewer: (file: string) => `A newer version of Kith wrote ${file}. It was not touched.`,
@@ -107,7 +109,8 @@ export const frameWords = inBoth(
       fr`${flag} : « ${text} » n'est pas une date que je comprenne. Essayez « demain », « 3 sem. », « mardi 15 h » ou 2026-03-24.`,
     notANumber: (flag, text) => fr`${flag} : « ${text} » n'est pas un nombre entier positif.`,
     noSuchField: (field, known) => fr`--json : le champ « ${field} » n'existe pas. Il y a : ${known}`,
-    nobodyCalled: (typed) => fr`Personne ici ne s'appelle « ${typed} ». Cherchez une partie du nom : kith find ${forShell(typed)}`,
+    nobodyCalled: (typed) =>
+      fr`Personne ici ne s'appelle « ${typed} ». Cherchez une partie du nom : kith find ${forShell(typed)}`,
     whichOne: (typed) => fr`Qui est « ${typed} » ?`,
     andMore: (count) => fr`et ${count} de plus`,
     undo: (id) => fr`annuler : kith undo ${id}`,
@@ -144,7 +147,8 @@ export const frameWords = inBoth(
       busy: fr`Un autre programme écrit dans le journal et n'a pas fini. Rien n'a changé. Réessayez dans un instant.`,
       readOnly: (folder) =>
         fr`Le dossier du journal n'est pas accessible en écriture : ${folder}. Rien n'a changé, et son contenu est intact. Vérifiez ses droits, et si le disque est en lecture seule.`,
-      missing: (folder) => fr`Le journal est introuvable dans ${folder}. S'il a été déplacé, indiquez où avec KITH_HOME.`,
+      missing: (folder) =>
+        fr`Le journal est introuvable dans ${folder}. S'il a été déplacé, indiquez où avec KITH_HOME.`,
       unreachable: (folder, cause) => fr`Le journal dans ${folder} ne s'ouvre pas (${cause}). Rien n'a changé.`,
       full: fr`Le disque est plein. Ce changement n'est pas enregistré ; tout ce qui précède est intact. Faites de la place et réessayez.`,
       corrupt: (folder) =>
@@ -154,7 +158,8 @@ export const frameWords = inBoth(
       moved: fr`Un autre programme a été plus rapide, trop de fois de suite. Rien n'a changé. Réessayez.`,
       keysMissing: (file) =>
         fr`Les clés de ce journal manquent : ${file}. Le journal lui-même est intact. Reprenez le fichier d'une sauvegarde : kith restore`,
-      keysUnreadable: (file) => fr`Les clés sont illisibles : ${file}. Vérifiez que le fichier est à vous. Rien n'a changé.`,
+      keysUnreadable: (file) =>
+        fr`Les clés sont illisibles : ${file}. Vérifiez que le fichier est à vous. Rien n'a changé.`,
       keysDamaged: (file) =>
         fr`Les clés dans ${file} sont endommagées. Le journal lui-même est intact. Reprenez le fichier d'une sauvegarde : kith restore`,
       keysNewer: (file) => fr`Une version plus récente de Kith a écrit ${file}. Le fichier n'a pas été touché.`,

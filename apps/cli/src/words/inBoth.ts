@@ -2,9 +2,8 @@
  * How the program's words are kept: for each command or area one file, with the same sentences in English and in French.
  * Both have one shape, so that a missing sentence is a type error.
  */
-import type { Language } from "@kith/core/domain/words/calendarNames"
 
-export type { Language } from "@kith/core/domain/words/calendarNames"
+export type Language = "en" | "fr"
 
 export type InBoth<W> = Readonly<Record<Language, W>>
 

@@ -6,7 +6,8 @@ export const initWords = inBoth(
   {
     help: {
       usage: [""],
-      about: "Makes a log: a folder with the log itself, an index beside it, and this device's keys. On a terminal it asks for what you leave out.",
+      about:
+        "Makes a log: a folder with the log itself, an index beside it, and this device's keys. On a terminal it asks for what you leave out.",
       flags: {
         name: "NAME  what the log is called",
         zone: "ZONE  the time zone that dates are worked out in: America/Toronto",
@@ -23,9 +24,12 @@ export const initWords = inBoth(
     askProvince: "Whose holidays count? A province or territory (ON, QC …), federal, or none:",
     noSuchZone: (typed: string, nearest: string | undefined) =>
       `"${typed}" is no time zone.${nearest === undefined ? " One looks like America/Toronto." : ` Did you mean ${nearest}?`}`,
-    noSuchProvince: (typed: string, known: string) => `"${typed}" is no province or territory. There are: ${known}, federal, none.`,
-    exists: (folder: string) => `There is a log already: ${folder}. It was not touched. To make another one, give it another name.`,
-    inTheWay: (folder: string) => `${folder} holds something else already. Nothing was changed. Give the log another name.`,
+    noSuchProvince: (typed: string, known: string) =>
+      `"${typed}" is no province or territory. There are: ${known}, federal, none.`,
+    exists: (folder: string) =>
+      `There is a log already: ${folder}. It was not touched. To make another one, give it another name.`,
+    inTheWay: (folder: string) =>
+      `${folder} holds something else already. Nothing was changed. Give the log another name.`,
     unwritable: (folder: string, why: string) =>
       `No log can be made in ${folder} (${why}). Nothing was changed. Choose another place with KITH_HOME.`,
     made: (name: string, folder: string) => `${name}: ${folder}`,
@@ -55,8 +59,10 @@ export const initWords = inBoth(
     askProvince: fr`Quels jours fériés comptent ? Une province ou un territoire (ON, QC…), federal ou none :`,
     noSuchZone: (typed, nearest) =>
       fr`« ${typed} » n'est pas un fuseau horaire.${nearest === undefined ? fr` La forme est America/Toronto.` : fr` Vouliez-vous dire ${nearest} ?`}`,
-    noSuchProvince: (typed, known) => fr`« ${typed} » n'est ni une province ni un territoire. Il y a : ${known}, federal, none.`,
-    exists: (folder) => fr`Il y a déjà un journal : ${folder}. Il n'a pas été touché. Pour en créer un autre, donnez-lui un autre nom.`,
+    noSuchProvince: (typed, known) =>
+      fr`« ${typed} » n'est ni une province ni un territoire. Il y a : ${known}, federal, none.`,
+    exists: (folder) =>
+      fr`Il y a déjà un journal : ${folder}. Il n'a pas été touché. Pour en créer un autre, donnez-lui un autre nom.`,
     inTheWay: (folder) => fr`${folder} contient déjà autre chose. Rien n'a changé. Donnez un autre nom au journal.`,
     unwritable: (folder, why) =>
       fr`Aucun journal ne peut être créé dans ${folder} (${why}). Rien n'a changé. Choisissez un autre endroit avec KITH_HOME.`,

@@ -5,7 +5,7 @@ import { inBoth } from "./inBoth.ts"
 export const logWords = inBoth(
   {
     help: {
-      usage: ["WHO [WHAT] [WHEN] [TEXT…]", "\"coffee with Ana yesterday, CPA bridging\""],
+      usage: ["WHO [WHAT] [WHEN] [TEXT…]", '"coffee with Ana yesterday, CPA bridging"'],
       about:
         "Write it as you would say it: who, how, when, and what you talked about. What is not understood is kept as the text. With --kind and --happened given, the text is kept word for word.",
       flags: {
@@ -29,14 +29,21 @@ export const logWords = inBoth(
         add: "adds whoever is not known yet"
       },
       examples: [
-        [`kith log ana coffee yesterday 15h "CPA bridging" --useful "the AFOA course" --who-else "Raj Patel" --next 3w`, "everything in one line"],
+        [
+          `kith log ana coffee yesterday 15h "CPA bridging" --useful "the AFOA course" --who-else "Raj Patel" --next 3w`,
+          "everything in one line"
+        ],
         ["kith log luc emailed monday", "a message to somebody"],
-        [`kith log "Ana Souza" --kind meeting --channel coffee --happened 2026-03-02T15:00 "CPA bridging"`, "for scripts"]
+        [
+          `kith log "Ana Souza" --kind meeting --channel coffee --happened 2026-03-02T15:00 "CPA bridging"`,
+          "for scripts"
+        ]
       ] as ReadonlyArray<readonly [string, string]>
     },
     ask: "Whom were you in touch with, how, and when?",
     nothingSaved: "Nothing saved.",
-    noWho: (line: string) => `Who was it? "${line}" names nobody I can tell apart. Try: kith log "Ana Souza" coffee yesterday`,
+    noWho: (line: string) =>
+      `Who was it? "${line}" names nobody I can tell apart. Try: kith log "Ana Souza" coffee yesterday`,
     unknown: (name: string) => `Nobody here is called "${name}". Nothing saved. With --add they are added.`,
     maybe: (names: string) => `Did you mean ${names}?`,
     addThem: (name: string) => `Nobody here is called "${name}". Add them?`,
@@ -47,13 +54,14 @@ export const logWords = inBoth(
     next: "Next:",
     noSpan: (typed: string) => `--minutes: "${typed}" is no length of time. Try 20 or 1h30.`,
     nextIsPast: (text: string) => `--next: "${text}" is not ahead of now. Try 3w, or next tuesday.`,
-    strayDate: (text: string) => `"${text}" could not be read as a date, and was kept in the text. To say when: --happened`,
+    strayDate: (text: string) =>
+      `"${text}" could not be read as a date, and was kept in the text. To say when: --happened`,
     whyWithoutNext: "--why goes with --next.",
     byWithoutPromise: "--by goes with --promise."
   },
   {
     help: {
-      usage: ["QUI [QUOI] [QUAND] [TEXTE…]", "\"café avec Ana hier, passerelle CPA\""],
+      usage: ["QUI [QUOI] [QUAND] [TEXTE…]", '"café avec Ana hier, passerelle CPA"'],
       about: fr`Écrivez comme vous le diriez : qui, comment, quand, et de quoi vous avez parlé. Ce qui n'est pas compris reste comme texte. Avec --kind et --happened, le texte est gardé mot pour mot.`,
       flags: {
         kind: fr`GENRE  ce que c'était, si les mots ne le disent pas`,
@@ -76,25 +84,35 @@ export const logWords = inBoth(
         add: fr`ajoute la personne encore inconnue`
       },
       examples: [
-        [`kith log ana café hier 15h "passerelle CPA" --useful "le cours AFOA" --who-else "Raj Patel" --next 3sem`, fr`tout en une ligne`],
+        [
+          `kith log ana café hier 15h "passerelle CPA" --useful "le cours AFOA" --who-else "Raj Patel" --next 3sem`,
+          fr`tout en une ligne`
+        ],
         ["kith log luc courriel lundi", fr`un message à quelqu'un`],
-        [`kith log "Ana Souza" --kind meeting --channel coffee --happened 2026-03-02T15:00 "passerelle CPA"`, fr`pour les scripts`]
+        [
+          `kith log "Ana Souza" --kind meeting --channel coffee --happened 2026-03-02T15:00 "passerelle CPA"`,
+          fr`pour les scripts`
+        ]
       ]
     },
     ask: fr`Avec qui avez-vous été en contact, comment et quand ?`,
     nothingSaved: fr`Rien d'enregistré.`,
-    noWho: (line) => fr`Qui était-ce ? « ${line} » ne nomme personne que je reconnaisse. Essayez : kith log "Ana Souza" café hier`,
-    unknown: (name) => fr`Personne ici ne s'appelle « ${name} ». Rien d'enregistré. Avec --add, la personne est ajoutée.`,
+    noWho: (line) =>
+      fr`Qui était-ce ? « ${line} » ne nomme personne que je reconnaisse. Essayez : kith log "Ana Souza" café hier`,
+    unknown: (name) =>
+      fr`Personne ici ne s'appelle « ${name} ». Rien d'enregistré. Avec --add, la personne est ajoutée.`,
     maybe: (names) => fr`Vouliez-vous dire ${names} ?`,
     addThem: (name) => fr`Personne ici ne s'appelle « ${name} ». L'ajouter ?`,
-    ahead: (who) => fr`Ce n'est pas encore arrivé, et seule une rencontre peut se noter d'avance. Pour le prévoir : kith follow ${who} QUAND`,
+    ahead: (who) =>
+      fr`Ce n'est pas encore arrivé, et seule une rencontre peut se noter d'avance. Pour le prévoir : kith follow ${who} QUAND`,
     kindUnknown: fr`Il n'est pas dit ce que c'était : --kind meeting, outreach, reply… le dirait.`,
     newContact: (name, id) => fr`nouveau : ${name} (${id})`,
     lead: (name, id) => fr`piste ${name} (${id})`,
     next: fr`Ensuite :`,
     noSpan: (typed) => fr`--minutes : « ${typed} » n'est pas une durée. Essayez 20 ou 1h30.`,
     nextIsPast: (text) => fr`--next : « ${text} » n'est pas à venir. Essayez 3 sem. ou mardi prochain.`,
-    strayDate: (text) => fr`« ${text} » n'a pas pu être lu comme une date et reste dans le texte. Pour dire quand : --happened`,
+    strayDate: (text) =>
+      fr`« ${text} » n'a pas pu être lu comme une date et reste dans le texte. Pour dire quand : --happened`,
     whyWithoutNext: fr`--why va avec --next.`,
     byWithoutPromise: fr`--by va avec --promise.`
   }

@@ -22,9 +22,10 @@ export const listWords = inBoth(
         ["kith list --json=id,name", "for scripts"]
       ] as Examples
     },
-    nobody: "Nobody is here yet. Add somebody: kith add \"Ana Souza\"",
+    nobody: 'Nobody is here yet. Add somebody: kith add "Ana Souza"',
     nobodyLike: "Nobody fits all of that.",
-    count: (shown: number, all: number) => (shown === all ? `${all} ${all === 1 ? "person" : "people"}` : `${shown} of ${all} people`)
+    count: (shown: number, all: number) =>
+      shown === all ? `${all} ${all === 1 ? "person" : "people"}` : `${shown} of ${all} people`
   },
   {
     help: {
@@ -45,7 +46,8 @@ export const listWords = inBoth(
     },
     nobody: fr`Il n'y a encore personne ici. Ajoutez quelqu'un : kith add "Ana Souza"`,
     nobodyLike: fr`Personne ne remplit tout cela.`,
-    count: (shown, all) => (shown === all ? fr`${all} ${all < 2 ? "personne" : "personnes"}` : fr`${shown} personnes sur ${all}`)
+    count: (shown, all) =>
+      shown === all ? fr`${all} ${all < 2 ? "personne" : "personnes"}` : fr`${shown} personnes sur ${all}`
   }
 )
 
@@ -53,7 +55,8 @@ export const findWords = inBoth(
   {
     help: {
       usage: ["WORDS…"],
-      about: "Looks in names and companies, from the beginning of words, accents or not; an e-mail address, a LinkedIn page or an id finds its person.",
+      about:
+        "Looks in names and companies, from the beginning of words, accents or not; an e-mail address, a LinkedIn page or an id finds its person.",
       flags: {},
       examples: [
         ["kith find sou", "Ana Souza, and whoever else begins so"],
@@ -80,7 +83,8 @@ export const showWords = inBoth(
   {
     help: {
       usage: ["WHO"],
-      about: "Who they are, how you know them, what there was between you, and what comes next. --json gives all of it.",
+      about:
+        "Who they are, how you know them, what there was between you, and what comes next. --json gives all of it.",
       flags: {},
       examples: [
         ["kith show ana", "everything on Ana"],

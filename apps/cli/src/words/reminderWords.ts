@@ -27,17 +27,20 @@ export const reminderWords = inBoth(
     done: (title: string) => `done: ${title}`,
     skipped: (title: string) => `skipped: ${title}`,
     snoozed: (title: string, until: string) => `${title}: again ${until}`,
-    alsoLog: (who: string, kind: string) => `If you were in touch, log it too, so that it counts: kith log ${who} ${kind}`,
+    alsoLog: (who: string, kind: string) =>
+      `If you were in touch, log it too, so that it counts: kith log ${who} ${kind}`,
     mustLieAhead: (text: string) => `"${text}" is not ahead of now. Try tomorrow, 3d or Monday.`
   },
   {
     since: (day) => fr`depuis ${/^\d/.test(day) ? fr`le ${day}` : day}`,
     which: (typed) => fr`Lequel : « ${typed} » ? Rien n'a changé.`,
-    noReminder: (typed) => fr`Aucun rappel ne commence par « ${typed} », et personne ne s'appelle ainsi. Voyez : kith due`,
+    noReminder: (typed) =>
+      fr`Aucun rappel ne commence par « ${typed} », et personne ne s'appelle ainsi. Voyez : kith due`,
     noneDue: (typed) => fr`Rien à faire pour « ${typed} ». Voyez la suite : kith due --until 3sem`,
     due: (count) => (count === 0 ? fr`rien à faire` : fr`${count} à faire`),
     until: (day) => fr`d'ici ${/^\d/.test(day) ? fr`le ${day}` : day}`,
-    waiting: (count) => (count === 1 ? fr`1 autre peut attendre : kith due --all` : fr`${count} autres peuvent attendre : kith due --all`),
+    waiting: (count) =>
+      count === 1 ? fr`1 autre peut attendre : kith due --all` : fr`${count} autres peuvent attendre : kith due --all`,
     nothing: fr`Rien à faire pour l'instant. Bravo.`,
     nextUp: (title, when) => fr`Ensuite : ${title}, ${when}.`,
     nobodyYet: fr`Il n'y a encore personne ici. À qui avez-vous parlé en dernier ?  kith log "Ana Souza" café hier --add`,
@@ -54,7 +57,8 @@ export const reminderWords = inBoth(
     done: (title) => fr`fait : ${title}`,
     skipped: (title) => fr`passé : ${title}`,
     snoozed: (title, until) => fr`${title} : à nouveau ${until}`,
-    alsoLog: (who, kind) => fr`Si vous avez été en contact, notez-le aussi, pour que cela compte : kith log ${who} ${kind}`,
+    alsoLog: (who, kind) =>
+      fr`Si vous avez été en contact, notez-le aussi, pour que cela compte : kith log ${who} ${kind}`,
     mustLieAhead: (text) => fr`« ${text} » n'est pas à venir. Essayez demain, 3j ou lundi.`
   }
 )

@@ -73,7 +73,8 @@ export const settingsWords = inBoth(
     languages: { en: fr`anglais`, fr: fr`français` },
     byEnvironment: fr`celle de votre système`,
     badHours: (text) => fr`--hours : « ${text} » n'est pas une plage horaire. Essayez 9-17 ou 8:30-16:30.`,
-    badDays: (text) => fr`--workdays : « ${text} » ne nomme aucun jour que je connaisse. Essayez lun-ven, 1-5 ou lun,mer,ven.`,
+    badDays: (text) =>
+      fr`--workdays : « ${text} » ne nomme aucun jour que je connaisse. Essayez lun-ven, 1-5 ou lun,mer,ven.`,
     noName: fr`Il faut un nom au journal.`,
     kept: fr`noté`
   }

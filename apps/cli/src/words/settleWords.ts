@@ -8,7 +8,8 @@ export const doneWords = inBoth(
   {
     help: {
       usage: ["ID…"],
-      about: "Says that a reminder is settled. It does not pretend that you were in touch: only what is logged counts as that.",
+      about:
+        "Says that a reminder is settled. It does not pretend that you were in touch: only what is logged counts as that.",
       flags: {},
       examples: [
         ["kith done kf3", "the one with that id in `kith due`"],

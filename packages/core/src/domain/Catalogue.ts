@@ -7,7 +7,15 @@ import { type AnyEventType, SetAside } from "./declare/EventType.ts"
 import * as ContactEvents from "./events/ContactEvents.ts"
 import * as HistoryEvents from "./events/HistoryEvents.ts"
 import * as RecordEvents from "./events/RecordEvents.ts"
-import { addressOf, type HideKey, hiddenAddress, isAppend, partsOfAddress, removalAt, removedEditsAddress } from "./merge/CellAddress.ts"
+import {
+  addressOf,
+  type HideKey,
+  hiddenAddress,
+  isAppend,
+  partsOfAddress,
+  removalAt,
+  removedEditsAddress
+} from "./merge/CellAddress.ts"
 import type { Delta, Write } from "./merge/State.ts"
 
 export interface Catalogue {
@@ -73,7 +81,9 @@ const fits = (entity: AnyEntity, { field: name, key, value, edit }: Write): bool
     return edit === true ? key !== "" && (value === undefined || isEdit(value)) : key === "" && isTextStart(value)
   }
   if ((field.kind === "register") !== (key === "") || edit === true) return false
-  return value === undefined || (Schema.is(field.schema)(value) && (field.kind === "register" || field.key(value) === key))
+  return (
+    value === undefined || (Schema.is(field.schema)(value) && (field.kind === "register" || field.key(value) === key))
+  )
 }
 
 const isEdit = Schema.is(Schema.Struct({ seedHash: Schema.String, change: Schema.String }))

@@ -39,7 +39,9 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
   const settled = options.all === true ? 0 : yield* settledToday(now, yield* calendar)
   const week = yield* weekReminder()
   const open = [
-    ...(yield* store.reminders(until, Math.max(0, limit - settled))).filter(({ reminder }) => !hasLapsed(reminder, now)),
+    ...(yield* store.reminders(until, Math.max(0, limit - settled))).filter(
+      ({ reminder }) => !hasLapsed(reminder, now)
+    ),
     ...(week === undefined || week.opens > until ? [] : [{ subject: WEEK, reminder: week }])
   ]
   const subjects = new Map(open.map(({ subject, reminder }) => [reminder.id, subject]))
@@ -50,7 +52,11 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
   )
   const counted = options.all === true ? 0 : yield* store.countReminders(until, COUNTED)
   return {
-    shown: shown.map((reminder) => ({ subject: subjects.get(reminder.id)!, reminder, status: statusAt(reminder, now) })),
+    shown: shown.map((reminder) => ({
+      subject: subjects.get(reminder.id)!,
+      reminder,
+      status: statusAt(reminder, now)
+    })),
     waiting: Math.max(0, counted - shown.filter(({ rank, id }) => rank > 0 && id !== week?.id).length)
   } satisfies DueList
 })

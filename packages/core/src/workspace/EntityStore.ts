@@ -99,10 +99,7 @@ export class EntityStore extends Context.Service<
      * Reminders that open at or before `until`, by rank, by when they open and by id: all of rank 0, and at most
      * `limit` of each other rank.
      */
-    readonly reminders: (
-      until: number,
-      limit: number
-    ) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
+    readonly reminders: (until: number, limit: number) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
     /** How many such there are beyond rank 0, counting no further than `atMost`. */
     readonly countReminders: (until: number, atMost: number) => Effect.Effect<number, EntityStoreError>
     /** Reminders whose id starts so, by id. */

@@ -38,7 +38,8 @@ export class Folding {
   private readonly working = new Map<string, Working>()
   private readonly setAside: Array<Kept> = []
   private readonly forgets: Array<Dot> = []
-  private readonly batches: Array<{ readonly batch: string; readonly device: DeviceId; first: number; last: number }> = []
+  private readonly batches: Array<{ readonly batch: string; readonly device: DeviceId; first: number; last: number }> =
+    []
   private readonly version: Map<DeviceId, number>
   readonly base: VersionVector
   private readonly catalogue: Catalogue
@@ -99,7 +100,10 @@ export class Folding {
     const known = this.catalogue.types.get(event.type)
     if (known !== undefined && event.version <= known.version) return Result.succeed(forgottenDelta(entry))
     return Result.fail(
-      new SetAside({ why: known === undefined ? "unknownType" : "newerVersion", detail: `${event.type} version ${event.version}` })
+      new SetAside({
+        why: known === undefined ? "unknownType" : "newerVersion",
+        detail: `${event.type} version ${event.version}`
+      })
     )
   }
 

@@ -42,10 +42,9 @@ export const forgetContact = Effect.fn("Forget.forgetContact")(function* (id: st
 /** Theirs: a gathering, an opening, a meeting with somebody else or another contact only names them, and stays. */
 const isOwn = (name: string, record: EntityRecord | undefined, members: ReadonlySet<string>): boolean => {
   if (kindAndId(name).kind === "contact") return members.has(name)
-  const owners = ["contact", "subject"].flatMap((field) =>
-    record === undefined ? [] : textsAt(record, field)
-  )
+  const owners = ["contact", "subject"].flatMap((field) => (record === undefined ? [] : textsAt(record, field)))
   return owners.some((owner) => members.has(owner) || members.has(`contact/${owner}`))
 }
 
-const dotsIn = (draft: Draft) => (draft.body as { readonly dots: ReadonlyArray<{ readonly device: never; readonly seq: number }> }).dots
+const dotsIn = (draft: Draft) =>
+  (draft.body as { readonly dots: ReadonlyArray<{ readonly device: never; readonly seq: number }> }).dots

@@ -34,7 +34,9 @@ export const namesAround = Effect.fnUntraced(function* (id: string) {
 /** A batch's events, in the order they were written. */
 export const entriesOfBatch = Effect.fn("History.entriesOfBatch")(function* (batch: string) {
   const runs = yield* (yield* EntityStore).range(Index.batch, ...exactly(batch))
-  const entries: ReadonlyArray<Entry> = yield* (yield* LocalLog).entries(dotsOf(runs.map(({ entity }) => touchesOf(entity))))
+  const entries: ReadonlyArray<Entry> = yield* (yield* LocalLog).entries(
+    dotsOf(runs.map(({ entity }) => touchesOf(entity)))
+  )
   return entries
 })
 

@@ -15,7 +15,12 @@ import { find } from "./People.ts"
  * Drafts for what stands around a new contact. Ids follow from the names, so that two devices importing the
  * same file make the same gathering, and ten rows that met there make one.
  */
-export const linkedRecords = Effect.fnUntraced(function* (id: string, { fields }: SourceRecord, isNew: boolean, source: string) {
+export const linkedRecords = Effect.fnUntraced(function* (
+  id: string,
+  { fields }: SourceRecord,
+  isNew: boolean,
+  source: string
+) {
   const drafts: Array<Draft> = []
   if (!isNew) return drafts
   const contact = EntityId.make(id)

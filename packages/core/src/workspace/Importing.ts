@@ -44,10 +44,21 @@ export interface ImportReport {
   /** Values that a newer export says and that the user had set otherwise by hand: kept as the user set them. */
   readonly kept: number
   /** New contacts that look like one that was there: `merge` makes them one. */
-  readonly maybeSame: ReadonlyArray<{ readonly line: number; readonly name: string; readonly contact: string; readonly like: string }>
+  readonly maybeSame: ReadonlyArray<{
+    readonly line: number
+    readonly name: string
+    readonly contact: string
+    readonly like: string
+  }>
   readonly unreadable: ReadonlyArray<Extract<Row, { readonly _tag: "Refused" }>>
   /** Contacts changed, by field, with what stood there before. */
-  readonly changes: ReadonlyArray<{ readonly contact: string; readonly name: string; readonly field: string; readonly before: Json; readonly after: Json }>
+  readonly changes: ReadonlyArray<{
+    readonly contact: string
+    readonly name: string
+    readonly field: string
+    readonly before: Json
+    readonly after: Json
+  }>
   /** Takes the import back; absent where nothing was written. */
   readonly undo?: BatchId
 }
@@ -64,7 +75,11 @@ export const importRows = Effect.fn("Importing.importRows")(function* (
   yield* catchUp()
   const { mac } = yield* DeviceKeys
   const batch = BatchId.make(newId((yield* Primitives).random))
-  const importer = new Importer(options, (sourceKey) => importedId(mac, options.source, sourceKey), yield* lookalikesHeld)
+  const importer = new Importer(
+    options,
+    (sourceKey) => importedId(mac, options.source, sourceKey),
+    yield* lookalikesHeld
+  )
   const iterator: Iterator<Row> | AsyncIterator<Row> =
     Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   for (;;) {
@@ -123,7 +138,8 @@ class Importer {
       this.rows++
       if (row._tag === "Refused") this.unreadable.push(row)
       else {
-        const id = typeof row.record.fields["id"] === "string" ? row.record.fields["id"] : this.idOf(row.record.sourceKey)
+        const id =
+          typeof row.record.fields["id"] === "string" ? row.record.fields["id"] : this.idOf(row.record.sourceKey)
         // The same person twice in one file: the first row speaks.
         if (this.seen.has(id)) this.counts.known++
         else {
@@ -145,7 +161,9 @@ class Importer {
   })
 
   private contact(id: string, line: number, record: SourceRecord, held: EntityRecord | undefined): Draft | undefined {
-    const fields = Object.fromEntries(Object.entries(record.fields).filter(([field]) => Object.hasOwn(Contact.fields, field)))
+    const fields = Object.fromEntries(
+      Object.entries(record.fields).filter(([field]) => Object.hasOwn(Contact.fields, field))
+    )
     const isNew = held === undefined || (held.registers.size === 0 && held.elements.size === 0)
     if (held?.registers.has("deleted") === true) {
       this.counts.known++

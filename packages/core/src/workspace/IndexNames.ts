@@ -48,4 +48,7 @@ export const linkSlug = (url: string): string =>
     .replace(/[?#].*$/, "")
     .replace(/\/+$/, "")
 
-export const words = (name: string): ReadonlyArray<string> => plain(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+export const words = (name: string): ReadonlyArray<string> =>
+  plain(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)

@@ -54,7 +54,10 @@ export const open = async <E>(
   const runtime = ManagedRuntime.make(Workspace.layer.pipe(Layer.provide(ports), Layer.provideMerge(clock)))
   const workspace = await runtime.runPromise(Workspace)
   const promised = Object.fromEntries(
-    Object.entries(workspace).map(([name, member]) => [name, toPromised(member, (effect) => runtime.runPromise(effect))])
+    Object.entries(workspace).map(([name, member]) => [
+      name,
+      toPromised(member, (effect) => runtime.runPromise(effect))
+    ])
   )
   return { ...promised, [Symbol.asyncDispose]: () => runtime.dispose() } as unknown as Kith
 }

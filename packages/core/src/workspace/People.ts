@@ -123,7 +123,9 @@ export const under = Effect.fnUntraced(function* <E extends AnyEntity>(
 ) {
   const store = yield* EntityStore
   const prefix = `${definition.name}/`
-  const names = (yield* store.range(index, ...exactly(key))).map(({ entity }) => entity).filter((name) => name.startsWith(prefix))
+  const names = (yield* store.range(index, ...exactly(key)))
+    .map(({ entity }) => entity)
+    .filter((name) => name.startsWith(prefix))
   const stored = yield* store.get(names)
   return names.flatMap((name): ReadonlyArray<View<E>> => {
     const record = stored.get(name)?.record

@@ -18,7 +18,9 @@ export const BATCH_EVENTS = 8192
 /** Told after each batch; for progress bars. */
 export type OnProgress = (folded: number) => void
 
-export const hideKey: Effect.Effect<HideKey, never, DeviceKeys> = Effect.map(DeviceKeys, (keys) => hideKeyWith(keys.mac))
+export const hideKey: Effect.Effect<HideKey, never, DeviceKeys> = Effect.map(DeviceKeys, (keys) =>
+  hideKeyWith(keys.mac)
+)
 
 /** Folds what the log holds beyond the entities' version, and works out the reminders that it bears on. */
 export const catchUp = Effect.fn("Projector.catchUp")(function* (onProgress?: OnProgress) {
@@ -49,9 +51,7 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
     if (clear) loadNothing(folding, runs)
     else yield* loadEntities(folding, runs)
     for (const { entries } of runs) for (const entry of entries) folding.add(entry)
-    const changes: Changes = clear
-      ? { ...folding.changes(), base: stored!.version, clear: true }
-      : folding.changes()
+    const changes: Changes = clear ? { ...folding.changes(), base: stored!.version, clear: true } : folding.changes()
     clear = false
     yield* store.commit(changes).pipe(
       // Another process was quicker; what it folded is folded.
@@ -83,7 +83,8 @@ export const expecting = Effect.gen(function* () {
 /** Takes the entities that these runs write into the working set. */
 export const loadEntities = Effect.fnUntraced(function* (folding: Folding, runs: ReadonlyArray<Pick<Run, "entries">>) {
   const names = new Set<string>()
-  for (const { entries } of runs) for (const { event } of entries) if (!folding.has(event.entity)) names.add(event.entity)
+  for (const { entries } of runs)
+    for (const { event } of entries) if (!folding.has(event.entity)) names.add(event.entity)
   yield* loadNames(folding, [...names])
 })
 

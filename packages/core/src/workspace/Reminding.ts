@@ -95,7 +95,9 @@ const contactsAmong = Effect.fnUntraced(function* (names: ReadonlyArray<string>)
 const awaitedAmong = Effect.fnUntraced(function* (ids: ReadonlySet<string>) {
   const names = [...ids].map((id) => `contact/${id}`)
   const stored = yield* (yield* EntityStore).get(names)
-  return names.flatMap((name) => (!isEmptyRecord(stored.get(name)?.record ?? emptyRecord()) ? [] : [{ index: Index.awaited, key: name, entity: name }]))
+  return names.flatMap((name) =>
+    !isEmptyRecord(stored.get(name)?.record ?? emptyRecord()) ? [] : [{ index: Index.awaited, key: name, entity: name }]
+  )
 })
 
 /** A mark for every contact and every gathering. */

@@ -46,9 +46,7 @@ const rowOf = Effect.fnUntraced(function* (one: Person) {
     return moment === undefined ? [] : [dayOfMoment(moment, zone)]
   })
   const talked = past.findLast(({ points }) => points !== undefined)?.points
-  const next = around.followUps
-    .filter(({ on }) => on !== undefined)
-    .toSorted((a, b) => (a.on! < b.on! ? -1 : 1))[0]
+  const next = around.followUps.filter(({ on }) => on !== undefined).toSorted((a, b) => (a.on! < b.on! ? -1 : 1))[0]
   return {
     id,
     contact,

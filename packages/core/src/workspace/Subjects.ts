@@ -99,7 +99,11 @@ const namesOf = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
   const out = new Map<string, ReadonlyArray<string>>()
   for (const id of ids) {
     const entries = yield* store.range(Index.of, ...exactly(`contact/${id}`))
-    if (entries.length > 0) out.set(id, entries.map(({ entity }) => entity))
+    if (entries.length > 0)
+      out.set(
+        id,
+        entries.map(({ entity }) => entity)
+      )
   }
   return out
 })
@@ -132,7 +136,9 @@ const firstMeetings = Effect.fnUntraced(function* (stored: Stored, names: Readon
         ? [{ contact: EntityId.make(id), interaction: met.id, happened: met.happened, quiet: met.quiet }]
         : []
     )
-    const first = held.toSorted((a, b) => (a.happened < b.happened ? -1 : a.happened > b.happened ? 1 : a.interaction < b.interaction ? -1 : 1))[0]
+    const first = held.toSorted((a, b) =>
+      a.happened < b.happened ? -1 : a.happened > b.happened ? 1 : a.interaction < b.interaction ? -1 : 1
+    )[0]
     if (first !== undefined) out.set(id, first)
   }
   return out
@@ -140,15 +146,22 @@ const firstMeetings = Effect.fnUntraced(function* (stored: Stored, names: Readon
 
 const isMoment = (text: string | undefined): text is string => text !== undefined && parseMoment(text) !== undefined
 
-const viewsAmong = <E extends AnyEntity>(definition: E, names: ReadonlyArray<string>, stored: Stored): ReadonlyArray<View<E>> => {
+const viewsAmong = <E extends AnyEntity>(
+  definition: E,
+  names: ReadonlyArray<string>,
+  stored: Stored
+): ReadonlyArray<View<E>> => {
   const prefix = `${definition.name}/`
   const out: Array<View<E>> = []
   for (const name of new Set(names)) {
     const record = name.startsWith(prefix) ? stored.get(name)?.record : undefined
-    if (record !== undefined && !record.registers.has("deleted")) out.push(view(definition, name.slice(prefix.length), record))
+    if (record !== undefined && !record.registers.has("deleted"))
+      out.push(view(definition, name.slice(prefix.length), record))
   }
   return out
 }
 
 const settledAmong = (names: ReadonlyArray<string>, stored: Stored): ReadonlyMap<string, Settled> =>
-  new Map(viewsAmong(Disposition, names, stored).flatMap(({ id, settled }) => (settled === undefined ? [] : [[id, settled]])))
+  new Map(
+    viewsAmong(Disposition, names, stored).flatMap(({ id, settled }) => (settled === undefined ? [] : [[id, settled]]))
+  )

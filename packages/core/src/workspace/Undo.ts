@@ -65,7 +65,10 @@ interface Touched {
   readonly replaced: ReadonlyArray<Dot>
 }
 
-const cellsTouched = (catalogue: Catalogue, entries: ReadonlyArray<Entry>): ReadonlyMap<string, ReadonlyMap<string, Touched>> => {
+const cellsTouched = (
+  catalogue: Catalogue,
+  entries: ReadonlyArray<Entry>
+): ReadonlyMap<string, ReadonlyMap<string, Touched>> => {
   const out = new Map<string, Map<string, Touched>>()
   for (const { event } of entries) {
     const delta = toDelta(catalogue, event)
@@ -103,7 +106,7 @@ const inverseOf = (
   if (ours.length === 0 && last.value !== undefined) return "changed"
   const previous = replaced
     .filter((dot) => !own.has(dotKey(dot)))
-    .flatMap((dot) => (before.get(`${dotKey(dot)} ${addressOf(last)}`) ?? []))
+    .flatMap((dot) => before.get(`${dotKey(dot)} ${addressOf(last)}`) ?? [])
     .toSorted((a, b) => b.at - a.at)[0]
   if (previous === undefined) return ours.length === 0 ? "nothing" : {}
   return { value: previous.value }

@@ -32,7 +32,8 @@ export const goalsAt = Effect.fn("Week.goalsAt")(function* (day: Day) {
 export const weekReminder = Effect.fn("Week.weekReminder")(function* () {
   const store = yield* EntityStore
   const rule = (yield* rulesInForce).rules.find(({ spec }) => spec.on === "week")
-  if (rule === undefined || (yield* store.range(Index.contact, ...ALL_KEYS, { limit: 1 })).length === 0) return undefined
+  if (rule === undefined || (yield* store.range(Index.contact, ...ALL_KEYS, { limit: 1 })).length === 0)
+    return undefined
   const working = yield* calendar
   const day = working.dayOfInstant(yield* Clock.currentTimeMillis)
   const counted = yield* goalsAt(day)

@@ -45,7 +45,10 @@ const make = Effect.gen(function* () {
     /** Folds what other processes or devices have added; reading before that shows an older state. */
     catchUp: bound(catchUpIfBehind),
     /** Writes drafts as one batch: durable, folded and visible once it succeeds; all or none. */
-    commit: later(() => import("./Writer.ts"), ({ commit }) => commit),
+    commit: later(
+      () => import("./Writer.ts"),
+      ({ commit }) => commit
+    ),
     settings: run(settings),
     calendar: run(calendar),
     person: bound(person),
@@ -54,12 +57,19 @@ const make = Effect.gen(function* () {
     find: bound(find),
     resolve: bound(resolve),
     get: <E extends AnyEntity>(definition: E, id: string) => run(get(definition, id)),
-    under: <E extends AnyEntity>(definition: E, index: "of" | "kind", key: string) => run(under(definition, index, key)),
-    timeline: later(() => import("./Timeline.ts"), ({ timeline }) => timeline),
+    under: <E extends AnyEntity>(definition: E, index: "of" | "kind", key: string) =>
+      run(under(definition, index, key)),
+    timeline: later(
+      () => import("./Timeline.ts"),
+      ({ timeline }) => timeline
+    ),
     readText,
     textPatch: bound(textPatch),
     due: bound(due),
-    settle: later(() => import("./Settling.ts"), ({ settle }) => settle),
+    settle: later(
+      () => import("./Settling.ts"),
+      ({ settle }) => settle
+    ),
     /** Reminders whose id starts so. */
     reminders: (prefix: string) => run(Effect.flatMap(EntityStore, (store) => store.remindersById(prefix))),
     remindersOf: (subject: string) => run(Effect.flatMap(EntityStore, (store) => store.remindersOf(subject))),
@@ -68,9 +78,22 @@ const make = Effect.gen(function* () {
     /** The built-in rules with the user's changes, compiled, and what is wrong with the user's own. */
     rules: run(rulesInForce),
     /** What a rule looks at, for every contact given. */
-    contactSubjects: later(() => import("./Subjects.ts"), ({ contactSubjects }) => contactSubjects),
-    conflicts: later(() => import("./Conflicts.ts"), ({ conflicts }) => () => conflicts)(),
-    changedMeanwhile: later(() => import("./Conflicts.ts"), ({ changedMeanwhile }) => () => changedMeanwhile)(),
+    contactSubjects: later(
+      () => import("./Subjects.ts"),
+      ({ contactSubjects }) => contactSubjects
+    ),
+    conflicts: later(
+      () => import("./Conflicts.ts"),
+      ({ conflicts }) =>
+        () =>
+          conflicts
+    )(),
+    changedMeanwhile: later(
+      () => import("./Conflicts.ts"),
+      ({ changedMeanwhile }) =>
+        () =>
+          changedMeanwhile
+    )(),
     /** Every event around a person, oldest first. */
     history: later(
       () => import("./History.ts"),
@@ -78,25 +101,65 @@ const make = Effect.gen(function* () {
         (id: string) =>
           Effect.flatMap(namesAround(id), entriesOf)
     ),
-    entriesOfBatch: later(() => import("./History.ts"), ({ entriesOfBatch }) => entriesOfBatch),
-    batchesFrom: later(() => import("./History.ts"), ({ batchesFrom }) => batchesFrom),
-    undo: later(() => import("./Undo.ts"), ({ undo }) => undo),
-    forget: later(() => import("./Forget.ts"), ({ forgetContact }) => forgetContact),
-    merge: later(() => import("./Merging.ts"), ({ mergeContacts }) => mergeContacts),
-    split: later(() => import("./Merging.ts"), ({ splitContact }) => splitContact),
-    delete: later(() => import("./Merging.ts"), ({ deleteContact }) => deleteContact),
-    restore: later(() => import("./Merging.ts"), ({ restoreContact }) => restoreContact),
-    importRows: later(() => import("./Importing.ts"), ({ importRows }) => importRows),
-    sheetRows: later(() => import("./SheetRows.ts"), ({ sheetRows }) => sheetRows),
-    rebuild: later(() => import("./Rebuild.ts"), ({ rebuild }) => rebuild),
+    entriesOfBatch: later(
+      () => import("./History.ts"),
+      ({ entriesOfBatch }) => entriesOfBatch
+    ),
+    batchesFrom: later(
+      () => import("./History.ts"),
+      ({ batchesFrom }) => batchesFrom
+    ),
+    undo: later(
+      () => import("./Undo.ts"),
+      ({ undo }) => undo
+    ),
+    forget: later(
+      () => import("./Forget.ts"),
+      ({ forgetContact }) => forgetContact
+    ),
+    merge: later(
+      () => import("./Merging.ts"),
+      ({ mergeContacts }) => mergeContacts
+    ),
+    split: later(
+      () => import("./Merging.ts"),
+      ({ splitContact }) => splitContact
+    ),
+    delete: later(
+      () => import("./Merging.ts"),
+      ({ deleteContact }) => deleteContact
+    ),
+    restore: later(
+      () => import("./Merging.ts"),
+      ({ restoreContact }) => restoreContact
+    ),
+    importRows: later(
+      () => import("./Importing.ts"),
+      ({ importRows }) => importRows
+    ),
+    sheetRows: later(
+      () => import("./SheetRows.ts"),
+      ({ sheetRows }) => sheetRows
+    ),
+    rebuild: later(
+      () => import("./Rebuild.ts"),
+      ({ rebuild }) => rebuild
+    ),
     /** Equal on devices that hold the same events. */
-    stateHash: later(() => import("./Rebuild.ts"), ({ stateHash }) => () => stateHash)(),
+    stateHash: later(
+      () => import("./Rebuild.ts"),
+      ({ stateHash }) =>
+        () =>
+          stateHash
+    )(),
     /** Events that no build here could fold. */
     setAside: run(Effect.flatMap(EntityStore, (store) => store.setAside))
   }
 })
 
-export class Workspace extends Context.Service<Workspace, Effect.Success<typeof make>>()("@kith/core/workspace/Workspace") {
+export class Workspace extends Context.Service<Workspace, Effect.Success<typeof make>>()(
+  "@kith/core/workspace/Workspace"
+) {
   /** Opens nothing by itself: reads catch up first where they must, so that `due` starts as fast as its index. */
   static readonly layer: Layer.Layer<Workspace, never, Ports> = Layer.effect(Workspace, make)
 }

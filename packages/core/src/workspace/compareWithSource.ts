@@ -35,7 +35,13 @@ export const compareWithSource = (
     fresh++
     const field: Field = Contact.fields[name as keyof typeof Contact.fields]
     if (field.kind === "set") {
-      const change = elementChanges(record, name, field.key, (said?.value ?? []) as ReadonlyArray<Json>, value as ReadonlyArray<Json>)
+      const change = elementChanges(
+        record,
+        name,
+        field.key,
+        (said?.value ?? []) as ReadonlyArray<Json>,
+        value as ReadonlyArray<Json>
+      )
       if (change.add.length > 0 || change.remove.length > 0) {
         patch[name] = {
           ...(change.add.length > 0 ? { add: change.add } : {}),
@@ -49,7 +55,10 @@ export const compareWithSource = (
     const current = valuesOf(record, name, field)[0]?.value
     const edited = field.kind === "text" && hasEdits(record, name)
     if (current !== undefined && sameJson(current, value)) held[name] = value
-    else if (!edited && (said === undefined ? current === undefined : current !== undefined && sameJson(current, said.value))) {
+    else if (
+      !edited &&
+      (said === undefined ? current === undefined : current !== undefined && sameJson(current, said.value))
+    ) {
       patch[name] = field.kind === "text" ? { start: value } : value
       if (said !== undefined) changes.push({ field: name, before: said.value, after: value })
     } else {

@@ -22,12 +22,18 @@ const seed = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(proces
 const person = fc.constantFrom(...PEOPLE)
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, "0")}`)
 const some = <A>(arbitrary: fc.Arbitrary<A>) => fc.option(arbitrary, { nil: undefined })
-const defined = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+const defined = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
 /** Whatever bears on reminders, of few people, so that much of it collides. */
 const draft: fc.Arbitrary<Draft> = fc.oneof(
   fc
-    .record({ id: person, name: fc.constantFrom("Ana", "Luc"), company: some(fc.constantFrom("RBC", "Shopify")), referredBy: some(person) })
+    .record({
+      id: person,
+      name: fc.constantFrom("Ana", "Luc"),
+      company: some(fc.constantFrom("RBC", "Shopify")),
+      referredBy: some(person)
+    })
     .map(({ id, ...fields }) => ContactEdited.draft(id, defined(fields) as never)),
   fc
     .record({
@@ -40,18 +46,30 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
       other: some(person)
     })
     .map(({ id, other, ...fields }) =>
-      InteractionLogged.draft(id, defined({ ...fields, suggested: other === undefined ? undefined : { add: [other] } }) as never)
+      InteractionLogged.draft(
+        id,
+        defined({ ...fields, suggested: other === undefined ? undefined : { add: [other] } }) as never
+      )
     ),
-  fc.record({ contact: person, on: day }).map(({ contact, on }) => FollowUpPlanned.draft("f1", { contact: contactId(contact), on })),
-  fc.record({ contact: person, due: day }).map(({ contact, due }) =>
-    PledgeMade.draft("p1", { contact: contactId(contact), due, text: "send it" })
-  ),
-  fc.record({ starts: day, people: fc.uniqueArray(person) }).map(({ starts, people }) =>
-    GatheringRecorded.draft("g1", { name: "CPA night", starts, state: "attended", people: { add: people.map(contactId) } })
-  ),
-  fc.record({ seen: day, company: fc.constantFrom("RBC", "Shopify") }).map(({ seen, company }) =>
-    OpeningRecorded.draft("o1", { role: "Analyst", company, seen })
-  ),
+  fc
+    .record({ contact: person, on: day })
+    .map(({ contact, on }) => FollowUpPlanned.draft("f1", { contact: contactId(contact), on })),
+  fc
+    .record({ contact: person, due: day })
+    .map(({ contact, due }) => PledgeMade.draft("p1", { contact: contactId(contact), due, text: "send it" })),
+  fc
+    .record({ starts: day, people: fc.uniqueArray(person) })
+    .map(({ starts, people }) =>
+      GatheringRecorded.draft("g1", {
+        name: "CPA night",
+        starts,
+        state: "attended",
+        people: { add: people.map(contactId) }
+      })
+    ),
+  fc
+    .record({ seen: day, company: fc.constantFrom("RBC", "Shopify") })
+    .map(({ seen, company }) => OpeningRecorded.draft("o1", { role: "Analyst", company, seen })),
   fc.constant(RuleChanged.draft("nudge", { enabled: false })),
   day.map((from) => PreferencesChanged.draft("log", { away: { add: [{ from, until: "2026-03-09" }] } }))
 )

@@ -17,7 +17,11 @@ const withAna = async () => {
   await laptop.run(
     laptop.kith.commit(
       [
-        ContactEdited.draft("ana", { name: "Ana Souza", emails: { add: ["ana@rbc.ca"] }, notes: { start: "secret tea" } }),
+        ContactEdited.draft("ana", {
+          name: "Ana Souza",
+          emails: { add: ["ana@rbc.ca"] },
+          notes: { start: "secret tea" }
+        }),
         ContactEdited.draft("luc", { name: "Luc Tran", referredBy: contactId("ana") }),
         InteractionLogged.draft("m1", {
           contact: contactId("ana"),
@@ -37,7 +41,9 @@ const withAna = async () => {
       { via }
     )
   )
-  const patch = await laptop.run(laptop.kith.textPatch((await laptop.run(laptop.kith.person("ana")))!.notes[0], "secret green tea"))
+  const patch = await laptop.run(
+    laptop.kith.textPatch((await laptop.run(laptop.kith.person("ana")))!.notes[0], "secret green tea")
+  )
   await laptop.run(laptop.kith.commit([ContactEdited.draft("ana", { notes: patch! })], { via }))
   return laptop
 }

@@ -10,13 +10,20 @@ const rowsOf = (...people: ReadonlyArray<Record<string, Json>>): ReadonlyArray<R
   people.map((fields, index) => ({
     _tag: "Read",
     line: index + 2,
-    record: { sourceKey: JSON.stringify(fields["key"] ?? fields["name"]), fields: Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "key")) }
+    record: {
+      sourceKey: JSON.stringify(fields["key"] ?? fields["name"]),
+      fields: Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "key"))
+    }
   }))
 const ana = { name: "Ana Souza", company: "RBC", emails: ["ana@rbc.ca"] }
 const luc = { name: "Luc Tran", company: "Shopify" }
 
-const imported = ({ kith, run }: Device, rows: ReadonlyArray<Row>, asOf = "2026-01-01", more: Partial<ImportOptions> = {}) =>
-  run(kith.importRows(rows, { source: "linkedin", asOf, via, ...more }))
+const imported = (
+  { kith, run }: Device,
+  rows: ReadonlyArray<Row>,
+  asOf = "2026-01-01",
+  more: Partial<ImportOptions> = {}
+) => run(kith.importRows(rows, { source: "linkedin", asOf, via, ...more }))
 const only = async ({ kith, run }: Device, name: string) => {
   const found = await run(kith.find(name))
   expect(found).toHaveLength(1)
@@ -37,7 +44,10 @@ it("a newer export updates what it had said; an older one after it does not", as
   const laptop = await device("laptop")
   await imported(laptop, rowsOf(ana), "2026-01-01")
   const newer = await imported(laptop, rowsOf({ ...ana, company: "Shopify", emails: ["ana@shopify.ca"] }), "2026-02-01")
-  expect(newer).toMatchObject({ changed: 1, changes: [{ field: "company", before: "RBC", after: "Shopify" }, { field: "emails" }] })
+  expect(newer).toMatchObject({
+    changed: 1,
+    changes: [{ field: "company", before: "RBC", after: "Shopify" }, { field: "emails" }]
+  })
   const older = await imported(laptop, rowsOf(ana), "2026-01-01")
   expect(older).toMatchObject({ changed: 0, known: 1 })
   expect((await only(laptop, "ana")).contact).toMatchObject({ company: "Shopify", emails: ["ana@shopify.ca"] })
@@ -49,7 +59,10 @@ it("what the user set by hand stays, and what they took away stays away", async 
   await imported(laptop, rowsOf({ ...ana, position: "Analyst" }))
   const { id } = await only(laptop, "ana")
   await run(
-    kith.commit([ContactEdited.draft(id, { company: "RBC Capital", position: null, emails: { remove: ["ana@rbc.ca"] } })], { via: "cli" })
+    kith.commit(
+      [ContactEdited.draft(id, { company: "RBC Capital", position: null, emails: { remove: ["ana@rbc.ca"] } })],
+      { via: "cli" }
+    )
   )
   const newer = rowsOf({ ...ana, company: "Royal Bank", position: "Senior analyst", emails: ["ana@rbc.ca"] })
   expect(await imported(laptop, newer, "2026-02-01")).toMatchObject({ changed: 0, kept: 2 })
@@ -110,11 +123,16 @@ it("a dry run says the same and writes nothing; refused rows are reported by lin
 
 it("starts no reminders unless asked, and then spreads them", async () => {
   const laptop = await device("laptop")
-  const dues = async () => (await laptop.run(laptop.kith.due({ all: true, until: Date.parse("2027-01-01") }))).shown.filter(({ reminder }) => reminder.contact !== undefined)
+  const dues = async () =>
+    (await laptop.run(laptop.kith.due({ all: true, until: Date.parse("2027-01-01") }))).shown.filter(
+      ({ reminder }) => reminder.contact !== undefined
+    )
   await imported(laptop, rowsOf(ana))
   expect(await dues()).toEqual([])
   await imported(laptop, rowsOf(luc, { name: "Mei Chen" }), "2026-01-01", { reviveOn: (nth) => `2026-03-0${4 + nth}` })
-  expect((await dues()).map(({ reminder }) => [reminder.rule, new Date(reminder.due).toISOString().slice(0, 10)])).toEqual([
+  expect(
+    (await dues()).map(({ reminder }) => [reminder.rule, new Date(reminder.due).toISOString().slice(0, 10)])
+  ).toEqual([
     ["keep-in-touch", "2026-03-04"],
     ["keep-in-touch", "2026-03-05"]
   ])

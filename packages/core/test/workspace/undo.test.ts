@@ -68,7 +68,12 @@ it("takes back an edit of a text while nobody has built on it", async () => {
 it("somebody whose creation is undone and brought back has their reminders back", async () => {
   const { kith, run } = await device("laptop")
   const made = await run(kith.commit([ContactEdited.draft("ana", { name: "Ana" })], { via }))
-  await run(kith.commit([InteractionLogged.draft("i1", { contact: contactId("ana"), kind: "meeting", happened: "2026-03-02" })], { via }))
+  await run(
+    kith.commit(
+      [InteractionLogged.draft("i1", { contact: contactId("ana"), kind: "meeting", happened: "2026-03-02" })],
+      { via }
+    )
+  )
   const before = await run(kith.remindersOf("contact/ana"))
   expect(before.length).toBeGreaterThan(0)
   const undone = await run(kith.undo(made.batch, via))

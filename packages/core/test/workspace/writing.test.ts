@@ -11,7 +11,9 @@ const via = "test"
 
 it("a draft that its type cannot say is refused, and nothing of its batch is written", async () => {
   const { kith, log, run } = await device("laptop")
-  const bad = { ...InteractionLogged.draft("i1", { contact: contactId("ana"), kind: "meeting", happened: "2026-02-30" }) }
+  const bad = {
+    ...InteractionLogged.draft("i1", { contact: contactId("ana"), kind: "meeting", happened: "2026-02-30" })
+  }
   const refused = await run(Effect.result(kith.commit([ContactEdited.draft("ana", { name: "Ana" }), bad], { via })))
   expect(Result.isFailure(refused) && refused.failure).toMatchObject({ _tag: "BadDraft", type: "InteractionLogged" })
   expect(await run(log.heads)).toEqual(new Map())
@@ -20,7 +22,9 @@ it("a draft that its type cannot say is refused, and nothing of its batch is wri
 it("writers of one device at the same time never use a seq twice, and lose nothing", async () => {
   const { kith, log, keys, run } = await device("laptop")
   await Promise.all(
-    Array.from({ length: 40 }, (_, n) => run(kith.commit([ContactEdited.draft(`c${n}`, { name: `Person ${n}` })], { via })))
+    Array.from({ length: 40 }, (_, n) =>
+      run(kith.commit([ContactEdited.draft(`c${n}`, { name: `Person ${n}` })], { via }))
+    )
   )
   expect(await run(kith.everybody())).toHaveLength(40)
   const entries = (await run(log.read(new Map(), 1000))).flatMap((each) => each.entries)
@@ -36,7 +40,12 @@ it("logging late counts from when it happened; a reminder done is no contact, a 
   const laptop = await device("laptop", "2026-03-20T14:00:00Z")
   const { kith, run } = laptop
   await run(kith.commit([ContactEdited.draft("ana", { name: "Ana" })], { via }))
-  await run(kith.commit([InteractionLogged.draft("i1", { contact: contactId("ana"), kind: "meeting", happened: "2026-03-02" })], { via }))
+  await run(
+    kith.commit(
+      [InteractionLogged.draft("i1", { contact: contactId("ana"), kind: "meeting", happened: "2026-03-02" })],
+      { via }
+    )
+  )
   const keepInTouch = async () => {
     const stored = await run(kith.remindersOf("contact/ana"))
     return stored.find(({ reminder }) => reminder.rule === "keep-in-touch")!
@@ -46,14 +55,23 @@ it("logging late counts from when it happened; a reminder done is no contact, a 
   const thanks = (await run(kith.due())).shown.find(({ reminder }) => reminder.rule === "thank-you")!
   await run(kith.settle(thanks, { state: "done" }, via))
   expect((await keepInTouch()).reminder).toEqual(first.reminder)
-  await run(kith.commit([InteractionLogged.draft("i2", { contact: contactId("ana"), kind: "reply", happened: "2026-03-15" })], { via }))
+  await run(
+    kith.commit([InteractionLogged.draft("i2", { contact: contactId("ana"), kind: "reply", happened: "2026-03-15" })], {
+      via
+    })
+  )
   expect((await keepInTouch()).reminder.due).toBeGreaterThan(first.reminder.due)
 })
 
 it("a preparation shows until the appointment and not after it", async () => {
   const laptop = await device("laptop", "2026-03-03T14:00:00Z")
   const { kith, run } = laptop
-  const meeting = { contact: contactId("ana"), kind: "meeting", state: "scheduled", happened: "2026-03-04T15:00" } as const
+  const meeting = {
+    contact: contactId("ana"),
+    kind: "meeting",
+    state: "scheduled",
+    happened: "2026-03-04T15:00"
+  } as const
   await run(kith.commit([ContactEdited.draft("ana", { name: "Ana" }), InteractionLogged.draft("i1", meeting)], { via }))
   const rules = async () => (await run(kith.due())).shown.map(({ reminder }) => reminder.rule)
   expect(await rules()).toContain("prepare-meeting")

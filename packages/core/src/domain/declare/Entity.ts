@@ -83,7 +83,11 @@ const proseOf = (self: EntityRecord, name: string, field: Field): Prose | undefi
   const root = valuesOf(self, name, field)[0]
   return root === undefined
     ? undefined
-    : { start: typeof root.value === "string" ? root.value : "", root: root.dot, edits: editsOf(self, name, dotKey(root.dot)) }
+    : {
+        start: typeof root.value === "string" ? root.value : "",
+        root: root.dot,
+        edits: editsOf(self, name, dotKey(root.dot))
+      }
 }
 
 /** Sorted by their bytes: any order that all devices share will do, since changes commute. */
@@ -101,4 +105,3 @@ const sorted = (values: ReadonlyArray<Dotted>, order: Order<any> | undefined): R
 const latestFirst = (a: Dotted, b: Dotted): number => b.at - a.at || compareDots(b.dot, a.dot)
 
 const orderOf = (field: Field): Order<any> | undefined => (field.kind === "text" ? undefined : field.order)
-

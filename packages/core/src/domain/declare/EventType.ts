@@ -52,7 +52,12 @@ export interface EventType<Tag extends string, B> {
   readonly accepts: (version: number, body: unknown) => body is B
   readonly writes: (body: B, event: Pick<Event, "entity">) => ReadonlyArray<Write>
   /** Every member of the body, for the reference page. */
-  readonly members: ReadonlyArray<{ readonly name: string; readonly kind: string; readonly required: boolean; readonly doc: string }>
+  readonly members: ReadonlyArray<{
+    readonly name: string
+    readonly kind: string
+    readonly required: boolean
+    readonly doc: string
+  }>
 }
 export type AnyEventType = EventType<string, any>
 
@@ -155,7 +160,8 @@ export const declared = <Tag extends string, B>(options: {
         return Result.fail(new SetAside({ why: "undecodable", detail: `${options.tag}: no members` }))
       }
       try {
-        const current = from === version ? input : options.upcast.slice(from - 1).reduce((body: unknown, step) => step(body), input)
+        const current =
+          from === version ? input : options.upcast.slice(from - 1).reduce((body: unknown, step) => step(body), input)
         if (isBody(current)) return Result.succeed(current)
         return Result.mapBoth(explain(current), {
           onSuccess: () => current as B,

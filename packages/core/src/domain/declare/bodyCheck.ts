@@ -51,7 +51,9 @@ const shapeOf = (ast: SchemaAST.AST): BodyCheck | undefined => {
 }
 
 const anyOf = (types: ReadonlyArray<SchemaAST.AST>): BodyCheck => {
-  const literals = types.map((type) => (type._tag === "Literal" && type.checks === undefined ? type.literal : undefined))
+  const literals = types.map((type) =>
+    type._tag === "Literal" && type.checks === undefined ? type.literal : undefined
+  )
   if (!literals.includes(undefined)) {
     const allowed = new Set<unknown>(literals)
     return (value) => allowed.has(value)
@@ -62,11 +64,13 @@ const anyOf = (types: ReadonlyArray<SchemaAST.AST>): BodyCheck => {
   return (value) => one(value) || other(value)
 }
 
-const listOf = (check: BodyCheck): BodyCheck => (value) => {
-  if (!Array.isArray(value)) return false
-  for (let index = 0; index < value.length; index++) if (!check(value[index])) return false
-  return true
-}
+const listOf =
+  (check: BodyCheck): BodyCheck =>
+  (value) => {
+    if (!Array.isArray(value)) return false
+    for (let index = 0; index < value.length; index++) if (!check(value[index])) return false
+    return true
+  }
 
 const members = (signatures: ReadonlyArray<SchemaAST.PropertySignature>): BodyCheck => {
   const checks = new Map<PropertyKey, BodyCheck>()

@@ -84,7 +84,10 @@ export const Contact = entity("contact", "A person in your network.", {
   referredBy: reference("The contact who led you to them."),
   bestWay: register(Schema.String, "The best way to follow up with them."),
   cardKept: register(Schema.Boolean, "Whether you have their business card."),
-  connected: register(Schema.Union([Schema.Boolean, IsoDate]), "Whether, or since when, you are connected on LinkedIn."),
+  connected: register(
+    Schema.Union([Schema.Boolean, IsoDate]),
+    "Whether, or since when, you are connected on LinkedIn."
+  ),
   stage: register(Stage, "Where things stand, when you set it yourself; otherwise it follows from the interactions."),
   cadenceDays: register(PositiveInt, "Keep in touch every so many days, instead of the rule's."),
   reviveOn: register(IsoDate, "Get back in touch on this day; set by an import that was asked to remind, spread out."),

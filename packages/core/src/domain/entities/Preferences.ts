@@ -15,7 +15,10 @@ const Minute = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1440 }))
 export const Preferences = entity("preferences", "How this log is kept.", {
   name: register(Schema.NonEmptyString, "What the log is called."),
   zone: register(Schema.NonEmptyString, "The time zone that dates are worked out in: an IANA name."),
-  jurisdiction: register(Schema.String, "Whose holidays count: `federal`, a province or territory (`ON`), or a country (`FR`)."),
+  jurisdiction: register(
+    Schema.String,
+    "Whose holidays count: `federal`, a province or territory (`ON`), or a country (`FR`)."
+  ),
   language: register(Schema.Literals(["en", "fr"]), "The language that Kith speaks."),
   workdays: register(
     Schema.Array(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 7 }))),

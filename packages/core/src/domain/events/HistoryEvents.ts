@@ -13,9 +13,7 @@ const seenDoc = "What the author held: later changes show as changed meanwhile."
 const UndoneBody = Schema.Struct({
   batch: BatchId,
   seen: VersionRecord,
-  cells: Schema.Array(
-    Schema.Struct({ address: Schema.NonEmptyString, value: Schema.optionalKey(Schema.Json) })
-  )
+  cells: Schema.Array(Schema.Struct({ address: Schema.NonEmptyString, value: Schema.optionalKey(Schema.Json) }))
 })
 
 export const ChangesUndone = declared({
@@ -33,7 +31,12 @@ export const ChangesUndone = declared({
   members: [
     { name: "batch", kind: "note", required: true, doc: "The batch taken back." },
     { name: "seen", kind: "note", required: true, doc: seenDoc },
-    { name: "cells", kind: "note", required: true, doc: "Each cell, by address, with the value that it has again, if any." }
+    {
+      name: "cells",
+      kind: "note",
+      required: true,
+      doc: "Each cell, by address, with the value that it has again, if any."
+    }
   ]
 })
 
@@ -44,7 +47,8 @@ const ForgottenBody = Schema.Struct({
 })
 
 /** The events whose content such an event drops. */
-export const forgottenBy = ({ body }: Pick<Event, "body">): ReadonlyArray<Dot> => (body as typeof ForgottenBody.Type).dots
+export const forgottenBy = ({ body }: Pick<Event, "body">): ReadonlyArray<Dot> =>
+  (body as typeof ForgottenBody.Type).dots
 
 export const ContentForgotten = declared({
   tag: "ContentForgotten",

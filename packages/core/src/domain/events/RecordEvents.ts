@@ -148,17 +148,7 @@ export const QuestionWritten = eventType(Question, "QuestionWritten", {
 
 export const PreferencesChanged = eventType(Preferences, "PreferencesChanged", {
   doc: "How this log is kept was set or changed.",
-  optional: [
-    "name",
-    "zone",
-    "jurisdiction",
-    "language",
-    "workdays",
-    "worksFrom",
-    "worksUntil",
-    "away",
-    "dailyLimit"
-  ]
+  optional: ["name", "zone", "jurisdiction", "language", "workdays", "worksFrom", "worksUntil", "away", "dailyLimit"]
 })
 
 export const FileImported = eventType(ImportRun, "FileImported", {

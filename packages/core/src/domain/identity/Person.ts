@@ -26,7 +26,9 @@ export const personOf = (
 ): Person | undefined => {
   const held = members.flatMap((id) => {
     const record = records.get(`contact/${id}`)?.record
-    return record === undefined || record.registers.size + record.elements.size === 0 ? [] : [{ id: id as EntityId, record }]
+    return record === undefined || record.registers.size + record.elements.size === 0
+      ? []
+      : [{ id: id as EntityId, record }]
   })
   const present = held.filter(({ record }) => !record.registers.has("deleted"))
   const views = (present.length > 0 ? present : held).map(({ id, record }) => view(Contact, id, record))
@@ -34,7 +36,8 @@ export const personOf = (
   return {
     id: members[0] as EntityId,
     members: members as ReadonlyArray<EntityId>,
-    contact: views.length === 1 ? { ...views[0]!, id: members[0] as EntityId } : joinViews(members[0] as EntityId, views),
+    contact:
+      views.length === 1 ? { ...views[0]!, id: members[0] as EntityId } : joinViews(members[0] as EntityId, views),
     notes: views.flatMap(({ notes }) => (notes === undefined ? [] : [notes])),
     deleted: present.length === 0
   }
@@ -47,7 +50,9 @@ const joinViews = (id: EntityId, views: ReadonlyArray<View<typeof Contact>>): Vi
     if (field.kind === "set") {
       const key = field.key as (element: unknown) => string
       joined[name] = [
-        ...new Map((values as ReadonlyArray<ReadonlyArray<Json>>).flat().map((element) => [key(element), element])).values()
+        ...new Map(
+          (values as ReadonlyArray<ReadonlyArray<Json>>).flat().map((element) => [key(element), element])
+        ).values()
       ]
     } else joined[name] = values.find((value) => value !== undefined)
   }

@@ -37,7 +37,11 @@ export const partsOfAddress = (
 /** The write to an address that only removes. */
 export const removalAt = (address: string): Write => {
   const { field, key, mark } = partsOfAddress(address)
-  return mark === "+" || mark === "-" ? { field, key, edit: true } : mark === "#" ? { field, key, hidden: true } : { field, key }
+  return mark === "+" || mark === "-"
+    ? { field, key, edit: true }
+    : mark === "#"
+      ? { field, key, hidden: true }
+      : { field, key }
 }
 
 /** An edit of a text adds to it and so replaces nothing. */

@@ -56,11 +56,7 @@ export const fold = (self: EntityRecord, delta: Delta, version: VersionVector, h
 }
 
 /** The dots that an author who sees `self` replaces by these writes. */
-export const replacedBy = (
-  self: EntityRecord,
-  writes: ReadonlyArray<Write>,
-  hide: HideKey
-): ReadonlyArray<Dot> => {
+export const replacedBy = (self: EntityRecord, writes: ReadonlyArray<Write>, hide: HideKey): ReadonlyArray<Dot> => {
   const dots = new Map<string, Dot>()
   const take = (key: string, field: string) => {
     for (const { dot } of valuesAt(self, field, key)) dots.set(dotKey(dot), dot)
@@ -68,7 +64,9 @@ export const replacedBy = (
   for (const write of writes) {
     if (isAppend(write)) continue
     if (write.hidden !== true) take(write.key, write.field)
-    else for (const key of elementsAt(self, write.field).keys()) if (hide(write.field, key) === write.key) take(key, write.field)
+    else
+      for (const key of elementsAt(self, write.field).keys())
+        if (hide(write.field, key) === write.key) take(key, write.field)
   }
   return [...dots.values()]
 }
@@ -100,7 +98,9 @@ const remove = (self: EntityRecord, write: Write, replaces: ReadonlyArray<Dot>, 
   const cells = self.elements.get(write.field)
   if (cells === undefined) return
   if (write.hidden !== true) removeFrom(cells, write.key, replaces)
-  else for (const key of Array.from(cells.keys())) if (hide(write.field, key) === write.key) removeFrom(cells, key, replaces)
+  else
+    for (const key of Array.from(cells.keys()))
+      if (hide(write.field, key) === write.key) removeFrom(cells, key, replaces)
   if (cells.size === 0) self.elements.delete(write.field)
 }
 

@@ -18,7 +18,11 @@ export const apply = (self: EntityState, delta: Delta, version: VersionVector, h
     const address = addressOf(write)
     const replaced = isAppend(write) ? [] : delta.replaces
     for (const cell of write.hidden === true ? cellsBehind(live.keys(), write, hide) : [address]) {
-      put(live, cell, (live.get(cell) ?? []).filter((value) => !hasDot(replaced, value.dot)))
+      put(
+        live,
+        cell,
+        (live.get(cell) ?? []).filter((value) => !hasDot(replaced, value.dot))
+      )
     }
     if (write.value !== undefined && !isReplacedAhead(ahead, write, delta.dot, hide)) {
       put(live, address, [...(live.get(address) ?? []), { dot: delta.dot, at: delta.at, value: write.value }])
@@ -28,7 +32,12 @@ export const apply = (self: EntityState, delta: Delta, version: VersionVector, h
       if (!hasDot(early, dot) && !includesDot(version, dot)) ahead.set(address, [...early, dot])
     }
   }
-  for (const [cell, dots] of ahead) put(ahead, cell, dots.filter((dot) => !sameDot(dot, delta.dot)))
+  for (const [cell, dots] of ahead)
+    put(
+      ahead,
+      cell,
+      dots.filter((dot) => !sameDot(dot, delta.dot))
+    )
   return { live, ahead }
 }
 

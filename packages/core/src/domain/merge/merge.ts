@@ -34,8 +34,7 @@ const mergeLive = (
     const kept = [
       ...l.filter((value) => survives(value, cell, right, rightVersion, hide)),
       ...r.filter(
-        (value) =>
-          !l.some((other) => sameDot(other.dot, value.dot)) && survives(value, cell, left, leftVersion, hide)
+        (value) => !l.some((other) => sameDot(other.dot, value.dot)) && survives(value, cell, left, leftVersion, hide)
       )
     ]
     if (kept.length > 0) live.set(cell, kept)
@@ -49,7 +48,9 @@ const survives = (value: Dotted, cell: string, other: EntityState, seen: Version
   if (includesDot(seen, value.dot)) return false
   if (hasDot(other.ahead.get(cell) ?? [], value.dot)) return false
   const { field, key, mark } = partsOfAddress(cell)
-  return other.ahead.size === 0 || mark !== "/" || !hasDot(other.ahead.get(hiddenAddress(hide, field, key)) ?? [], value.dot)
+  return (
+    other.ahead.size === 0 || mark !== "/" || !hasDot(other.ahead.get(hiddenAddress(hide, field, key)) ?? [], value.dot)
+  )
 }
 
 const mergeAhead = (left: EntityState, right: EntityState, version: VersionVector): EntityState["ahead"] => {

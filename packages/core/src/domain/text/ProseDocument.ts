@@ -67,7 +67,8 @@ const documentOf = (prose: Prose) => {
 const editsOnly = (textId: Automerge.ObjID | null, change: Uint8Array): boolean => {
   try {
     return Automerge.decodeChange(change).ops.every(
-      (op) => op.obj === textId && (op.action === "set" || op.action === "del") && (op.action === "del" || isCharacter(op))
+      (op) =>
+        op.obj === textId && (op.action === "set" || op.action === "del") && (op.action === "del" || isCharacter(op))
     )
   } catch {
     return false

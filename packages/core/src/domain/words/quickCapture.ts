@@ -12,7 +12,6 @@ import { takeTail } from "./captureTail.ts"
 import { takeUnderstood } from "./captureStep.ts"
 import { takeName } from "./captureWho.ts"
 
-
 /**
  * The parts of a line. In the words of a shell, the first is whom it is about, and a quoted piece is understood as a
  * whole or kept as text. Whom, how, when and how long may come in any order; the text begins at the first word that is

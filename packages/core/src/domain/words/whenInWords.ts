@@ -11,7 +11,6 @@ import type { Token } from "./tokens.ts"
 import { eachPhraseIn } from "./whenPhrases.ts"
 import type { Phrase, When, WhenOptions } from "./whenPhrases.ts"
 
-
 /**
  * The day and time that a phrase names, or undefined when any of it was not understood: never a guess from a half.
  *

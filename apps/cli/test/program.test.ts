@@ -90,11 +90,11 @@ const script =
 
 const withoutCodes = (screen: string): string => stripVTControlCharacters(screen)
 
-/** Types `lines` on a terminal of its own, each once the one before has been answered. */
+/** Types on a terminal of its own: each answer once its question, whose words these are, is asked. */
 const typeOnTerminal = (
   home: string,
   typed: ReadonlyArray<string>,
-  lines: ReadonlyArray<string>,
+  answers: ReadonlyArray<readonly [question: string, answer: string]>,
   env: Record<string, string> = {}
 ) =>
   new Promise<{ readonly code: number | null; readonly screen: string }>((resolve) => {
@@ -106,8 +106,10 @@ const typeOnTerminal = (
     let answered = 0
     child.stdout.on("data", (piece: Buffer) => {
       screen = withoutCodes(screen + piece.toString("utf8"))
-      // Each question ends with a space and no line break.
-      if (answered < lines.length && /[:?\]] $/.test(screen)) child.stdin.write(`${lines[answered++]!}\n`)
+      const next = answers[answered]
+      if (next === undefined || !/[:?\]] $/.test(screen) || !screen.includes(next[0])) return
+      answered++
+      child.stdin.write(`${next[1]}\n`)
     })
     child.on("close", (code) => resolve({ code, screen }))
   })
@@ -115,7 +117,15 @@ const typeOnTerminal = (
 describe(`on a terminal${script === undefined ? " (skipped where the program `script`, which makes one, is missing)" : ""}`, () => {
   it.skipIf(script === undefined)("init asks for what was left out, and proposes what it can", async () => {
     const home = newHome()
-    const { code, screen } = await typeOnTerminal(home, ["init"], ["Job search", "America/Toronto", "ON"])
+    const { code, screen } = await typeOnTerminal(
+      home,
+      ["init"],
+      [
+        ["called?", "Job search"],
+        ["zone?", "America/Toronto"],
+        ["holidays", "ON"]
+      ]
+    )
     expect(code).toBe(0)
     expect(screen).toContain("What shall the log be called?")
     expect(screen).toContain("holidays of Ontario")
@@ -126,12 +136,12 @@ describe(`on a terminal${script === undefined ? " (skipped where the program `sc
     async () => {
       const home = newHome()
       kith(home, "init", "--name", "Job search", "--zone", "America/Toronto")
-      const no = await typeOnTerminal(home, ["log", "Luc Tran", "coffee", "yesterday"], ["n"])
+      const no = await typeOnTerminal(home, ["log", "Luc Tran", "coffee", "yesterday"], [["Add them?", "n"]])
       expect(no.code).toBe(4)
-      const yes = await typeOnTerminal(home, ["log", "Luc Tran", "coffee", "yesterday"], ["y"])
+      const yes = await typeOnTerminal(home, ["log", "Luc Tran", "coffee", "yesterday"], [["Add them?", "y"]])
       expect(yes.code).toBe(0)
       expect(yes.screen).toContain("new: Luc Tran")
-      const asked = await typeOnTerminal(home, ["log"], ["coffee with Luc yesterday, CPA bridging"])
+      const asked = await typeOnTerminal(home, ["log"], [["Whom", "coffee with Luc yesterday, CPA bridging"]])
       expect(asked.screen).toContain("Coffee, Luc Tran")
       expect(JSON.parse(kith(home, "show", "luc", "--json").out).interactions).toHaveLength(2)
     }
@@ -157,7 +167,7 @@ describe(`on a terminal${script === undefined ? " (skipped where the program `sc
     const closed = await typeOnTerminal(home, ["edit", "ana"], [], { EDITOR: "true" })
     expect(closed.screen).toContain("nothing new")
     writeFileSync(editor, "sed -i -e 's/^relation:.*/relation: enemy/' \"$1\"\n")
-    const refused = await typeOnTerminal(home, ["edit", "ana"], ["n"], { EDITOR: `sh ${editor}` })
+    const refused = await typeOnTerminal(home, ["edit", "ana"], [["again?", "n"]], { EDITOR: `sh ${editor}` })
     expect(refused.code).toBe(1)
     expect(refused.screen).toContain("relation cannot be")
   })

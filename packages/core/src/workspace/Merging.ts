@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import type { Draft } from "../domain/declare/EventType.ts"
 import { ContactDeleted, ContactRestored, ContactsMerged, ContactsSplit } from "../domain/events/ContactEvents.ts"
-import { asArray, elementsAt } from "../domain/merge/EntityRecord.ts"
+import { asArray, elementsAt, emptyRecord } from "../domain/merge/EntityRecord.ts"
 import { EntityId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import { emptyVersion, versionToRecord } from "../log/VersionVector.ts"
@@ -21,8 +21,8 @@ export const mergeContacts = Effect.fn("Merging.mergeContacts")(function* (into:
 })
 
 /**
- * `id` is a person of its own again. Links with it go, and what was chosen in the same batches as they were made
- * is undone with them.
+ * `id` is a person of its own again, and the others stay one. Links with it go, and what was chosen in the same batches
+ * as they were made is undone with them.
  */
 export const splitContact = Effect.fn("Merging.splitContact")(function* (id: string, via: string) {
   yield* catchUp()
@@ -40,11 +40,36 @@ export const splitContact = Effect.fn("Merging.splitContact")(function* (id: str
     for (const [, live] of links) for (const { dot } of asArray(live)) made.push(dot as never)
     drafts.push(ContactsSplit.draft(member, { sameAs: { remove: links.map(([other]) => EntityId.make(other)) }, seen }))
   }
+  const kept = (member: string) =>
+    elementsAt(records.get(`contact/${member}`)?.record ?? emptyRecord(), "sameAs").keys()
+  const [first, ...apart] = componentsOf(
+    members.filter((member) => member !== id),
+    kept
+  )
+  // Those whom only `id` held together are linked directly.
+  if (first !== undefined && apart.length > 0) {
+    drafts.push(ContactsMerged.draft(first, { sameAs: { add: apart.map((low) => EntityId.make(low)) }, seen }))
+  }
   const batches = new Set((yield* (yield* LocalLog).entries(made)).flatMap(({ event }) => event.batch ?? []))
   const receipt = yield* commit(drafts, { via })
   for (const batch of batches) yield* undo(batch, via)
   return { ...receipt, links: drafts.length }
 })
+
+/** The lowest id of each group that these links, either way, hold together; lowest first. */
+const componentsOf = (ids: ReadonlyArray<string>, linksOf: (id: string) => Iterable<string>): ReadonlyArray<string> => {
+  const lowest = new Map(ids.map((id) => [id, id]))
+  const join = (from: string, to: string): void => {
+    for (const [id, low] of lowest) if (low === from) lowest.set(id, to)
+  }
+  for (const id of ids) {
+    for (const other of linksOf(id)) {
+      const [a, b] = [lowest.get(id)!, lowest.get(other)]
+      if (b !== undefined && a !== b) join(a < b ? b : a, a < b ? a : b)
+    }
+  }
+  return [...new Set(lowest.values())].sort()
+}
 
 /** Out of sight under every one of its ids; nothing is lost. */
 export const deleteContact = Effect.fn("Merging.deleteContact")(function* (id: string, via: string) {

@@ -57,16 +57,14 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
   fc
     .record({ contact: person, due: day })
     .map(({ contact, due }) => PledgeMade.draft("p1", { contact: contactId(contact), due, text: "send it" })),
-  fc
-    .record({ starts: day, people: fc.uniqueArray(person) })
-    .map(({ starts, people }) =>
-      GatheringRecorded.draft("g1", {
-        name: "CPA night",
-        starts,
-        state: "attended",
-        people: { add: people.map(contactId) }
-      })
-    ),
+  fc.record({ starts: day, people: fc.uniqueArray(person) }).map(({ starts, people }) =>
+    GatheringRecorded.draft("g1", {
+      name: "CPA night",
+      starts,
+      state: "attended",
+      people: { add: people.map(contactId) }
+    })
+  ),
   fc
     .record({ seen: day, company: fc.constantFrom("RBC", "Shopify") })
     .map(({ seen, company }) => OpeningRecorded.draft("o1", { role: "Analyst", company, seen })),

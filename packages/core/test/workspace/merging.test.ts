@@ -46,6 +46,22 @@ it("splitting brings every fact back where it was", async () => {
   expect((await run(kith.due({ all: true }))).shown.map(({ reminder }) => reminder)).toEqual(before)
 })
 
+it.each(["a1", "a2", "a3"])(
+  "of three who are one, splitting off %s leaves the others one, and undoing it joins them again",
+  async (off) => {
+    const { kith, run } = await twoAnas()
+    await run(kith.commit([ContactEdited.draft("a3", { name: "A. Souza" })], { via }))
+    await run(kith.merge("a2", "a1", via))
+    await run(kith.merge("a2", "a3", via))
+    const split = await run(kith.split(off, via))
+    const others = ["a1", "a2", "a3"].filter((id) => id !== off)
+    expect((await run(kith.person(off)))?.members).toEqual([off])
+    for (const id of others) expect((await run(kith.person(id)))?.members).toEqual(others)
+    await run(kith.undo(split.batch, via))
+    expect((await run(kith.person(off)))?.members).toEqual(["a1", "a2", "a3"])
+  }
+)
+
 it("a merge is undone like any change", async () => {
   const { kith, run } = await twoAnas()
   const merged = await run(kith.merge("a1", "a2", via))

@@ -3,7 +3,9 @@
  * second start on no script is compiled again.
  */
 import { enableCompileCache } from "node:module"
-import { env, platform } from "node:process"
+
+// The global, since importing it as a module makes Node set up its standard streams.
+const { env, platform } = process
 
 /** The user's own cache folder, or none: a shared one (`/tmp`) could be filled by somebody else. */
 const cacheFolder = (): string | undefined =>

@@ -31,6 +31,7 @@ export const withLog = <A, E>(
 ) =>
   Effect.gen(function* () {
     const log = yield* Workspace
+    outside.world.settleIn?.((yield* log.settings).zone)
     if (catchUp) yield* caughtUp(log, outside)
     const settings = yield* log.settings
     const calendar = yield* log.calendar

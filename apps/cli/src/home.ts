@@ -35,7 +35,9 @@ const folderName = (name: string): string =>
 
 export const logFolder = (home: Home, name: string): string => join(home.folder, folderName(name))
 
-export const isLog = (folder: string): boolean => existsSync(join(folder, LOG_FILE))
+/** Its keys alone make it one: a log that has gone missing is then said to be missing, and not taken for none. */
+export const isLog = (folder: string): boolean =>
+  existsSync(join(folder, LOG_FILE)) || existsSync(join(folder, KEY_FILE))
 
 /** The folders' names of all logs there are, in order. */
 const logNames = (home: Home): ReadonlyArray<string> => {

@@ -22,11 +22,13 @@ export interface OpenLogOptions {
   readonly outside: Outside
   /** Brings the entities up to the log first; not for commands that repair what stands in the way of that. */
   readonly catchUp: boolean
+  /** Begins the log where there is none. Left out, a log that has gone missing is said, not begun again under its key. */
+  readonly create?: boolean
 }
 
 /** Runs `body` on the log in `folder`. Whatever it needs of the ports is there too. */
 export const withLog = <A, E>(
-  { folder, outside, catchUp }: OpenLogOptions,
+  { folder, outside, catchUp, create = false }: OpenLogOptions,
   body: (session: Session) => Effect.Effect<A, E, Ports>
 ) =>
   Effect.gen(function* () {
@@ -42,13 +44,13 @@ export const withLog = <A, E>(
     const session: Session = { ...outside, lang, log, settings, calendar, now, today, minute, folder }
     const work = body(session)
     return yield* frozen === undefined ? work : Effect.provideService(work, Clock.Clock, frozenClock(frozen))
-  }).pipe(Effect.provide(layersOf(folder)))
+  }).pipe(Effect.provide(layersOf(folder, create)))
 
-const layersOf = (folder: string) =>
+const layersOf = (folder: string, create: boolean) =>
   Workspace.layer.pipe(
     Layer.provideMerge(
       Layer.mergeAll(
-        layerLocalLog(folder),
+        layerLocalLog(folder, { create }),
         layerEntityStore(folder),
         layerKeyFile(join(folder, KEY_FILE)),
         layerPrimitives

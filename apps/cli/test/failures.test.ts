@@ -79,6 +79,17 @@ describe("a log that cannot be opened", () => {
     expect(err).toContain("safe")
   })
 
+  it("a log that has gone missing is said to be missing, and not begun again under its keys", async () => {
+    const kith = await newKith()
+    await kith("add", "Ana")
+    for (const file of ["log.sqlite", "log.sqlite-wal", "log.sqlite-shm"])
+      rmSync(join(folderOf(kith), file), { force: true })
+    const { code, err } = await kith("list")
+    expect(code).toBe(1)
+    expect(err).toContain("cannot be found")
+    expect(existsSync(join(folderOf(kith), "log.sqlite"))).toBe(false)
+  })
+
   it("a damaged log is not touched, and doctor is named", async () => {
     const kith = await newKith()
     const file = join(folderOf(kith), "log.sqlite")

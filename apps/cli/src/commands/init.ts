@@ -93,7 +93,7 @@ const made = (folder: string, { name, zone, jurisdiction }: Asked, outside: Outs
       ...(global.lang === undefined ? {} : { language: global.lang })
     })
     const plainly: Outside = { ...outside, global: { ...global, at: undefined } }
-    yield* withLog({ folder, outside: plainly, catchUp: true }, ({ log }) =>
+    yield* withLog({ folder, outside: plainly, catchUp: true, create: true }, ({ log }) =>
       Effect.provideService(log.commit([draft], { via: VIA }), Clock.Clock, frozenClock(now))
     )
   })

@@ -7,7 +7,7 @@ export const occasionOf = (quick: boolean): Occasion => {
   const memory = (totalmem() / 2 ** 30).toFixed(0)
   return {
     date: new Date().toISOString().slice(0, 10),
-    machine: `${cores.length} cores of ${cores[0]?.model.trim() || "an unnamed processor"}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}`,
+    machine: `${cores.length} cores of ${cores[0]?.model.trim() || "an unnamed processor"}, ${memory} GiB, ${type()} ${release().split(".").slice(0, 2).join(".")}, Node ${process.versions.node}`,
     load: loadavg()[0]! / Math.max(1, cores.length),
     quick
   }

@@ -26,7 +26,7 @@ export type Event = typeof Event.Type
 
 /**
  * An event as its feed keeps it. `cells` names what it writes without giving set
- * elements away (`CellName.ts` of the domain), so that a forgotten event still
+ * elements away (`CellAddress.ts` of the domain), so that a forgotten event still
  * replaces what it replaced.
  */
 export interface Entry {

@@ -29,3 +29,19 @@ export const Rule = entity("rule", "A rule of your own, or your changes to a bui
   ),
   deleted
 })
+
+/** The parts that an event says whole, each in place of what was said of it before; the name is told in a rule's own way. */
+export const ruleParts = [
+  "enabled",
+  "on",
+  "anchor",
+  "where",
+  "after",
+  "snap",
+  "opens",
+  "lateAfter",
+  "stops",
+  "repeat",
+  "template",
+  "checklist"
+] as const

@@ -7,7 +7,7 @@ import { Gathering } from "../entities/Gathering.ts"
 import { Interaction } from "../entities/Interaction.ts"
 import { Opening } from "../entities/Opening.ts"
 import { ImportRun, Preferences } from "../entities/Preferences.ts"
-import { Rule } from "../entities/Rule.ts"
+import { Rule, ruleParts } from "../entities/Rule.ts"
 import { Goal, Occupation, Plan, Shareable } from "../entities/Search.ts"
 import { Question, Template } from "../entities/Workbook.ts"
 
@@ -117,23 +117,7 @@ export const ReminderSettled = eventType(Disposition, "ReminderSettled", {
 
 export const RuleChanged = eventType(Rule, "RuleChanged", {
   doc: "A rule was added, changed or switched off.",
-  optional: [
-    "name",
-    "enabled",
-    "on",
-    "anchor",
-    "where",
-    "after",
-    "snap",
-    "opens",
-    "lateAfter",
-    "stops",
-    "repeat",
-    "template",
-    "checklist",
-    "cadenceByTag",
-    "deleted"
-  ]
+  optional: ["name", ...ruleParts, "cadenceByTag", "deleted"]
 })
 
 export const TemplateWritten = eventType(Template, "TemplateWritten", {

@@ -3,7 +3,7 @@ import type { EntityId } from "../../log/Ids.ts"
 import { type View, view } from "../declare/Entity.ts"
 import type { Prose } from "../declare/Field.ts"
 import { Contact } from "../entities/Contact.ts"
-import type { EntityRecord } from "../merge/EntityRecord.ts"
+import { type EntityRecord, isEmptyRecord } from "../merge/EntityRecord.ts"
 import type { Json } from "../merge/State.ts"
 
 export interface Person {
@@ -26,9 +26,7 @@ export const personOf = (
 ): Person | undefined => {
   const held = members.flatMap((id) => {
     const record = records.get(`contact/${id}`)?.record
-    return record === undefined || record.registers.size + record.elements.size === 0
-      ? []
-      : [{ id: id as EntityId, record }]
+    return record === undefined || isEmptyRecord(record) ? [] : [{ id: id as EntityId, record }]
   })
   const present = held.filter(({ record }) => !record.registers.has("deleted"))
   const views = (present.length > 0 ? present : held).map(({ id, record }) => view(Contact, id, record))

@@ -21,7 +21,7 @@ export interface Write {
   readonly value?: Json
   /** An edit of a text: with a value it stands beside the others and replaces nothing; without, it takes edits away. */
   readonly edit?: true
-  /** `key` is the keyed hash of the element's (`CellName.ts`): all that a forgotten event still says. Only removes. */
+  /** `key` is the keyed hash of the element's (`CellAddress.ts`): all that a forgotten event still says. Only removes. */
   readonly hidden?: true
 }
 

@@ -1,7 +1,7 @@
 /** The built-in pack and the users' changes to it, made ready for `evaluate`; once for all contacts. */
 import type { View } from "../declare/Entity.ts"
 import { foldCase } from "../declare/Plain.ts"
-import type { Rule } from "../entities/Rule.ts"
+import { type Rule, ruleParts } from "../entities/Rule.ts"
 import { type InteractionBits, maskOf } from "./InteractionMask.ts"
 import type { Fact, RuleSpec, Stop } from "./RuleSpec.ts"
 import { PATIENCE } from "./stageOf.ts"
@@ -122,27 +122,12 @@ export const ownDefaults = (id: string, on: RuleSpec["on"], after: RuleSpec["aft
 const changed = (spec: RuleSpec, change: View<typeof Rule>): RuleSpec => {
   const { name, cadenceByTag } = change
   const out: Record<string, unknown> = { ...spec }
-  for (const part of PARTS) if (change[part] !== undefined) out[part] = change[part]
+  for (const part of ruleParts) if (change[part] !== undefined) out[part] = change[part]
   if (name !== undefined) out["name"] = { en: name, fr: name }
   if (cadenceByTag.length > 0) out["cadenceByTag"] = cadenceByTag
   if (change.after !== undefined || change.repeat !== undefined) out["span"] = "user"
   return out as unknown as RuleSpec
 }
-
-const PARTS = [
-  "enabled",
-  "on",
-  "anchor",
-  "where",
-  "after",
-  "snap",
-  "opens",
-  "lateAfter",
-  "stops",
-  "repeat",
-  "template",
-  "checklist"
-] as const
 
 const compileStop = (stop: Stop): CompiledStop => ({
   mask: maskOf(stop),

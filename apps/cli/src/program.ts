@@ -8,10 +8,11 @@ import { commandTable } from "./commandTable.ts"
 import { type ExitCode, exitCode } from "./exitCode.ts"
 import type { GlobalFlags } from "./globalFlags.ts"
 import { chooseLog, homeFrom } from "./home.ts"
+import { noLog } from "./logChosen.ts"
 import { makeOutput } from "./output/Output.ts"
 import { nameIn, parseCommandLine } from "./parseCommandLine.ts"
 import type { Outside } from "./Session.ts"
-import { failed, needsDecision, usage } from "./Stopped.ts"
+import { usage } from "./Stopped.ts"
 import { frameWords } from "./words/frameWords.ts"
 import type { World } from "./World.ts"
 import type { InBoth } from "./words/inBoth.ts"
@@ -78,19 +79,10 @@ const runCommand = async (
 /** `undefined`: there is none yet, and it has been said how to begin. */
 const folderOf = ({ home, global, out, lang }: Outside, isBare: boolean): string | undefined => {
   const chosen = chooseLog(home, global.log)
-  const say = frameWords[lang]
-  switch (chosen._tag) {
-    case "Found":
-      return chosen.folder
-    case "None":
-      if (!isBare || out.isJson) throw failed(say.begin.join("\n"))
-      for (const line of say.begin) out.line(line)
-      return undefined
-    case "Unknown":
-      throw failed(say.unknownLog(global.log!, chosen.names.join(", ")))
-    case "Several":
-      throw needsDecision(say.severalLogs(chosen.names.join(", ")))
-  }
+  if (chosen._tag === "Found") return chosen.folder
+  if (chosen._tag !== "None" || !isBare || out.isJson) throw noLog(chosen, global.log, lang)
+  for (const line of frameWords[lang].begin) out.line(line)
+  return undefined
 }
 
 const runOnLog = async (

@@ -36,8 +36,9 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
   const now = yield* Clock.currentTimeMillis
   const until = options.until ?? now
   const limit = options.all === true ? EVERYTHING : (yield* settings).dailyLimit
-  const settled = options.all === true ? 0 : yield* settledToday(now, yield* calendar)
-  const week = yield* weekReminder()
+  const working = yield* calendar
+  const settled = options.all === true ? 0 : yield* settledToday(now, working)
+  const week = yield* weekReminder(working)
   const open = [
     ...(yield* store.reminders(until, Math.max(0, limit - settled))).filter(
       ({ reminder }) => !hasLapsed(reminder, now)

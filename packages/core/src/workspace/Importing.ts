@@ -7,7 +7,7 @@ import type { Draft } from "../domain/declare/EventType.ts"
 import { Contact } from "../domain/entities/Contact.ts"
 import { ContactImported } from "../domain/events/ContactEvents.ts"
 import { FileImported } from "../domain/events/RecordEvents.ts"
-import type { EntityRecord } from "../domain/merge/EntityRecord.ts"
+import { type EntityRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import type { Json } from "../domain/merge/State.ts"
 import type { Row, SourceRecord } from "../domain/SourceRecord.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
@@ -63,11 +63,11 @@ export interface ImportReport {
   readonly undo?: BatchId
 }
 
-/** Rows of one commit: two pages of the stored log, which are then encoded once instead of packed again and again. */
+/** Rows of one commit: held at once, and safe together. */
 const CHUNK = 1000
 const CHANGES_SHOWN = 200
 
-/** Imports rows as they come, in constant memory but for what the report lists. */
+/** Imports rows as they come. What grows with the file: the ids seen, the signs by which people look alike, and the report. */
 export const importRows = Effect.fn("Importing.importRows")(function* (
   rows: AsyncIterable<Row> | Iterable<Row>,
   options: ImportOptions
@@ -90,7 +90,7 @@ export const importRows = Effect.fn("Importing.importRows")(function* (
     options.onProgress?.(importer.rows)
   }
   const { written, ...report } = importer.report()
-  if (options.dryRun === true || written === 0) return reported(report)
+  if (options.dryRun === true || written === 0) return report
   yield* commit(
     [
       FileImported.draft(batch, {
@@ -103,11 +103,8 @@ export const importRows = Effect.fn("Importing.importRows")(function* (
     ],
     { via: options.via, batch }
   )
-  return reported({ ...report, undo: batch })
+  return { ...report, undo: batch }
 })
-
-/** One type for both answers. */
-const reported = (report: ImportReport): ImportReport => report
 
 class Importer {
   rows = 0
@@ -127,7 +124,7 @@ class Importer {
     this.lookalikes = lookalikes
   }
 
-  report() {
+  report(): ImportReport & { readonly written: number } {
     const { rows, counts, maybeSame, unreadable, changes, written } = this
     return { rows, ...counts, maybeSame, unreadable, changes, written }
   }
@@ -164,7 +161,7 @@ class Importer {
     const fields = Object.fromEntries(
       Object.entries(record.fields).filter(([field]) => Object.hasOwn(Contact.fields, field))
     )
-    const isNew = held === undefined || (held.registers.size === 0 && held.elements.size === 0)
+    const isNew = held === undefined || isEmptyRecord(held)
     if (held?.registers.has("deleted") === true) {
       this.counts.known++
       return undefined

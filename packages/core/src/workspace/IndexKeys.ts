@@ -5,7 +5,7 @@
 import { catalogue } from "../domain/Catalogue.ts"
 import { conflictOf, kindAndId } from "../domain/declare/Entity.ts"
 import { phoneKey } from "../domain/entities/Contact.ts"
-import { asArray, elementsAt, type EntityRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
+import { asArray, elementsAt, type EntityRecord, isEmptyRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
 import { textsAt } from "../domain/merge/textsAt.ts"
 import { plain } from "../domain/words/plain.ts"
 import type { IndexEntry } from "./EntityStore.ts"
@@ -53,7 +53,7 @@ export const keysOf = (name: string, record: EntityRecord): ReadonlyArray<IndexE
   for (const id of textsAt(record, "interaction")) add(Index.of, `interaction/${id}`)
   for (const id of textsAt(record, "occupation")) if (kind === "finding") add(Index.of, `occupation/${id}`)
   for (const id of textsAt(record, "gathering")) add(Index.of, `gathering/${id}`)
-  if (kind !== "contact" && kind !== "interaction" && !isEmpty(record)) add(Index.kind, kind)
+  if (kind !== "contact" && kind !== "interaction" && !isEmptyRecord(record)) add(Index.kind, kind)
   return [...keys.values()]
 }
 
@@ -79,5 +79,3 @@ const contactKeys = (record: EntityRecord, add: (index: string, key: string) => 
 }
 
 const text = (record: EntityRecord, field: string): string => textsAt(record, field).join(" ")
-
-const isEmpty = (record: EntityRecord): boolean => record.registers.size === 0 && record.elements.size === 0

@@ -1,12 +1,13 @@
 /** Reading people: by id, by what somebody typed, all in order, and what was recorded with them. */
 import * as Effect from "effect/Effect"
-import { type AnyEntity, kindAndId, type View, view } from "../domain/declare/Entity.ts"
+import { type AnyEntity, kindAndId, view } from "../domain/declare/Entity.ts"
 import { type Person, personOf } from "../domain/identity/Person.ts"
 import { isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import { plain } from "../domain/words/plain.ts"
 import { EntityStore, type RangeOptions } from "./EntityStore.ts"
 import { ALL_KEYS, anybodyMerged, componentOf, exactly, startingWith } from "./Identity.ts"
 import { Index, linkSlug, words } from "./IndexNames.ts"
+import { viewsAmong } from "./viewsAmong.ts"
 
 /** The person that a contact's id stands for; `undefined` where there is none. Deleted people are found too. */
 export const person = Effect.fnUntraced(function* (id: string) {
@@ -122,13 +123,8 @@ export const under = Effect.fnUntraced(function* <E extends AnyEntity>(
   key: string
 ) {
   const store = yield* EntityStore
-  const prefix = `${definition.name}/`
   const names = (yield* store.range(index, ...exactly(key)))
     .map(({ entity }) => entity)
-    .filter((name) => name.startsWith(prefix))
-  const stored = yield* store.get(names)
-  return names.flatMap((name): ReadonlyArray<View<E>> => {
-    const record = stored.get(name)?.record
-    return record === undefined ? [] : [view(definition, kindAndId(name).id, record)]
-  })
+    .filter((name) => name.startsWith(`${definition.name}/`))
+  return viewsAmong(definition, names, yield* store.get(names))
 })

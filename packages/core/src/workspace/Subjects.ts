@@ -3,7 +3,6 @@ import * as Effect from "effect/Effect"
 import { parseMoment } from "../domain/calendar/Moment.ts"
 import { type AnyEntity, kindAndId, type View, view } from "../domain/declare/Entity.ts"
 import { Contact } from "../domain/entities/Contact.ts"
-import { Disposition, type Settled } from "../domain/entities/Disposition.ts"
 import { FollowUp } from "../domain/entities/FollowUp.ts"
 import { Advice, Pledge } from "../domain/entities/FromConversations.ts"
 import { Gathering } from "../domain/entities/Gathering.ts"
@@ -16,6 +15,7 @@ import { EntityId } from "../log/Ids.ts"
 import { EntityStore, type StoredEntity } from "./EntityStore.ts"
 import { ALL_KEYS, anybodyMerged, componentOf, exactly } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
+import { settledAmong, viewsAmong } from "./viewsAmong.ts"
 
 type Stored = ReadonlyMap<string, StoredEntity>
 
@@ -145,23 +145,3 @@ const firstMeetings = Effect.fnUntraced(function* (stored: Stored, names: Readon
 })
 
 const isMoment = (text: string | undefined): text is string => text !== undefined && parseMoment(text) !== undefined
-
-const viewsAmong = <E extends AnyEntity>(
-  definition: E,
-  names: ReadonlyArray<string>,
-  stored: Stored
-): ReadonlyArray<View<E>> => {
-  const prefix = `${definition.name}/`
-  const out: Array<View<E>> = []
-  for (const name of new Set(names)) {
-    const record = name.startsWith(prefix) ? stored.get(name)?.record : undefined
-    if (record !== undefined && !record.registers.has("deleted"))
-      out.push(view(definition, name.slice(prefix.length), record))
-  }
-  return out
-}
-
-const settledAmong = (names: ReadonlyArray<string>, stored: Stored): ReadonlyMap<string, Settled> =>
-  new Map(
-    viewsAmong(Disposition, names, stored).flatMap(({ id, settled }) => (settled === undefined ? [] : [[id, settled]]))
-  )

@@ -1,6 +1,6 @@
 /** What was recorded with a person, oldest first, under every contact merged into them. */
 import * as Effect from "effect/Effect"
-import { type AnyEntity, kindAndId, type View, view } from "../domain/declare/Entity.ts"
+import type { AnyEntity, View } from "../domain/declare/Entity.ts"
 import { FollowUp } from "../domain/entities/FollowUp.ts"
 import { Advice, Answer, Pledge } from "../domain/entities/FromConversations.ts"
 import { Gathering } from "../domain/entities/Gathering.ts"
@@ -9,6 +9,7 @@ import { Opening } from "../domain/entities/Opening.ts"
 import { Contact } from "../domain/entities/Contact.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { namesAround } from "./History.ts"
+import { viewsAmong } from "./viewsAmong.ts"
 
 export interface Timeline {
   readonly interactions: ReadonlyArray<View<typeof Interaction>>
@@ -25,12 +26,7 @@ export interface Timeline {
 export const timeline = Effect.fn("Timeline.timeline")(function* (id: string) {
   const names = yield* namesAround(id)
   const stored = yield* (yield* EntityStore).get(names)
-  const all = <E extends AnyEntity>(definition: E): ReadonlyArray<View<E>> =>
-    names.flatMap((name) => {
-      const { kind, id: own } = kindAndId(name)
-      const record = kind === definition.name ? stored.get(name)?.record : undefined
-      return record === undefined || record.registers.has("deleted") ? [] : [view(definition, own, record)]
-    })
+  const all = <E extends AnyEntity>(definition: E): ReadonlyArray<View<E>> => viewsAmong(definition, names, stored)
   return {
     interactions: all(Interaction).toSorted((a, b) => ((a.happened ?? "") < (b.happened ?? "") ? -1 : 1)),
     followUps: all(FollowUp),

@@ -1,9 +1,9 @@
 /** This week against the goals: people asked for the first time, and conversations held. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import type { Calendar } from "../domain/calendar/Calendar.ts"
 import { addMonths, dayFromParts, type Day, isoOf, partsOf, startOfWeek } from "../domain/calendar/CivilDay.ts"
 import { kindAndId, view } from "../domain/declare/Entity.ts"
-import { Disposition, type Settled } from "../domain/entities/Disposition.ts"
 import { Interaction } from "../domain/entities/Interaction.ts"
 import { Goal } from "../domain/entities/Search.ts"
 import type { Reminder } from "../domain/rules/Reminder.ts"
@@ -13,7 +13,7 @@ import { ALL_KEYS, exactly } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
 import { under } from "./People.ts"
 import { rulesInForce } from "./RulesInForce.ts"
-import { calendar } from "./Settings.ts"
+import { settledAmong } from "./viewsAmong.ts"
 
 /** How far the goals of the week of `day`, and of its month, are. */
 export const goalsAt = Effect.fn("Week.goalsAt")(function* (day: Day) {
@@ -29,21 +29,15 @@ export const goalsAt = Effect.fn("Week.goalsAt")(function* (day: Day) {
 })
 
 /** The week's reminder; `undefined` when its goals are met or settled, or when there is nobody in the log yet. */
-export const weekReminder = Effect.fn("Week.weekReminder")(function* () {
+export const weekReminder = Effect.fn("Week.weekReminder")(function* (working: Calendar) {
   const store = yield* EntityStore
   const rule = (yield* rulesInForce).rules.find(({ spec }) => spec.on === "week")
   if (rule === undefined || (yield* store.range(Index.contact, ...ALL_KEYS, { limit: 1 })).length === 0)
     return undefined
-  const working = yield* calendar
   const day = working.dayOfInstant(yield* Clock.currentTimeMillis)
   const counted = yield* goalsAt(day)
   const names = (yield* store.range(Index.of, ...exactly(WEEK))).map(({ entity }) => entity)
-  const settled = new Map<string, Settled>()
-  for (const [name, { record }] of yield* store.get(names)) {
-    const { id } = kindAndId(name)
-    const said = view(Disposition, id, record).settled
-    if (said !== undefined) settled.set(id, said)
-  }
+  const settled = settledAmong(names, yield* store.get(names))
   return weeklyGoal(rule, { ...counted, day, settled }, working) satisfies Reminder | undefined
 })
 

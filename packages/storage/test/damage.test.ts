@@ -224,7 +224,7 @@ describe("damaged entities", () => {
         store.get(names),
         store.names("", 1000),
         store.range("n", "", "z"),
-        store.reminders(1000, 1000),
+        store.reminders({ until: 1000, now: 1000 }, { fixed: 1000, others: 1000 }),
         store.remindersById(""),
         store.setAside
       ]

@@ -22,7 +22,7 @@ describe("asking what is due", () => {
       seqs: [3],
       folded: [3],
       reminders: ["r1"],
-      waiting: 0,
+      waiting: 1,
       loaded: [],
       files: ["entities.sqlite", "log.sqlite"]
     })

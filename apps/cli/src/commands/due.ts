@@ -1,8 +1,7 @@
 /** `kith due`: whom to get back to, when, and why. What bare `kith` does. */
 import * as Effect from "effect/Effect"
 import type { Moment } from "@kith/core/domain/calendar/Moment"
-import { type Instant, instantOf, localOf } from "@kith/core/domain/calendar/Zone"
-import type { Reminder } from "@kith/core/domain/rules/Reminder"
+import { instantOf, localOf } from "@kith/core/domain/calendar/Zone"
 import { dayInWords, weekdayAndDateInWords } from "@kith/core/domain/words/whenToWords"
 import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { shortIds } from "@kith/core/workspace/ShortIds"
@@ -30,7 +29,7 @@ export const due = logCommand({
       return yield* explain(session, asked.explain)
     }
     const until = asked.until === undefined ? undefined : yield* untilOf(session, asked.until)
-    const { shown, waiting } = yield* log.due({ all: asked.all, ...(until === undefined ? {} : { until }) })
+    const { shown, waiting, uncounted } = yield* log.due({ all: asked.all, ...(until === undefined ? {} : { until }) })
     const reminders = shown.map(({ reminder }) => reminder)
     if (asked.count) return out.isJson ? out.json(reminders.length) : out.line(String(reminders.length))
     const saying = yield* sayingOf(session, reminders)
@@ -52,7 +51,7 @@ export const due = logCommand({
       }),
       1
     )
-    if (waiting > 0) out.note(say.waiting(waiting))
+    if (waiting > 0) out.note(say.waiting(waiting, uncounted))
     if (reminders.length === 0) yield* friendlyStep(session)
   })
 })
@@ -65,24 +64,15 @@ const untilOf = Effect.fnUntraced(function* (session: Session, text: string) {
   return moment.minute === undefined ? startOfDay(moment.day + 1) - 1 : instantOf(zone, moment.day, moment.minute)
 })
 
-/** How far ahead an empty day looks, ms. */
-const HORIZON = 120 * 86_400_000
-
 /** Never a blank: who comes next, or how to begin. */
 const friendlyStep = Effect.fnUntraced(function* (session: Session) {
   const { log, out, lang, now } = session
   const say = reminderWords[lang]
-  const next = yield* nextAfter(now)
+  const next = (yield* (yield* EntityStore).nextReminder(now))?.reminder
   if (next !== undefined) {
     const { title } = reminderInWords(session, next, yield* sayingOf(session, [next]))
     out.note(`${say.nothing} ${say.nextUp(title, dueText(session, Math.max(next.opens, next.due)))}`)
     return
   }
   out.note((yield* log.everybody({ limit: 1 })).length === 0 ? say.nobodyYet : `${say.nothing} ${say.someone}`)
-})
-
-/** One of each rank is read, and the first of these to open is taken. */
-const nextAfter = Effect.fnUntraced(function* (now: Instant) {
-  const ahead = (yield* (yield* EntityStore).reminders(now + HORIZON, 1)).map(({ reminder }) => reminder)
-  return ahead.toSorted((a, b) => a.opens - b.opens)[0] satisfies Reminder | undefined
 })

@@ -10,7 +10,8 @@ export const reminderWords = inBoth(
     noneDue: (typed: string) => `Nothing is due for "${typed}". See what comes: kith due --until 3w`,
     due: (count: number) => (count === 0 ? "nothing due" : `${count} due`),
     until: (day: string) => `until ${day}`,
-    waiting: (count: number) => `${count} more can wait: kith due --all`,
+    waiting: (count: number, uncounted: boolean) =>
+      `${uncounted ? "more than " : ""}${count} more can wait: kith due --all`,
     nothing: "Nothing to do now. Well done.",
     nextUp: (title: string, when: string) => `Next: ${title}, ${when}.`,
     nobodyYet: `Nobody is here yet. Whom did you talk to last?  kith log "Ana Souza" coffee yesterday --add`,
@@ -39,8 +40,10 @@ export const reminderWords = inBoth(
     noneDue: (typed) => fr`Rien à faire pour « ${typed} ». Voyez la suite : kith due --until 3sem`,
     due: (count) => (count === 0 ? fr`rien à faire` : fr`${count} à faire`),
     until: (day) => fr`d'ici ${/^\d/.test(day) ? fr`le ${day}` : day}`,
-    waiting: (count) =>
-      count === 1 ? fr`1 autre peut attendre : kith due --all` : fr`${count} autres peuvent attendre : kith due --all`,
+    waiting: (count, uncounted) =>
+      count === 1
+        ? fr`1 autre peut attendre : kith due --all`
+        : fr`${uncounted ? "plus de " : ""}${count} autres peuvent attendre : kith due --all`,
     nothing: fr`Rien à faire pour l'instant. Bravo.`,
     nextUp: (title, when) => fr`Ensuite : ${title}, ${when}.`,
     nobodyYet: fr`Il n'y a encore personne ici. À qui avez-vous parlé en dernier ?  kith log "Ana Souza" café hier --add`,

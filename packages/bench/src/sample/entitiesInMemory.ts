@@ -38,6 +38,7 @@ export const entitiesInMemory = ({ entities, addKeys }: Changes): EntityStore["S
     names: () => unused,
     reminders: () => unused,
     countReminders: () => unused,
+    nextReminder: () => unused,
     remindersById: () => unused,
     remindersOf: () => unused,
     setAside: unused,

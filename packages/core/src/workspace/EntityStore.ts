@@ -72,6 +72,18 @@ export interface Changes {
   readonly clear?: boolean
 }
 
+/** Which reminders are open, ms: those that open at or before `until`, and have not lapsed by `now`. */
+export interface Open {
+  readonly until: number
+  readonly now: number
+}
+
+/** How many to read: of rank 0 those that opened last, of each other rank those that opened first. */
+export interface AtMost {
+  readonly fixed: number
+  readonly others: number
+}
+
 export interface RangeOptions {
   readonly limit?: number
   readonly reverse?: boolean
@@ -95,13 +107,12 @@ export class EntityStore extends Context.Service<
       to: string,
       options?: RangeOptions
     ) => Effect.Effect<ReadonlyArray<IndexEntry>, EntityStoreError>
-    /**
-     * Reminders that open at or before `until`, by rank, by when they open and by id: all of rank 0, and at most
-     * `limit` of each other rank.
-     */
-    readonly reminders: (until: number, limit: number) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
-    /** How many such there are beyond rank 0, counting no further than `atMost`. */
-    readonly countReminders: (until: number, atMost: number) => Effect.Effect<number, EntityStoreError>
+    /** Open reminders, by rank, by when they open and by id. Reads no more than it gives, however many there are. */
+    readonly reminders: (open: Open, atMost: AtMost) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
+    /** How many such there are, counting no further than `atMost`. */
+    readonly countReminders: (open: Open, atMost: number) => Effect.Effect<number, EntityStoreError>
+    /** The first that opens after this moment. */
+    readonly nextReminder: (after: number) => Effect.Effect<StoredReminder | undefined, EntityStoreError>
     /** Reminders whose id starts so, by id. */
     readonly remindersById: (prefix: string) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
     /** By when they open, and by id. */

@@ -33,7 +33,7 @@ export const keysOf = (name: string, record: EntityRecord): ReadonlyArray<IndexE
       contactKeys(record, add)
       break
     case "interaction":
-      for (const happened of textsAt(record, "happened")) add(Index.happened, happened.slice(0, 16))
+      interactionKeys(record, add)
       break
     case "disposition":
       for (const subject of textsAt(record, "subject")) add(Index.of, subject)
@@ -76,6 +76,22 @@ const contactKeys = (record: EntityRecord, add: (index: string, key: string) => 
   }
   for (const key of elementsAt(record, "tags").keys()) add(Index.tag, key)
   for (const other of elementsAt(record, "sameAs").keys()) add(Index.same, other)
+}
+
+const interactionKeys = (record: EntityRecord, add: (index: string, key: string) => void): void => {
+  const kinds = textsAt(record, "kind")
+  const states = textsAt(record, "state")
+  const isQuiet = valuesAt(record, "quiet", "").some(({ value }) => value === true)
+  const isHeld = kinds.includes("meeting") && (states.length === 0 || states.includes("held"))
+  const asked = kinds.includes("outreach") ? textsAt(record, "contact") : []
+  for (const moment of textsAt(record, "happened")) {
+    const happened = moment.slice(0, 16)
+    add(Index.happened, happened)
+    for (const contact of asked) add(Index.asked, `${contact} ${happened}`)
+    if (isQuiet) continue
+    if (isHeld && textsAt(record, "contact").length > 0) add(Index.counted, `${happened} meeting`)
+    for (const contact of asked) add(Index.counted, `${happened} outreach ${contact}`)
+  }
 }
 
 const text = (record: EntityRecord, field: string): string => textsAt(record, field).join(" ")

@@ -21,6 +21,10 @@ export const Index = {
   same: "same",
   /** Interactions by the day they happened. */
   happened: "happened",
+  /** What counts towards a goal, by the day it happened: `2026-03-02T15:00 meeting`, `2026-03-02 outreach <contact>`. */
+  counted: "counted",
+  /** Outreach by whom it went to and then by when: `<contact> 2026-03-02`. */
+  asked: "asked",
   /** Dispositions by when somebody gave them. */
   settled: "settled",
   /** Everything but contacts, interactions and dispositions, by kind. */

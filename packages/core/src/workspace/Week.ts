@@ -3,8 +3,6 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Calendar } from "../domain/calendar/Calendar.ts"
 import { addMonths, dayFromParts, type Day, isoOf, partsOf, startOfWeek } from "../domain/calendar/CivilDay.ts"
-import { kindAndId, view } from "../domain/declare/Entity.ts"
-import { Interaction } from "../domain/entities/Interaction.ts"
 import { Goal } from "../domain/entities/Search.ts"
 import type { Reminder } from "../domain/rules/Reminder.ts"
 import { type Counts, WEEK, weeklyGoal } from "../domain/rules/weeklyGoal.ts"
@@ -41,28 +39,21 @@ export const weekReminder = Effect.fn("Week.weekReminder")(function* (working: C
   return weeklyGoal(rule, { ...counted, day, settled }, working) satisfies Reminder | undefined
 })
 
-/** Days are the interactions' own local ones, as recorded. */
+/** Days are the interactions' own local ones, as recorded. Read from an index alone: a busy week costs a row for each. */
 const countBetween = Effect.fnUntraced(function* (from: Day, until: Day) {
   const store = yield* EntityStore
-  const names = (yield* store.range(Index.happened, isoOf(from), isoOf(until))).map(({ entity }) => entity)
   const asked = new Set<string>()
   let conversations = 0
-  for (const [name, { record }] of yield* store.get(names)) {
-    const { kind, contact, state, quiet } = view(Interaction, kindAndId(name).id, record)
-    if (contact === undefined || quiet === true) continue
-    if (kind === "meeting" && (state === undefined || state === "held")) conversations++
-    if (kind === "outreach" && !asked.has(contact) && (yield* isFirst(contact, isoOf(from)))) asked.add(contact)
+  for (const { key } of yield* store.range(Index.counted, isoOf(from), isoOf(until))) {
+    const [, what, contact] = key.split(" ")
+    if (what === "meeting") conversations++
+    else asked.add(contact!)
   }
-  return { conversations, "new-people": asked.size } satisfies Counts
-})
-
-/** Nobody had written to them before. */
-const isFirst = Effect.fnUntraced(function* (contact: string, before: string) {
-  const store = yield* EntityStore
-  const names = (yield* store.range(Index.of, ...exactly(`contact/${contact}`))).map(({ entity }) => entity)
-  const stored = yield* store.get(names.filter((name) => name.startsWith("interaction/")))
-  return ![...stored].some(([name, { record }]) => {
-    const { kind, happened, deleted } = view(Interaction, kindAndId(name).id, record)
-    return kind === "outreach" && deleted === undefined && (happened ?? "") < before
-  })
+  let people = 0
+  for (const contact of asked) {
+    // Nobody had written to them before.
+    const [first] = yield* store.range(Index.asked, `${contact} `, `${contact}!`, { limit: 1 })
+    if (first !== undefined && first.key >= `${contact} ${isoOf(from)}`) people++
+  }
+  return { conversations, "new-people": people } satisfies Counts
 })

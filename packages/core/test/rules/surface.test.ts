@@ -31,6 +31,13 @@ describe("A day's list", () => {
     expect([shown.length, waiting]).toEqual([12, 1])
   })
 
+  it("shows no more than twenty of these, the latest, when years of them were never settled", () => {
+    const years = many(30, 0).map((one, at) => ({ ...one, opens: at }))
+    const { shown, waiting } = surface([...years, ...many(2, 10)], 0)
+    expect(shown.map(({ id }) => id)).toEqual([...years.slice(10), ...many(2, 10)].map(({ id }) => id))
+    expect(waiting).toBe(10)
+  })
+
   it("does not fill again as the day's work is done", () => {
     expect(surface(many(8, 10), 3).shown).toHaveLength(2)
     expect(surface(many(8, 10), 9)).toEqual({ shown: [], waiting: 8 })

@@ -1,6 +1,6 @@
 /** The reminders of the memory store, by subject, by when they open, and by id. */
-import type { Reminder } from "@kith/core/domain/rules/Reminder"
-import type { StoredReminder } from "@kith/core/workspace/EntityStore"
+import { hasLapsed, type Reminder } from "@kith/core/domain/rules/Reminder"
+import type { AtMost, Open, StoredReminder } from "@kith/core/workspace/EntityStore"
 import { SortedList } from "./SortedList.ts"
 import { compareText } from "./textOrder.ts"
 
@@ -30,16 +30,25 @@ export class MemoryReminders {
     this.byName = new SortedList(compareIds)
   }
 
-  openBy(until: number, limit: number): ReadonlyArray<StoredReminder> {
-    return [...this.ranks(until)].flatMap(([from, to, rank]) =>
-      this.byOpening.slice(from, rank === 0 ? to : Math.min(to, from + limit))
+  open({ until, now }: Open, { fixed, others }: AtMost): ReadonlyArray<StoredReminder> {
+    return [...this.ranks(until, now)].flatMap(([rank, list]) =>
+      rank === 0 ? list.slice(Math.max(0, list.length - fixed)) : list.slice(0, others)
     )
   }
 
-  countOpenBy(until: number, atMost: number): number {
+  countOpen({ until, now }: Open, atMost: number): number {
     let count = 0
-    for (const [from, to, rank] of this.ranks(until)) if (rank > 0) count += to - from
+    for (const [, list] of this.ranks(until, now)) count += list.length
     return Math.min(count, atMost)
+  }
+
+  next(after: number): StoredReminder | undefined {
+    let first: StoredReminder | undefined
+    for (const one of this.byOpening.all()) {
+      const { opens } = one.reminder
+      if (opens > after && (first === undefined || opens < first.reminder.opens)) first = one
+    }
+    return first
   }
 
   byId(prefix: string): ReadonlyArray<StoredReminder> {
@@ -56,16 +65,10 @@ export class MemoryReminders {
     )
   }
 
-  /** Each rank's stretch of the list that opens at or before `until`. */
-  private *ranks(until: number): Iterable<readonly [from: number, to: number, rank: number]> {
-    for (let from = 0; ;) {
-      const rank = this.byOpening.slice(from, from + 1)[0]?.reminder.rank
-      if (rank === undefined) return
-      const isOpen = ({ reminder }: StoredReminder): boolean =>
-        reminder.rank < rank || (reminder.rank === rank && reminder.opens <= until)
-      yield [from, this.byOpening.indexWhere(isOpen), rank]
-      from = this.byOpening.indexWhere(({ reminder }) => reminder.rank <= rank)
-    }
+  /** What is open of each rank. */
+  private ranks(until: number, now: number): ReadonlyMap<number, ReadonlyArray<StoredReminder>> {
+    const open = this.byOpening.all().filter(({ reminder }) => reminder.opens <= until && !hasLapsed(reminder, now))
+    return Map.groupBy(open, ({ reminder }) => reminder.rank)
   }
 }
 

@@ -33,6 +33,10 @@ export class SortedList<A> {
     return low
   }
 
+  all(): ReadonlyArray<A> {
+    return this.items
+  }
+
   slice(from: number, to: number): ReadonlyArray<A> {
     return this.items.slice(from, to)
   }

@@ -14,7 +14,7 @@ const ENTITY_FILE = "entities.sqlite"
 
 /** Text compares as its UTF-8 bytes, which is by code point. `payload`: what of a reminder has no column of its own. */
 const schema: Schema = {
-  version: 1,
+  version: 2,
   applicationId: 0x4b697465, // "Kite"
   sql: `
     CREATE TABLE folded (one INTEGER PRIMARY KEY CHECK (one = 1), version TEXT NOT NULL, catalogue TEXT NOT NULL);
@@ -24,10 +24,11 @@ const schema: Schema = {
       idx INTEGER NOT NULL, key TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (idx, key, entity)
     ) WITHOUT ROWID;
     CREATE TABLE reminders (
-      subject TEXT NOT NULL, id TEXT NOT NULL, rank REAL NOT NULL, opens REAL NOT NULL, payload TEXT NOT NULL,
+      subject TEXT NOT NULL, id TEXT NOT NULL, rank REAL NOT NULL, opens REAL NOT NULL, lapses REAL, payload TEXT NOT NULL,
       PRIMARY KEY (subject, id)
     ) WITHOUT ROWID;
-    CREATE INDEX reminders_by_opening ON reminders (rank, opens, id);
+    CREATE INDEX reminders_by_opening ON reminders (rank, opens, id) WHERE lapses IS NULL;
+    CREATE INDEX reminders_by_lapse ON reminders (rank, lapses) WHERE lapses IS NOT NULL;
     CREATE INDEX reminders_by_id ON reminders (id);
     CREATE TABLE set_aside (
       device TEXT NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, entity TEXT NOT NULL, why TEXT NOT NULL,

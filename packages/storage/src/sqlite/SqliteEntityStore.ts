@@ -14,7 +14,13 @@ import { commitChanges } from "./commitChanges.ts"
 import type { OpenOptions } from "./Connection.ts"
 import { type EntityFile, openEntities, removeEntities } from "./EntityFile.ts"
 import { type EntityText, readEntities, readNames, readRange, readSetAside } from "./entityQueries.ts"
-import { countReminders, readReminders, readRemindersById, readRemindersOf } from "./reminderQueries.ts"
+import {
+  countReminders,
+  readNextReminder,
+  readReminders,
+  readRemindersById,
+  readRemindersOf
+} from "./reminderQueries.ts"
 import { faultOf, readStored, type StoreFault } from "./StoreFault.ts"
 
 /** Opens the entities for as long as the layer lives. */
@@ -81,8 +87,9 @@ const entityStoreOn = (entities: Healing): EntityStore["Service"] => {
     get: (names) => run("get", (file) => entitiesOf(readEntities(file, names))),
     names: (prefix, limit) => run("names", (file) => readNames(file, prefix, limit)),
     range: (index, from, to, options) => run("range", (file) => readRange(file, index, from, to, options)),
-    reminders: (until, limit) => run("reminders", (file) => readReminders(file, until, limit)),
-    countReminders: (until, atMost) => run("reminders", (file) => countReminders(file, until, atMost)),
+    reminders: (open, atMost) => run("reminders", (file) => readReminders(file, open, atMost)),
+    countReminders: (open, atMost) => run("reminders", (file) => countReminders(file, open, atMost)),
+    nextReminder: (after) => run("reminders", (file) => readNextReminder(file, after)),
     remindersById: (prefix) => run("reminders", (file) => readRemindersById(file, prefix)),
     remindersOf: (subject) => run("reminders", (file) => readRemindersOf(file, subject)),
     setAside: run("setAside", readSetAside),

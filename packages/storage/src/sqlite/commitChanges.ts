@@ -75,11 +75,14 @@ const byKey = (a: IndexEntry, b: IndexEntry): number =>
 const putReminders = ({ connection }: EntityFile, reminders: Changes["reminders"]): void => {
   const remove = connection.statement("DELETE FROM reminders WHERE subject = ?")
   const put = connection.statement(
-    "INSERT OR REPLACE INTO reminders (subject, id, rank, opens, payload) VALUES (?, ?, ?, ?, ?)"
+    "INSERT OR REPLACE INTO reminders (subject, id, rank, opens, lapses, payload) VALUES (?, ?, ?, ?, ?, ?)"
   )
   for (const [subject, list] of reminders) {
     remove.run(subject)
-    for (const reminder of list) put.run(subject, reminder.id, reminder.rank, reminder.opens, payloadOf(reminder))
+    for (const reminder of list) {
+      const { id, rank, opens, why } = reminder
+      put.run(subject, id, rank, opens, why.lapses ?? null, payloadOf(reminder))
+    }
   }
 }
 

@@ -1,41 +1,63 @@
 /** Reading reminders: few rows of an index, however many there are in all. What `kith due` runs. */
 import type { Reminder } from "@kith/core/domain/rules/Reminder"
-import type { StoredReminder } from "@kith/core/workspace/EntityStore"
+import type { AtMost, Open, StoredReminder } from "@kith/core/workspace/EntityStore"
 import type { Row } from "./Connection.ts"
 import type { EntityFile } from "./EntityFile.ts"
 import { readStored } from "./StoreFault.ts"
 import { afterPrefix } from "./entityQueries.ts"
 
-/**
- * Reminders that open at or before `until`: by rank, by when they open, by id. All of rank 0, and at most `limit` of each
- * other rank.
- */
-export const readReminders = (file: EntityFile, until: number, limit: number): ReadonlyArray<StoredReminder> =>
+/** By rank, by when they open, by id: of rank 0 those that opened last, of each other rank those that opened first. */
+export const readReminders = (
+  file: EntityFile,
+  { until, now }: Open,
+  { fixed, others }: AtMost
+): ReadonlyArray<StoredReminder> =>
   ranksAbove(file, -1).flatMap((rank) =>
-    file.connection
-      .all(
-        "SELECT * FROM reminders WHERE rank = ? AND opens <= ? ORDER BY opens, id, subject LIMIT ?",
-        rank,
-        until,
-        rank === 0 ? -1 : limit
-      )
-      .map(reminderOf)
+    rank === 0
+      ? openOf(file, rank, "opens <= ?2", "DESC", { at: until, now, limit: fixed }).toReversed()
+      : openOf(file, rank, "opens <= ?2", "ASC", { at: until, now, limit: others })
   )
 
-/** How many open at or before `until` beyond rank 0, counting no further than `atMost`. */
-export const countReminders = (file: EntityFile, until: number, atMost: number): number => {
-  let count = 0
-  for (const rank of ranksAbove(file, 0)) {
-    if (count >= atMost) break
-    const row = file.connection.get(
-      "SELECT count(*) AS found FROM (SELECT 1 FROM reminders WHERE rank = ? AND opens <= ? LIMIT ?)",
-      rank,
-      until,
-      atMost - count
+/** The first that opens after this moment. */
+export const readNextReminder = (file: EntityFile, after: number): StoredReminder | undefined =>
+  ranksAbove(file, -1)
+    .flatMap((rank) => openOf(file, rank, "opens > ?2", "ASC", { at: after, now: after, limit: 1 }))
+    .reduce<StoredReminder | undefined>(
+      (first, next) => (first === undefined || next.reminder.opens < first.reminder.opens ? next : first),
+      undefined
     )
-    count += row!["found"] as number
+
+/** How many are open, counting no further than `atMost`. */
+export const countReminders = (file: EntityFile, { until, now }: Open, atMost: number): number => {
+  let count = 0
+  for (const rank of ranksAbove(file, -1)) {
+    for (const which of [KEEPING, LAPSING]) {
+      if (count >= atMost) return count
+      const sql = `SELECT count(*) AS found FROM (SELECT 1 FROM reminders WHERE ${which} AND opens <= ?2 LIMIT ?3)`
+      const values = [rank, until, atMost - count, ...(which === LAPSING ? [now] : [])]
+      count += file.connection.get(sql, ...values)!["found"] as number
+    }
   }
   return count
+}
+
+/** Preparations lapse: of these only what is ahead is ever open, so that they are looked up by when they lapse. */
+const KEEPING = "rank = ?1 AND lapses IS NULL"
+const LAPSING = "rank = ?1 AND lapses > ?4"
+
+/** Of one rank, what has not lapsed, in order of opening. Reads as many rows of an index as it gives, and what lies ahead. */
+const openOf = (
+  file: EntityFile,
+  rank: number,
+  opening: "opens <= ?2" | "opens > ?2",
+  direction: "ASC" | "DESC",
+  { at, now, limit }: { readonly at: number; readonly now: number; readonly limit: number }
+): ReadonlyArray<StoredReminder> => {
+  const order = `ORDER BY opens ${direction}, id ${direction}, subject ${direction} LIMIT ?3`
+  const some = (which: string) => `SELECT * FROM (SELECT * FROM reminders WHERE ${which} AND ${opening} ${order})`
+  return file.connection
+    .all(`${some(KEEPING)} UNION ALL ${some(LAPSING)} ${order}`, rank, at, limit, now)
+    .map(reminderOf)
 }
 
 /** Reminders whose id starts so, by id. */
@@ -70,11 +92,15 @@ const reminderOf = (row: Row): StoredReminder => {
   return { subject: row["subject"] as string, reminder }
 }
 
-/** A rank is found by one step in the index; there are only a handful. */
+/** A rank is found by one step in each index; there are only a handful. */
 const ranksAbove = (file: EntityFile, above: number): ReadonlyArray<number> => {
+  const sql = ["IS NULL", "IS NOT NULL"].map(
+    (is) => `SELECT min(rank) AS rank FROM reminders WHERE rank > ? AND lapses ${is}`
+  )
   const ranks: Array<number> = []
-  for (let rank: unknown = above; ; ranks.push(rank as number)) {
-    rank = file.connection.get("SELECT min(rank) AS rank FROM reminders WHERE rank > ?", rank as number)!["rank"]
-    if (rank === null) return ranks
+  for (let last = above; ; ranks.push(last)) {
+    const next = sql.flatMap((each) => (file.connection.get(each, last)!["rank"] as number | null) ?? [])
+    if (next.length === 0) return ranks
+    last = Math.min(...next)
   }
 }

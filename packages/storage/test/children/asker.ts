@@ -21,8 +21,10 @@ const entities = openEntities(folder)
 const answers = {
   seqs: [...log.heads().values()].map(({ seq }) => seq),
   folded: [...entities.folded()!.version.values()],
-  reminders: readReminders(entities, 10, 5).map(({ reminder }) => reminder.id),
-  waiting: countReminders(entities, 10, 100)
+  reminders: readReminders(entities, { until: 10, now: 10 }, { fixed: 5, others: 5 }).map(
+    ({ reminder }) => reminder.id
+  ),
+  waiting: countReminders(entities, { until: 10, now: 10 }, 100)
 }
 log.close()
 entities.close()

@@ -38,6 +38,10 @@ export const entityStoreSuite = (
     Effect.map(make, (layer) => Effect.map(Layer.build(Layer.fresh(layer)), Context.get(EntityStore)))
   )
 
+/** Open by then, and looked at then. */
+const openAt = (until: number) => ({ until, now: until })
+const ALL = { fixed: 100, others: 100 }
+
 const device = "d" as DeviceId
 const at = (seq: number) => new Map([[device, seq]])
 
@@ -95,8 +99,8 @@ const laws = {
       expect([...(yield* store.get(["contact/a"]))]).toEqual([])
       expect(yield* store.names("", 10)).toEqual([])
       expect(yield* store.range("name", "", "z")).toEqual([])
-      expect(yield* store.reminders(Number.MAX_SAFE_INTEGER, 10)).toEqual([])
-      expect(yield* store.countReminders(Number.MAX_SAFE_INTEGER, 10)).toBe(0)
+      expect(yield* store.reminders(openAt(Number.MAX_SAFE_INTEGER), ALL)).toEqual([])
+      expect(yield* store.countReminders(openAt(Number.MAX_SAFE_INTEGER), 10)).toBe(0)
       expect(yield* store.setAside).toEqual([])
       yield* store.commit({ ...changes(0, 0), folded: { version: emptyVersion, catalogue: "c1" } })
       expect(yield* store.folded).toEqual({ version: emptyVersion, catalogue: "c1" })
@@ -161,7 +165,7 @@ const laws = {
       expect(yield* store.folded).toEqual({ version: at(2), catalogue: "c1" })
       expect([...(yield* store.get(["contact/1"]))]).toEqual([])
       expect((yield* store.range("name", "", "z")).map(({ key }) => key)).toEqual(["bo"])
-      expect(yield* store.reminders(9, 9)).toEqual([])
+      expect(yield* store.reminders(openAt(9), ALL)).toEqual([])
       expect(yield* store.setAside).toEqual([])
       yield* store.commit({ ...late, base: at(2) })
       expect((yield* store.range("name", "", "z")).map(({ key }) => key)).toEqual(["ana"])
@@ -216,7 +220,7 @@ const laws = {
       expect(yield* store.range("name", "", "z")).toEqual([bo])
     }),
 
-  "gives open reminders by rank and time: all of rank 0, and so many of each other": (open) =>
+  "gives open reminders by rank and time: of rank 0 the latest, of each other the first": (open) =>
     Effect.gen(function* () {
       const store = yield* open
       const reminders = new Map([
@@ -226,19 +230,54 @@ const laws = {
         ["contact/3", []]
       ])
       yield* store.commit(changes(0, 1, { reminders }))
-      const ids = Effect.fnUntraced(function* (until: number, limit: number) {
-        return (yield* store.reminders(until, limit)).map(({ reminder }) => reminder.id)
+      const ids = Effect.fnUntraced(function* (until: number, fixed: number, others: number) {
+        return (yield* store.reminders(openAt(until), { fixed, others })).map(({ reminder }) => reminder.id)
       })
-      expect(yield* ids(100, 100)).toEqual(["r3", "r2", "r7", "r6", "r0", "r4", "r5", "r1", "r8"])
-      expect(yield* ids(50, 100)).toEqual(["r3", "r2", "r7", "r0", "r4", "r5", "r1", "r8"])
-      expect(yield* ids(49, 2)).toEqual(["r3", "r2", "r7", "r0", "r4"])
-      expect(yield* ids(40, 0)).toEqual(["r3", "r2"])
-      expect(yield* ids(9, 9)).toEqual([])
-      expect(yield* store.countReminders(50, 100)).toBe(5)
-      expect(yield* store.countReminders(50, 3)).toBe(3)
-      expect(yield* store.countReminders(19, 100)).toBe(0)
-      const [first] = yield* store.reminders(100, 1)
-      expect(first).toStrictEqual({ subject: "contact/1", reminder: sampleReminder("r3", 0, 10) })
+      expect(yield* ids(100, 100, 100)).toEqual(["r3", "r2", "r7", "r6", "r0", "r4", "r5", "r1", "r8"])
+      expect(yield* ids(50, 100, 100)).toEqual(["r3", "r2", "r7", "r0", "r4", "r5", "r1", "r8"])
+      expect(yield* ids(49, 2, 2)).toEqual(["r2", "r7", "r0", "r4"])
+      expect(yield* ids(40, 9, 0)).toEqual(["r3", "r2"])
+      expect(yield* ids(9, 9, 9)).toEqual([])
+      expect(yield* store.countReminders(openAt(50), 100)).toBe(8)
+      expect(yield* store.countReminders(openAt(50), 3)).toBe(3)
+      expect(yield* store.countReminders(openAt(19), 100)).toBe(1)
+      const [latest] = yield* store.reminders(openAt(40), { fixed: 1, others: 0 })
+      expect(latest).toStrictEqual({ subject: "contact/1", reminder: sampleReminder("r2", 0, 40) })
+      expect((yield* store.nextReminder(9))?.reminder.id).toBe("r3")
+      expect((yield* store.nextReminder(10))?.reminder.id).toBe("r0")
+      expect((yield* store.nextReminder(41))?.reminder.id).toBe("r1")
+      expect(yield* store.nextReminder(90)).toBeUndefined()
+    }),
+
+  "leaves out reminders that have lapsed, whatever their rank": (open) =>
+    Effect.gen(function* () {
+      const store = yield* open
+      const lapsing = (id: string, rank: number, opens: number, lapses: number) => {
+        const one = sampleReminder(id, rank, opens)
+        return { ...one, why: { ...one.why, lapses } }
+      }
+      const list = [
+        lapsing("r1", 0, 10, 20),
+        lapsing("r2", 0, 10, 30),
+        lapsing("r3", 2, 10, 20),
+        lapsing("r4", 2, 12, 30),
+        sampleReminder("r5", 0, 11),
+        sampleReminder("r6", 2, 11)
+      ]
+      yield* store.commit(changes(0, 1, { reminders: new Map([["contact/1", list]]) }))
+      const ids = Effect.fnUntraced(function* (until: number, now: number, most: number) {
+        const found = yield* store.reminders({ until, now }, { fixed: most, others: most })
+        expect(yield* store.countReminders({ until, now }, 9)).toBe(
+          (yield* store.reminders({ until, now }, ALL)).length
+        )
+        return found.map(({ reminder }) => reminder.id)
+      })
+      expect(yield* ids(50, 19, 9)).toEqual(["r1", "r2", "r5", "r3", "r6", "r4"])
+      expect(yield* ids(50, 20, 9)).toEqual(["r2", "r5", "r6", "r4"])
+      expect(yield* ids(50, 30, 9)).toEqual(["r5", "r6"])
+      expect(yield* ids(11, 20, 9)).toEqual(["r2", "r5", "r6"])
+      expect(yield* ids(50, 20, 1)).toEqual(["r5", "r6"])
+      expect((yield* store.nextReminder(11))?.reminder.id).toBe("r4")
     }),
 
   "replaces a subject's reminders together, and finds them by subject and by id": (open) =>
@@ -261,7 +300,7 @@ const laws = {
       // Twice the same id: the last one holds.
       const changed = [sampleReminder("abc", 1, 7), sampleReminder("abc", 1, 60)]
       yield* store.commit(changes(1, 2, { reminders: new Map([["contact/1", changed]]) }))
-      expect((yield* store.reminders(100, 100)).map(({ reminder }) => reminder)).toStrictEqual([
+      expect((yield* store.reminders(openAt(100), ALL)).map(({ reminder }) => reminder)).toStrictEqual([
         two[0],
         two[1],
         changed[1]
@@ -276,7 +315,7 @@ const laws = {
       )
       expect(yield* store.remindersOf("contact/1")).toEqual([])
       expect((yield* store.remindersById("abd")).map(({ subject }) => subject)).toEqual(["contact/3"])
-      expect((yield* store.reminders(100, 100)).length).toBe(4)
+      expect((yield* store.reminders(openAt(100), ALL)).length).toBe(4)
     }),
 
   "keeps what was set aside, by device and number, once each": (open) =>
@@ -305,7 +344,7 @@ const laws = {
       expect([...(yield* store.get(["contact/1", "contact/2"])).keys()]).toEqual(["contact/2"])
       expect((yield* store.range("name", "", "z")).map(({ key }) => key)).toEqual(["n2"])
       expect(yield* store.range("only1", "", "z")).toEqual([])
-      expect((yield* store.reminders(9, 9)).map(({ reminder }) => reminder.id)).toEqual(["r2"])
+      expect((yield* store.reminders(openAt(9), ALL)).map(({ reminder }) => reminder.id)).toEqual(["r2"])
       expect(yield* store.remindersOf("contact/1")).toEqual([])
       expect(yield* store.setAside).toEqual([kept(2, "Odd")])
       yield* store.commit(changes(4, 5, full(1)))
@@ -467,8 +506,8 @@ const checkAgainstModel = Effect.fnUntraced(function* (store: Store, commits: Re
       ({ reminder: a, subject: s }, { reminder: b, subject: t }) =>
         a.rank - b.rank || a.opens - b.opens || byBytes(a.id, b.id) || byBytes(s, t)
     )
-  expect(yield* store.reminders(6, 100)).toStrictEqual(open)
-  expect(yield* store.countReminders(6, 3)).toBe(Math.min(3, open.filter(({ reminder }) => reminder.rank > 0).length))
+  expect(yield* store.reminders(openAt(6), ALL)).toStrictEqual(open)
+  expect(yield* store.countReminders(openAt(6), 3)).toBe(Math.min(3, open.length))
   expect((yield* store.remindersById("r")).length).toBe(
     stored.filter(({ reminder }) => reminder.id.startsWith("r")).length
   )

@@ -33,7 +33,7 @@ export interface RemindersTimes {
 const BATCH = 1000
 
 export const run = async ({ sample, rounds }: RemindersInput, say: Say): Promise<void> => {
-  const changes = foldPages(storedPages(sample)).changes()
+  const changes = foldPages(storedPages(sample)).changes("")
   const store = entitiesInMemory(changes)
   const lines = jsonLines(sample)
   const contacts = [...changes.entities.keys()]

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import * as Layer from "effect/Layer"
-import { Primitives } from "@kith/core/workspace/Primitives"
+import { Primitives } from "@kith/core/log/Primitives"
 import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { layerEntityStore } from "@kith/storage/sqlite/SqliteEntityStore"

@@ -7,7 +7,7 @@ import type * as Schema from "effect/Schema"
 import { concat, uint64, utf8 } from "./Bytes.ts"
 import { canonicalJson } from "./CanonicalJson.ts"
 import type { Entry, Event } from "./Event.ts"
-import type { DeviceId, WorkspaceId } from "./Ids.ts"
+import { type DeviceId, ID_BYTES, type WorkspaceId, WORKSPACE_ID_BYTES } from "./Ids.ts"
 import { toBase32 } from "./Base32.ts"
 import type { Sha256 } from "./Sha256.ts"
 
@@ -20,15 +20,14 @@ export interface Head {
 const FEED = utf8("kith/feed/1")
 const DEVICE = utf8("kith/device/1")
 const WORKSPACE = utf8("kith/workspace/1")
-const DEVICE_ID_BYTES = 10
 
 /** A device's id says which key signs for it: the first 80 bits of H("kith/device/1" ‖ public key). */
 export const deviceIdOf = (sha256: Sha256, publicKey: Uint8Array): DeviceId =>
-  toBase32(sha256(concat(DEVICE, publicKey)).subarray(0, DEVICE_ID_BYTES)) as DeviceId
+  toBase32(sha256(concat(DEVICE, publicKey)).subarray(0, ID_BYTES)) as DeviceId
 
 /** A workspace's id says who founded it: H("kith/workspace/1" ‖ founder's public key ‖ nonce). */
 export const workspaceIdOf = (sha256: Sha256, founder: Uint8Array, nonce: Uint8Array): WorkspaceId =>
-  toBase32(sha256(concat(WORKSPACE, founder, nonce)).subarray(0, DEVICE_ID_BYTES * 2)) as WorkspaceId
+  toBase32(sha256(concat(WORKSPACE, founder, nonce)).subarray(0, WORKSPACE_ID_BYTES)) as WorkspaceId
 
 /** chain₀ = H("kith/feed/1" ‖ workspace ‖ device public key). */
 export const emptyHead = (sha256: Sha256, workspace: WorkspaceId, publicKey: Uint8Array): Head => ({
@@ -44,7 +43,7 @@ export const nextHead = (sha256: Sha256, head: Head, commitment: Uint8Array): He
 
 /** H(H(stub) ‖ H(salt ‖ content)); the second half is all that remains of a forgotten event's content. */
 export const commitmentOf = (sha256: Sha256, entry: Entry): Uint8Array =>
-  sha256(concat(sha256(utf8(canonicalJson(stubOf(entry)))), entry.forgotten ?? contentHash(sha256, entry)))
+  sha256(concat(sha256(utf8(JSON.stringify(stubOf(entry)))), entry.forgotten ?? contentHash(sha256, entry)))
 
 const contentHash = (sha256: Sha256, entry: Entry): Uint8Array =>
   sha256(concat(entry.salt, utf8(canonicalJson(contentOf(entry.event)))))
@@ -53,7 +52,10 @@ const contentHash = (sha256: Sha256, entry: Entry): Uint8Array =>
 export const headAfter = (sha256: Sha256, head: Head, entries: ReadonlyArray<Entry>): Head =>
   entries.reduce((at, entry) => nextHead(sha256, at, commitmentOf(sha256, entry)), head)
 
-/** What stays when an event is forgotten: enough to keep causality whole. */
+/**
+ * What stays when an event is forgotten: enough to keep causality whole. Members stand in order and hold texts and whole
+ * numbers only, so that `JSON.stringify` writes what `canonicalJson` would.
+ */
 const stubOf = ({ event, cells }: Entry): Schema.Json => ({
   at: event.at,
   ...(event.batch === undefined ? {} : { batch: event.batch }),

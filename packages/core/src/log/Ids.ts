@@ -5,6 +5,10 @@ import { toBase32 } from "./Base32.ts"
 export const WorkspaceId = Schema.NonEmptyString.pipe(Schema.brand("WorkspaceId"))
 export type WorkspaceId = typeof WorkspaceId.Type
 
+/** A person of a workspace; owns devices. */
+export const MemberId = Schema.NonEmptyString.pipe(Schema.brand("MemberId"))
+export type MemberId = typeof MemberId.Type
+
 export const DeviceId = Schema.NonEmptyString.pipe(Schema.brand("DeviceId"))
 export type DeviceId = typeof DeviceId.Type
 
@@ -17,6 +21,8 @@ export type EntityId = typeof EntityId.Type
 
 /** 80 bits: among a million ids the chance of one collision is below 10^-12. */
 export const ID_BYTES = 10
+/** 160 bits: a workspace's id is a hash that nobody may find a second founder for. */
+export const WORKSPACE_ID_BYTES = 20
 
 /** Where fresh random bytes come from; an argument, so that tests and simulations can replay them. */
 export type RandomBytes = (count: number) => Uint8Array

@@ -34,7 +34,19 @@ export class NewerSchema extends Schema.TaggedError<NewerSchema>()("NewerSchema"
 }) {}
 
 export class LocalLogError extends Schema.TaggedError<LocalLogError>()("LocalLogError", {
-  operation: Schema.Literals(["open", "heads", "append", "read", "entries", "forget", "verify", "backup", "restore"]),
+  operation: Schema.Literals([
+    "open",
+    "heads",
+    "append",
+    "read",
+    "entries",
+    "forget",
+    "truncate",
+    "sync",
+    "verify",
+    "backup",
+    "restore"
+  ]),
   reason: Schema.Union([Unavailable, Full, Moved, Corrupt, NewerSchema])
 }) {
   override get message(): string {
@@ -61,5 +73,12 @@ export class LocalLog extends Context.Service<
      * `busy` some may be left in a journal that another process still reads; doing it again finishes it.
      */
     readonly forget: (dots: ReadonlyArray<Dot>) => Effect.Effect<void, LocalLogError>
+    /**
+     * Takes the end of a feed away, so that it ends in `head`: what lies beyond a revoked device's cut, or what a clone
+     * wrote. Nothing where the feed is no longer than that; `head.seq` 0 takes all of it.
+     */
+    readonly truncate: (device: DeviceId, head: Head) => Effect.Effect<void, LocalLogError>
+    /** How often `truncate` took something away, counted in the same transaction: what was folded before is of no use then. */
+    readonly truncations: Effect.Effect<number, LocalLogError>
   }
 >()("@kith/core/log/LocalLog") {}

@@ -3,6 +3,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type { Catalogue } from "../domain/Catalogue.ts"
 import { builtInFingerprint } from "../domain/catalogueFingerprint.ts"
+import { LocalLog } from "../log/LocalLog.ts"
 
 /** The fingerprint says without loading any declaration whether entities are folded as this build would. */
 export interface CatalogueSource {
@@ -15,6 +16,16 @@ export const CatalogueInForce = Context.Reference<CatalogueSource>("@kith/core/w
     fingerprint: builtInFingerprint,
     load: Effect.promise(() => import("../domain/Catalogue.ts").then(({ catalogue }) => catalogue))
   })
+})
+
+/**
+ * Under which mark entities are stored: folded by this build's catalogue, from a log that has lost nothing since. What was
+ * folded under another mark is folded again, from the start.
+ */
+export const foldingMark = Effect.gen(function* () {
+  const { fingerprint } = yield* CatalogueInForce
+  const truncations = yield* (yield* LocalLog).truncations
+  return truncations === 0 ? fingerprint : `${fingerprint};${truncations}`
 })
 
 export const sourceOf = (catalogue: Catalogue): CatalogueSource => ({

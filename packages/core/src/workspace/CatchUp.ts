@@ -1,7 +1,7 @@
 /** Whether anything waits to be folded: asked by every command, and nearly always answered with no. */
 import * as Effect from "effect/Effect"
 import { LocalLog } from "../log/LocalLog.ts"
-import { CatalogueInForce } from "./CatalogueInForce.ts"
+import { foldingMark } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { ALL_KEYS } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
@@ -20,7 +20,7 @@ const isBehind = Effect.gen(function* () {
   const heads = yield* log.heads
   const folded = yield* store.folded
   if (folded === undefined) return heads.size > 0
-  if (folded.catalogue !== (yield* CatalogueInForce).fingerprint) return true
+  if (folded.catalogue !== (yield* foldingMark)) return true
   if ([...heads].some(([device, { seq }]) => (folded.version.get(device) ?? 0) < seq)) return true
   return (yield* store.range(Index.stale, ...ALL_KEYS, { limit: 1 })).length > 0
 })

@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { LocalLog } from "../log/LocalLog.ts"
-import { CatalogueInForce } from "./CatalogueInForce.ts"
+import { foldingMark } from "./CatalogueInForce.ts"
 import { conflicts } from "./Conflicts.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { ALL_KEYS } from "./Identity.ts"
@@ -25,7 +25,7 @@ export const examine = Effect.fn("Doctor.examine")(function* () {
   const last = yield* log.entries([...heads].flatMap(([device, { seq }]) => (seq > 0 ? [{ device, seq }] : [])))
   const newest = last.toSorted((a, b) => b.event.at - a.event.at)[0]?.event
   const now = yield* Clock.currentTimeMillis
-  const isSameCatalogue = folded === undefined || folded.catalogue === (yield* CatalogueInForce).fingerprint
+  const isSameCatalogue = folded === undefined || folded.catalogue === (yield* foldingMark)
   return {
     /** Events held, on each device's feed. */
     events: [...heads].map(([device, { seq }]) => ({ device, events: seq })),

@@ -4,7 +4,7 @@
  */
 import * as Result from "effect/Result"
 import { type Catalogue, forgottenDelta, toDelta } from "../domain/Catalogue.ts"
-import { emptyRecord, type EntityRecord, fold } from "../domain/merge/EntityRecord.ts"
+import { emptyRecord, type EntityRecord, fold, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import { SetAside } from "../domain/declare/EventType.ts"
 import type { Delta } from "../domain/merge/State.ts"
 import type { HideKey } from "../domain/merge/CellAddress.ts"
@@ -62,24 +62,24 @@ export class Folding {
   /** Takes entities over from the store; every entity must be loaded, or known to be new, before an event of it is added. */
   load(name: string, stored: StoredEntity | undefined): void {
     if (this.working.has(name)) return
-    const record = stored?.record ?? emptyRecord()
-    this.working.set(name, {
-      record,
-      touches: stored?.touches ?? [],
-      keysBefore: keysOf(name, record),
-      subjectsBefore: subjectsOf(name, record)
-    })
+    // Where nothing was, there was no index entry, and no subject that it will not have afterwards.
+    if (stored === undefined) {
+      this.working.set(name, { record: emptyRecord(), touches: NONE, keysBefore: NONE, subjectsBefore: NONE })
+      return
+    }
+    const keysBefore = keysOf(name, stored.record)
+    this.working.set(name, { ...stored, keysBefore, subjectsBefore: subjectsOf(name, stored.record, keysBefore) })
   }
 
   record(name: string): EntityRecord {
     return this.working.get(name)?.record ?? emptyRecord()
   }
 
-  /** Folds one event, in its feed's order; one that is already held changes nothing. */
-  add(entry: Entry): void {
+  /** Folds one event, in its feed's order; one that is already held changes nothing. `read`: what it does, where known. */
+  add(entry: Entry, read?: Delta): void {
     const { event } = entry
     if (includesDot(this.version, event.dot)) return
-    const delta = this.deltaOf(entry)
+    const delta = read === undefined ? this.deltaOf(entry) : Result.succeed(read)
     const working = this.working.get(event.entity)
     if (working === undefined) throw new Error(`Folding: ${event.entity} was not loaded`)
     if (Result.isSuccess(delta)) fold(working.record, delta.success, this.version, this.hide)
@@ -122,8 +122,8 @@ export class Folding {
     else this.batches.push({ batch, device, first: seq, last: seq })
   }
 
-  /** Everything that a store needs to catch up with what was folded here. */
-  changes(): Changes {
+  /** Everything that a store needs to catch up with what was folded here, under which mark it is to be stored. */
+  changes(mark: string): Changes {
     const addKeys: Array<IndexEntry> = []
     const removeKeys: Array<IndexEntry> = []
     const entities = new Map<string, StoredEntity>()
@@ -131,11 +131,14 @@ export class Folding {
     for (const [name, { record, touches, keysBefore, subjectsBefore }] of this.working) {
       if (touches.length === 0) continue
       entities.set(name, { record, touches })
-      difference(keysBefore, keysOf(name, record), addKeys, removeKeys)
+      const keys = keysOf(name, record)
+      difference(keysBefore, keys, addKeys, removeKeys)
       for (const subject of subjectsBefore) stale.add(subject)
       const alone = subjectsBefore.length === 0 && name.startsWith("contact/") && this.isAlone(name, record)
-      for (const subject of subjectsOf(name, record)) if (subject !== name || !alone) stale.add(subject)
-      if (this.expecting.awaited.has(name)) removeKeys.push({ index: Index.awaited, key: name, entity: name })
+      for (const subject of subjectsOf(name, record, keys)) if (subject !== name || !alone) stale.add(subject)
+      // An event may come that leaves nothing to see of them yet.
+      if (this.expecting.awaited.has(name) && !isEmptyRecord(record))
+        removeKeys.push({ index: Index.awaited, key: name, entity: name })
     }
     for (const { batch, device, first, last } of this.batches) {
       addKeys.push({ index: Index.batch, key: batch, entity: `${device}:${first}:${last}` })
@@ -143,7 +146,7 @@ export class Folding {
     for (const subject of stale) addKeys.push({ index: Index.stale, key: subject, entity: subject })
     return {
       base: this.base,
-      folded: { version: this.version, catalogue: this.catalogue.fingerprint },
+      folded: { version: this.version, catalogue: mark },
       entities,
       addKeys,
       removeKeys,
@@ -153,9 +156,12 @@ export class Folding {
   }
 }
 
+const NONE: ReadonlyArray<never> = []
+
 const touch = (touches: Touches, device: DeviceId, seq: number): Touches => {
   const last = touches.at(-1)
-  return last !== undefined && last[0] === device && last[2] === seq - 1
+  if (last === undefined) return [[device, seq, seq]]
+  return last[0] === device && last[2] === seq - 1
     ? [...touches.slice(0, -1), [device, last[1], seq]]
     : [...touches, [device, seq, seq]]
 }

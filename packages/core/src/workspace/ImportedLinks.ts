@@ -11,18 +11,17 @@ import { EntityStore } from "./EntityStore.ts"
 import { importedId } from "./importedId.ts"
 import { find } from "./People.ts"
 
+/** Whether a row says anything of the kind: one of a LinkedIn export never does. */
+export const saysMore = ({ fields }: SourceRecord): boolean => MORE.some((field) => textOf(fields[field]) !== undefined)
+
+const MORE = ["metAtName", "referredByName", "discussionPoints", "lastContact", "nextFollowUp"]
+
 /**
  * Drafts for what stands around a new contact. Ids follow from the names, so that two devices importing the
  * same file make the same gathering, and ten rows that met there make one.
  */
-export const linkedRecords = Effect.fnUntraced(function* (
-  id: string,
-  { fields }: SourceRecord,
-  isNew: boolean,
-  source: string
-) {
+export const linkedRecords = Effect.fnUntraced(function* (id: string, { fields }: SourceRecord, source: string) {
   const drafts: Array<Draft> = []
-  if (!isNew) return drafts
   const contact = EntityId.make(id)
   const { mac } = yield* DeviceKeys
   const metAt = textOf(fields["metAtName"])

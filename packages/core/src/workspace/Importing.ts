@@ -15,9 +15,9 @@ import { BatchId, newId } from "../log/Ids.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { compareWithSource } from "./compareWithSource.ts"
 import { importedId } from "./importedId.ts"
-import { linkedRecords } from "./ImportedLinks.ts"
+import { linkedRecords, saysMore } from "./ImportedLinks.ts"
 import { type Lookalikes, lookalikesHeld } from "./Lookalikes.ts"
-import { Primitives } from "./Primitives.ts"
+import { Primitives } from "../log/Primitives.ts"
 import { catchUp } from "./Projector.ts"
 import { commit } from "./Writer.ts"
 
@@ -35,6 +35,12 @@ export interface ImportOptions {
   readonly onProgress?: (rows: number) => void
 }
 
+/** A list that may be as long as the file: how long it is, and how it begins. */
+export interface Listed<A> {
+  readonly count: number
+  readonly first: ReadonlyArray<A>
+}
+
 export interface ImportReport {
   readonly rows: number
   readonly new: number
@@ -43,31 +49,38 @@ export interface ImportReport {
   readonly changed: number
   /** Values that a newer export says and that the user had set otherwise by hand: kept as the user set them. */
   readonly kept: number
-  /** New contacts that look like one that was there: `merge` makes them one. */
-  readonly maybeSame: ReadonlyArray<{
-    readonly line: number
-    readonly name: string
-    readonly contact: string
-    readonly like: string
-  }>
-  readonly unreadable: ReadonlyArray<Extract<Row, { readonly _tag: "Refused" }>>
-  /** Contacts changed, by field, with what stood there before. */
-  readonly changes: ReadonlyArray<{
-    readonly contact: string
-    readonly name: string
-    readonly field: string
-    readonly before: Json
-    readonly after: Json
-  }>
+  readonly maybeSame: Listed<MaybeSame>
+  readonly unreadable: Listed<Refused>
+  readonly changes: Listed<Change>
   /** Takes the import back; absent where nothing was written. */
   readonly undo?: BatchId
 }
 
-/** Rows of one commit: held at once, and safe together. */
-const CHUNK = 1000
-const CHANGES_SHOWN = 200
+/** A new contact that looks like one that was there: `merge` makes them one. */
+export interface MaybeSame {
+  readonly line: number
+  readonly name: string
+  readonly contact: string
+  readonly like: string
+}
 
-/** Imports rows as they come. What grows with the file: the ids seen, the signs by which people look alike, and the report. */
+export type Refused = Extract<Row, { readonly _tag: "Refused" }>
+
+/** A contact changed in one field, with what stood there before. */
+export interface Change {
+  readonly contact: string
+  readonly name: string
+  readonly field: string
+  readonly before: Json
+  readonly after: Json
+}
+
+/** Rows of one commit: held at once, and safe together. Most make an event each, and so many fill a page of the log. */
+const CHUNK = 2000
+/** Of each list in the report. */
+const LISTED = 1000
+
+/** Imports rows as they come. What grows with the file: the ids seen, and fingerprints of the signs by which people look alike. */
 export const importRows = Effect.fn("Importing.importRows")(function* (
   rows: AsyncIterable<Row> | Iterable<Row>,
   options: ImportOptions
@@ -75,11 +88,7 @@ export const importRows = Effect.fn("Importing.importRows")(function* (
   yield* catchUp()
   const { mac } = yield* DeviceKeys
   const batch = BatchId.make(newId((yield* Primitives).random))
-  const importer = new Importer(
-    options,
-    (sourceKey) => importedId(mac, options.source, sourceKey),
-    yield* lookalikesHeld
-  )
+  const importer = new Importer(options, (sourceKey) => importedId(mac, options.source, sourceKey))
   const iterator: Iterator<Row> | AsyncIterator<Row> =
     Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   for (;;) {
@@ -110,30 +119,31 @@ class Importer {
   rows = 0
   private written = 0
   private readonly counts = { new: 0, known: 0, changed: 0, kept: 0 }
-  private readonly maybeSame: Array<ImportReport["maybeSame"][number]> = []
-  private readonly unreadable: Array<ImportReport["unreadable"][number]> = []
-  private readonly changes: Array<ImportReport["changes"][number]> = []
+  private readonly maybeSame = new Listing<MaybeSame>()
+  private readonly unreadable = new Listing<Refused>()
+  private readonly changes = new Listing<Change>()
   private readonly seen = new Set<string>()
   private readonly options: ImportOptions
   private readonly idOf: (sourceKey: string) => string
-  private readonly lookalikes: Lookalikes
+  /** Read once somebody is new: the same file again brings nobody. */
+  private lookalikes: Lookalikes | undefined
 
-  constructor(options: ImportOptions, idOf: (sourceKey: string) => string, lookalikes: Lookalikes) {
+  constructor(options: ImportOptions, idOf: (sourceKey: string) => string) {
     this.options = options
     this.idOf = idOf
-    this.lookalikes = lookalikes
   }
 
   report(): ImportReport & { readonly written: number } {
     const { rows, counts, maybeSame, unreadable, changes, written } = this
-    return { rows, ...counts, maybeSame, unreadable, changes, written }
+    const lists = { maybeSame: maybeSame.listed(), unreadable: unreadable.listed(), changes: changes.listed() }
+    return { rows, ...counts, ...lists, written }
   }
 
   readonly drafts = Effect.fnUntraced({ self: this }, function* (this: Importer, chunk: ReadonlyArray<Row>) {
     const read: Array<{ readonly id: string; readonly line: number; readonly record: SourceRecord }> = []
     for (const row of chunk) {
       this.rows++
-      if (row._tag === "Refused") this.unreadable.push(row)
+      if (row._tag === "Refused") this.unreadable.add(row)
       else {
         const id =
           typeof row.record.fields["id"] === "string" ? row.record.fields["id"] : this.idOf(row.record.sourceKey)
@@ -146,22 +156,26 @@ class Importer {
       }
     }
     const stored = yield* (yield* EntityStore).get(read.map(({ id }) => `contact/${id}`))
+    if (read.some(({ id }) => isNobody(stored.get(`contact/${id}`)?.record))) this.lookalikes ??= yield* lookalikesHeld
     const drafts: Array<Draft> = []
     for (const { id, line, record } of read) {
       const held = stored.get(`contact/${id}`)?.record
       const draft = this.contact(id, line, record, held)
       if (draft !== undefined) drafts.push(draft)
-      drafts.push(...(yield* linkedRecords(id, record, held === undefined, this.options.source)))
+      if (held === undefined && saysMore(record)) {
+        drafts.push(...(yield* linkedRecords(id, record, this.options.source)))
+      }
     }
     this.written += drafts.length
     return drafts
   })
 
   private contact(id: string, line: number, record: SourceRecord, held: EntityRecord | undefined): Draft | undefined {
-    const fields = Object.fromEntries(
-      Object.entries(record.fields).filter(([field]) => Object.hasOwn(Contact.fields, field))
-    )
-    const isNew = held === undefined || isEmptyRecord(held)
+    const fields: Record<string, Json> = {}
+    for (const [field, value] of Object.entries(record.fields)) {
+      if (Object.hasOwn(Contact.fields, field)) fields[field] = value
+    }
+    const isNew = isNobody(held)
     if (held?.registers.has("deleted") === true) {
       this.counts.known++
       return undefined
@@ -175,19 +189,31 @@ class Importer {
     const given = fields["name"] ?? said.name
     const name = typeof given === "string" ? given : ""
     if (isNew) {
-      const like = this.lookalikes.find(id, fields)
-      if (like !== undefined) this.maybeSame.push({ line, name, contact: id, like })
-      this.lookalikes.add(id, fields)
+      const like = this.lookalikes?.findAndAdd(id, fields)
+      if (like !== undefined) this.maybeSame.add({ line, name, contact: id, like })
       if (this.options.reviveOn !== undefined) said.patch["reviveOn"] = this.options.reviveOn(this.counts.new)
       this.counts.new++
     } else if (said.changes.length > 0) {
       this.counts.changed++
-      for (const change of said.changes) {
-        if (this.changes.length < CHANGES_SHOWN) this.changes.push({ contact: id, name, ...change })
-      }
+      for (const change of said.changes) this.changes.add({ contact: id, name, ...change })
     } else this.counts.known++
     const source = { id: this.options.source, asOf: this.options.asOf }
     return ContactImported.draft(id, { ...said.patch, source, held: said.held })
+  }
+}
+
+const isNobody = (held: EntityRecord | undefined): boolean => held === undefined || isEmptyRecord(held)
+
+class Listing<A> {
+  private count = 0
+  private readonly first: Array<A> = []
+
+  add(one: A): void {
+    if (this.count++ < LISTED) this.first.push(one)
+  }
+
+  listed(): Listed<A> {
+    return { count: this.count, first: this.first }
   }
 }
 

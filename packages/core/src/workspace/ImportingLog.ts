@@ -19,7 +19,7 @@ import { catalogueInForce } from "./CatalogueInForce.ts"
 import { choose } from "./Choosing.ts"
 import { conflicts } from "./Conflicts.ts"
 import { EntityStore } from "./EntityStore.ts"
-import { Primitives } from "./Primitives.ts"
+import { Primitives } from "../log/Primitives.ts"
 import { catchUp, hideKey } from "./Projector.ts"
 
 /** `notEmpty`: of another workspace, and this one holds something. `forked`: a device wrote something else there. */

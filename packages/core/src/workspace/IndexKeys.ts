@@ -1,11 +1,17 @@
 /**
  * Which index entries an entity has: how contacts are found by a word, an
  * address or a company, and everything that concerns a contact by its name.
+ *
+ * Where devices wrote a register differently, an entity is found under every live value: whoever looks it up reads it
+ * next, and sees which one is on display. What is read from an index alone, the order of lists and the counts of a day
+ * or a week, stands there once, as it is on display.
  */
 import { catalogue } from "../domain/Catalogue.ts"
-import { conflictOf, kindAndId } from "../domain/declare/Entity.ts"
-import { phoneKey } from "../domain/entities/Contact.ts"
-import { asArray, elementsAt, type EntityRecord, isEmptyRecord, valuesAt } from "../domain/merge/EntityRecord.ts"
+import { type AnyEntity, conflictOf, kindAndId, valuesOf } from "../domain/declare/Entity.ts"
+import { Contact, phoneKey } from "../domain/entities/Contact.ts"
+import { Disposition, type Settled } from "../domain/entities/Disposition.ts"
+import { Interaction } from "../domain/entities/Interaction.ts"
+import { asArray, elementsAt, type EntityRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import { textsAt } from "../domain/merge/textsAt.ts"
 import { plain } from "../domain/words/plain.ts"
 import type { IndexEntry } from "./EntityStore.ts"
@@ -37,15 +43,13 @@ export const keysOf = (name: string, record: EntityRecord): ReadonlyArray<IndexE
       break
     case "disposition":
       for (const subject of textsAt(record, "subject")) add(Index.of, subject)
-      for (const { value } of valuesAt(record, "settled", "")) {
-        add(Index.settled, instantKey((value as { readonly at: number }).at))
-      }
+      settledKey(record, add)
       return [...keys.values()]
     case "gathering":
-      for (const word of words(text(record, "name"))) add(Index.word, word)
+      for (const name of textsAt(record, "name")) for (const word of words(name)) add(Index.word, word)
       break
     case "opening":
-      add(Index.openingAt, plain(text(record, "company")))
+      for (const company of textsAt(record, "company")) add(Index.openingAt, plain(company))
       break
   }
   for (const field of REFERENCES) for (const id of textsAt(record, field)) add(Index.of, `contact/${id}`)
@@ -62,13 +66,14 @@ const REFERENCES = ["contact", "referredBy", "toldBy"]
 const REFERENCE_SETS = ["attendees", "suggested", "people"]
 
 const contactKeys = (record: EntityRecord, add: (index: string, key: string) => void): void => {
-  const name = text(record, "name")
   // Somebody whose name was taken away while the rest stayed is listed too.
-  if (record.registers.size > 0) add(Index.contact, `${plain(text(record, "familyName") || name)}\u0001${plain(name)}`)
-  for (const word of words(`${name} ${text(record, "givenName")} ${text(record, "familyName")}`)) add(Index.word, word)
-  const company = text(record, "company")
-  for (const word of words(company)) add(Index.word, word)
-  add(Index.company, plain(company))
+  if (record.registers.size > 0) {
+    const name = shown(record, Contact, "name")
+    add(Index.contact, `${plain(shown(record, Contact, "familyName") || name)}\u0001${plain(name)}`)
+  }
+  for (const field of SEARCHED)
+    for (const each of textsAt(record, field)) for (const word of words(each)) add(Index.word, word)
+  for (const company of textsAt(record, "company")) add(Index.company, plain(company))
   for (const key of elementsAt(record, "emails").keys()) add(Index.email, key)
   for (const key of elementsAt(record, "phones").keys()) add(Index.phone, phoneKey(key))
   for (const live of elementsAt(record, "links").values()) {
@@ -78,20 +83,34 @@ const contactKeys = (record: EntityRecord, add: (index: string, key: string) => 
   for (const other of elementsAt(record, "sameAs").keys()) add(Index.same, other)
 }
 
+/** Fields whose words find a contact. */
+const SEARCHED = ["name", "givenName", "familyName", "company"]
+
 const interactionKeys = (record: EntityRecord, add: (index: string, key: string) => void): void => {
-  const kinds = textsAt(record, "kind")
-  const states = textsAt(record, "state")
-  const isQuiet = valuesAt(record, "quiet", "").some(({ value }) => value === true)
-  const isHeld = kinds.includes("meeting") && (states.length === 0 || states.includes("held"))
-  const asked = kinds.includes("outreach") ? textsAt(record, "contact") : []
-  for (const moment of textsAt(record, "happened")) {
-    const happened = moment.slice(0, 16)
-    add(Index.happened, happened)
-    for (const contact of asked) add(Index.asked, `${contact} ${happened}`)
-    if (isQuiet) continue
-    if (isHeld && textsAt(record, "contact").length > 0) add(Index.counted, `${happened} meeting`)
-    for (const contact of asked) add(Index.counted, `${happened} outreach ${contact}`)
+  for (const moment of textsAt(record, "happened")) add(Index.happened, moment.slice(0, 16))
+  const happened = shown(record, Interaction, "happened").slice(0, 16)
+  const contact = shown(record, Interaction, "contact")
+  if (happened === "" || contact === "") return
+  const kind = shown(record, Interaction, "kind")
+  const isQuiet = valueShown(record, Interaction, "quiet") === true
+  if (kind === "outreach") {
+    add(Index.asked, `${contact} ${happened}`)
+    if (!isQuiet) add(Index.counted, `${happened} outreach ${contact}`)
   }
+  const isHeld = kind === "meeting" && (shown(record, Interaction, "state") || "held") === "held"
+  if (isHeld && !isQuiet) add(Index.counted, `${happened} meeting`)
 }
 
-const text = (record: EntityRecord, field: string): string => textsAt(record, field).join(" ")
+const settledKey = (record: EntityRecord, add: (index: string, key: string) => void): void => {
+  const settled = valueShown(record, Disposition, "settled") as Settled | undefined
+  if (settled !== undefined) add(Index.settled, instantKey(settled.at))
+}
+
+const valueShown = (record: EntityRecord, { fields }: AnyEntity, field: string): unknown =>
+  valuesOf(record, field, fields[field]!)[0]?.value
+
+/** Of a register on display, where it is text; empty otherwise. */
+const shown = (record: EntityRecord, definition: AnyEntity, field: string): string => {
+  const value = valueShown(record, definition, field)
+  return typeof value === "string" ? value : ""
+}

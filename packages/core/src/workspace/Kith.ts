@@ -25,7 +25,7 @@ import type { DeviceKeys } from "../log/DeviceKeys.ts"
 import type { LocalLog } from "../log/LocalLog.ts"
 import { frozenClock } from "./frozenClock.ts"
 import type { EntityStore } from "./EntityStore.ts"
-import type { Primitives } from "./Primitives.ts"
+import type { Primitives } from "../log/Primitives.ts"
 import { Workspace } from "./Workspace.ts"
 
 /** Every method of `Workspace` that answers with an Effect answers here with a Promise; every Effect is a method. */

@@ -17,7 +17,7 @@ import type { Channel, Direction, InteractionKind, MeetingState, Outcome } from 
 import { plain } from "../domain/words/plain.ts"
 import { BatchId, EntityId, newId } from "../log/Ids.ts"
 import { find, person } from "./People.ts"
-import { Primitives } from "./Primitives.ts"
+import { Primitives } from "../log/Primitives.ts"
 import { calendar } from "./Settings.ts"
 import { commit } from "./Writer.ts"
 

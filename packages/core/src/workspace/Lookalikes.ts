@@ -5,30 +5,32 @@ import { type Link, phoneKey } from "../domain/entities/Contact.ts"
 import type { Json } from "../domain/merge/State.ts"
 import { plain } from "../domain/words/plain.ts"
 import { EntityStore } from "./EntityStore.ts"
+import { Fingerprints } from "./Fingerprints.ts"
 import { ALL_KEYS } from "./Identity.ts"
 import { Index, linkSlug } from "./IndexNames.ts"
 
 type Fields = Readonly<Record<string, Json>>
 
-/** Proposes, and never decides. */
+/** Proposes, and never decides: of a sign, which is some fifty characters, it remembers a fingerprint. */
 export class Lookalikes {
-  private readonly byKey = new Map<string, string>()
+  private readonly ids: Array<string> = []
+  private readonly bySign = new Fingerprints()
 
+  /** Notes who is there by one sign. */
   note(index: string, key: string, id: string): void {
-    if (key !== "") this.byKey.set(`${index}\u0000${key}`, id)
+    if (key !== "") this.bySign.set(`${index}\u0000${key}`, this.ids.push(id) - 1)
   }
 
-  /** The id of somebody who may be the same; the strongest sign first. */
-  find(id: string, fields: Fields): string | undefined {
+  /** The id of somebody who may be the same, the strongest sign first. Whoever is asked about is noted too. */
+  findAndAdd(id: string, fields: Fields): string | undefined {
+    const known = this.ids.push(id) - 1
+    let found: string | undefined
     for (const [index, key] of signs(fields)) {
-      const other = this.byKey.get(`${index}\u0000${key}`)
-      if (other !== undefined && other !== id) return other
+      if (key === "") continue
+      const other = this.bySign.replace(`${index}\u0000${key}`, known)
+      if (found === undefined && other !== undefined && this.ids[other] !== id) found = this.ids[other]
     }
-    return undefined
-  }
-
-  add(id: string, fields: Fields): void {
-    for (const [index, key] of signs(fields)) this.note(index, key, id)
+    return found
   }
 }
 
@@ -47,15 +49,29 @@ const list = (value: Json | undefined): ReadonlyArray<Json> => (Array.isArray(va
 
 /** Everybody there is, read once: four index scans instead of four look-ups a row. */
 export const lookalikesHeld = Effect.gen(function* () {
-  const store = yield* EntityStore
   const held = new Lookalikes()
-  for (const index of [Index.email, Index.link, Index.phone]) {
-    for (const { key, entity } of yield* store.range(index, ...ALL_KEYS)) held.note(index, key, kindAndId(entity).id)
-  }
-  for (const { key, entity } of yield* store.range(Index.contact, ...ALL_KEYS)) {
-    held.note(NAME, nameIn(key), kindAndId(entity).id)
+  for (const index of [Index.email, Index.link, Index.phone, Index.contact]) {
+    yield* eachEntry(index, (key, id) => {
+      if (index === Index.contact) held.note(NAME, nameIn(key), id)
+      else held.note(index, key, id)
+    })
   }
   return held
+})
+
+/** Entries held at once. */
+const PAGE = 5000
+
+/** A page at a time. Where more share a key than a page holds, the others are left out: one is enough to propose. */
+const eachEntry = Effect.fnUntraced(function* (index: string, body: (key: string, id: string) => void) {
+  const store = yield* EntityStore
+  const [start, to] = ALL_KEYS
+  for (let from: string = start; ;) {
+    const entries = yield* store.range(index, from, to, { limit: PAGE })
+    for (const { key, entity } of entries) body(key, kindAndId(entity).id)
+    if (entries.length < PAGE) return
+    from = `${entries.at(-1)!.key}\u0000`
+  }
 })
 
 /** The key holds the family name, U+0001, and the name. */

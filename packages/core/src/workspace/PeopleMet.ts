@@ -7,7 +7,7 @@ import { GatheringRecorded } from "../domain/events/RecordEvents.ts"
 import { plain } from "../domain/words/plain.ts"
 import { EntityId, newId } from "../log/Ids.ts"
 import { find } from "./People.ts"
-import { Primitives } from "./Primitives.ts"
+import { Primitives } from "../log/Primitives.ts"
 
 export interface Named {
   readonly name: string

@@ -5,7 +5,7 @@ import { DeviceKeys } from "../log/DeviceKeys.ts"
 import type { Run } from "../log/FeedPage.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import { emptyVersion } from "../log/VersionVector.ts"
-import { catalogueInForce } from "./CatalogueInForce.ts"
+import { catalogueInForce, foldingMark } from "./CatalogueInForce.ts"
 import { type Changes, EntityStore } from "./EntityStore.ts"
 import { type Expecting, Folding } from "./Folding.ts"
 import { ALL_KEYS } from "./Identity.ts"
@@ -40,18 +40,21 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
   const hide = yield* hideKey
   const catalogue = yield* catalogueInForce
   const stored = yield* store.folded
-  // Entities of another catalogue are folded again from the start, in place of the old ones.
-  let clear = stored !== undefined && (again || stored.catalogue !== catalogue.fingerprint)
+  const mark = yield* foldingMark
+  // Entities of another catalogue, or of a log that has lost something, are folded from the start, in place of the old ones.
+  let clear = stored !== undefined && (again || stored.catalogue !== mark)
   let version = clear ? emptyVersion : (stored?.version ?? emptyVersion)
   let folded = 0
   for (;;) {
     const runs = yield* log.read(version, BATCH_EVENTS)
-    if (runs.length === 0) return
+    if (runs.length === 0 && !clear) return
     const folding = new Folding(catalogue, hide, version, yield* expecting)
     if (clear) loadNothing(folding, runs)
     else yield* loadEntities(folding, runs)
     for (const { entries } of runs) for (const entry of entries) folding.add(entry)
-    const changes: Changes = clear ? { ...folding.changes(), base: stored!.version, clear: true } : folding.changes()
+    const changes: Changes = clear
+      ? { ...folding.changes(mark), base: stored!.version, clear: true }
+      : folding.changes(mark)
     clear = false
     yield* store.commit(changes).pipe(
       // Another process was quicker; what it folded is folded.

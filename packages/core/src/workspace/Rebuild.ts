@@ -7,7 +7,7 @@ import { canonicalJson } from "../log/CanonicalJson.ts"
 import { dotKey } from "../log/Dot.ts"
 import type { Sha256 } from "../log/Sha256.ts"
 import { EntityStore } from "./EntityStore.ts"
-import { Primitives } from "./Primitives.ts"
+import { Primitives } from "../log/Primitives.ts"
 import { type OnProgress, refold } from "./Projector.ts"
 
 export interface RebuildReport {

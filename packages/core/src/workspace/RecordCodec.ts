@@ -79,16 +79,22 @@ export const decodeRecord = (text: string): EntityRecord => {
   const record = emptyRecord()
   // Parsed objects have no enumerable members but their own; pairs of name and value would be made only to be dropped.
   for (const field in stored.r) record.registers.set(field, live(stored.r[field]!))
-  for (const field in stored.e) {
-    const cells = stored.e[field]!
-    const lives = new Map<string, Live>()
-    for (const key in cells) lives.set(key, live(cells[key]!))
-    record.elements.set(field, lives)
+  if (stored.e !== undefined) {
+    const elements = new Map<string, Map<string, Live>>()
+    for (const field in stored.e) {
+      const cells = stored.e[field]!
+      const lives = new Map<string, Live>()
+      for (const key in cells) lives.set(key, live(cells[key]!))
+      elements.set(field, lives)
+    }
+    record.elements = elements
   }
-  for (const [address, dots] of Object.entries(stored.a ?? {})) {
-    record.ahead.set(
-      address,
-      dots.map(([device, seq]) => ({ device: stored.d[device] as DeviceId, seq }))
+  if (stored.a !== undefined) {
+    record.ahead = new Map(
+      Object.entries(stored.a).map(([address, dots]) => [
+        address,
+        dots.map(([device, seq]) => ({ device: stored.d[device] as DeviceId, seq }))
+      ])
     )
   }
   return record

@@ -103,7 +103,7 @@ const awaitedAmong = Effect.fnUntraced(function* (ids: ReadonlySet<string>) {
 /** A mark for every contact and every gathering. */
 const everySubject = Effect.gen(function* () {
   const store = yield* EntityStore
-  const contacts = (yield* store.range(Index.contact, ...ALL_KEYS)).map(({ entity }) => entity)
-  const gatherings = (yield* store.range(Index.kind, ...exactly("gathering"))).map(({ entity }) => entity)
+  const contacts = yield* store.names("contact/", Number.MAX_SAFE_INTEGER)
+  const gatherings = yield* store.names("gathering/", Number.MAX_SAFE_INTEGER)
   return [...contacts, ...gatherings].map((name) => ({ index: Index.stale, key: name, entity: name }))
 })

@@ -1,7 +1,7 @@
 /** Puts together what the rules look at, for many people at once: a few reads for all instead of several for each. */
 import * as Effect from "effect/Effect"
 import { parseMoment } from "../domain/calendar/Moment.ts"
-import { type AnyEntity, kindAndId, type View, view } from "../domain/declare/Entity.ts"
+import { type AnyEntity, isNameOf, kindAndId, type View, view } from "../domain/declare/Entity.ts"
 import { Contact } from "../domain/entities/Contact.ts"
 import { FollowUp } from "../domain/entities/FollowUp.ts"
 import { Advice, Pledge } from "../domain/entities/FromConversations.ts"
@@ -15,7 +15,7 @@ import { EntityId } from "../log/Ids.ts"
 import { EntityStore, type StoredEntity } from "./EntityStore.ts"
 import { ALL_KEYS, anybodyMerged, componentOf, exactly } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
-import { settledAmong, viewsAmong } from "./viewsAmong.ts"
+import { byKind, type ByKind, settledAmong, settledOf, viewsAmong, viewsOf } from "./viewsAmong.ts"
 
 type Stored = ReadonlyMap<string, StoredEntity>
 
@@ -31,15 +31,17 @@ export const contactSubjects = Effect.fn("Subjects.contactSubjects")(function* (
   const around = yield* namesOf([...groups.values()].flat())
   const ownNames = [...groups.values()].flatMap((members) => members.map((id) => `contact/${id}`))
   const stored: Stored = yield* store.get([...new Set([...ownNames, ...[...around.values()].flat()])])
-  const openings = yield* openingsAt(stored, ownNames)
-  const meetings = yield* firstMeetings(stored, [...around.values()].flat())
-  const out = new Map<string, ContactSubject>()
+  const persons = new Map<string, Person>()
   for (const [id, members] of groups) {
     const person = personOf(members, stored)
-    if (person === undefined || person.deleted) continue
-    const names = members.flatMap((member) => around.get(member) ?? [])
-    const company = plain(person.contact.company ?? "")
-    out.set(id, subjectOf(person, names, stored, openings.get(company) ?? [], meetings))
+    if (person !== undefined && !person.deleted) persons.set(id, person)
+  }
+  const openings = yield* openingsAt(persons.values())
+  const meetings = yield* firstMeetings(stored, [...around.values()].flat())
+  const out = new Map<string, ContactSubject>()
+  for (const [id, person] of persons) {
+    const names = namesAround(person.members, around)
+    out.set(id, subjectOf(person, byKind(names, stored), openings.get(person.contact.company) ?? [], meetings))
   }
   return out
 })
@@ -58,15 +60,23 @@ export const gatheringSubject = Effect.fnUntraced(function* (id: string) {
   } satisfies GatheringSubject
 })
 
+/** Each once: what concerns two who were merged concerns one person. */
+const namesAround = (
+  members: ReadonlyArray<string>,
+  around: ReadonlyMap<string, ReadonlyArray<string>>
+): Iterable<string> =>
+  members.length === 1
+    ? (around.get(members[0]!) ?? [])
+    : new Set(members.flatMap((member) => around.get(member) ?? []))
+
 const subjectOf = (
   person: Person,
-  names: ReadonlyArray<string>,
-  stored: Stored,
+  around: ByKind,
   openingsThere: ReadonlyArray<View<typeof Opening>>,
   meetings: ReadonlyMap<string, Referred>
 ): ContactSubject => {
   const own = new Set<string>(person.members)
-  const all = <E extends AnyEntity>(definition: E): ReadonlyArray<View<E>> => viewsAmong(definition, names, stored)
+  const all = <E extends AnyEntity>(definition: E): ReadonlyArray<View<E>> => viewsOf(definition, around)
   const named = all(Interaction)
   const told = all(Opening)
   return {
@@ -89,7 +99,7 @@ const subjectOf = (
         ? [{ by: contact, interaction: id, happened, quiet }]
         : []
     ),
-    settled: settledAmong(names, stored)
+    settled: settledOf(around)
   }
 }
 
@@ -108,17 +118,22 @@ const namesOf = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
   return out
 })
 
-/** Openings by the companies of these contacts. */
-const openingsAt = Effect.fnUntraced(function* (stored: Stored, contacts: ReadonlyArray<string>) {
+/** Openings at these people's companies, by the company as each of them has it. */
+const openingsAt = Effect.fnUntraced(function* (people: Iterable<Person>) {
   const store = yield* EntityStore
-  const out = new Map<string, ReadonlyArray<View<typeof Opening>>>()
+  const out = new Map<string | undefined, ReadonlyArray<View<typeof Opening>>>()
   if ((yield* store.range(Index.openingAt, ...ALL_KEYS, { limit: 1 })).length === 0) return out
-  for (const name of contacts) {
-    const record = stored.get(name)?.record
-    const company = record === undefined ? "" : plain(view(Contact, kindAndId(name).id, record).company ?? "")
-    if (company === "" || out.has(company)) continue
-    const names = (yield* store.range(Index.openingAt, ...exactly(company))).map(({ entity }) => entity)
-    out.set(company, viewsAmong(Opening, names, yield* store.get(names)))
+  for (const {
+    contact: { company }
+  } of people) {
+    if (company === undefined || out.has(company)) continue
+    const key = plain(company)
+    const names = key === "" ? [] : (yield* store.range(Index.openingAt, ...exactly(key))).map(({ entity }) => entity)
+    const found = viewsAmong(Opening, names, yield* store.get(names))
+    out.set(
+      company,
+      found.filter((opening) => plain(opening.company ?? "") === key)
+    )
   }
   return out
 })
@@ -127,9 +142,9 @@ const openingsAt = Effect.fnUntraced(function* (stored: Stored, contacts: Readon
 const firstMeetings = Effect.fnUntraced(function* (stored: Stored, names: ReadonlyArray<string>) {
   const store = yield* EntityStore
   const out = new Map<string, Referred>()
-  for (const name of new Set(names)) {
-    const { kind, id } = kindAndId(name)
-    if (kind !== "contact" || stored.get(name)?.record.registers.has("deleted") === true) continue
+  for (const name of new Set(names.filter((each) => isNameOf(Contact, each)))) {
+    if (stored.get(name)?.record.registers.has("deleted") === true) continue
+    const { id } = kindAndId(name)
     const around = (yield* store.range(Index.of, ...exactly(name))).map(({ entity }) => entity)
     const held = viewsAmong(Interaction, around, yield* store.get(around)).flatMap((met): ReadonlyArray<Referred> =>
       met.kind === "meeting" && met.contact === id && (met.state ?? "held") === "held" && isMoment(met.happened)

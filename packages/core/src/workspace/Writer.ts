@@ -8,7 +8,9 @@ import { type Draft, SetAside } from "../domain/declare/EventType.ts"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import { type HideKey } from "../domain/merge/CellAddress.ts"
 import { replacedBy } from "../domain/merge/EntityRecord.ts"
+import type { Delta } from "../domain/merge/State.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
+import type { Dot } from "../log/Dot.ts"
 import type { Entry, Event } from "../log/Event.ts"
 import { emptyHead, type Head, headAfter } from "../log/Feed.ts"
 import type { Run } from "../log/FeedPage.ts"
@@ -16,10 +18,10 @@ import { BatchId, newId } from "../log/Ids.ts"
 import { LocalLog, LocalLogError } from "../log/LocalLog.ts"
 import { SALT_BYTES } from "../log/Sha256.ts"
 import { emptyVersion } from "../log/VersionVector.ts"
-import { catalogueInForce } from "./CatalogueInForce.ts"
+import { catalogueInForce, foldingMark } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { Folding } from "./Folding.ts"
-import { Primitives } from "./Primitives.ts"
+import { Primitives } from "../log/Primitives.ts"
 import { catchUp, dropForgotten, hideKey, loadNames, expecting } from "./Projector.ts"
 import { refreshReminders } from "./Reminding.ts"
 
@@ -40,6 +42,8 @@ export interface CommitOptions {
   readonly via: string
   /** For a batch that was named beforehand, as an import's is. */
   readonly batch?: BatchId
+  /** When, by this device's clock; now, unless what is written was written before (`Reidentify.ts`). */
+  readonly at?: number
 }
 
 /** Other processes of this device may be quicker this many times in a row. */
@@ -54,7 +58,7 @@ export const commit = Effect.fn("Writer.commit")(function* (drafts: ReadonlyArra
   const batch = options.batch ?? BatchId.make(newId(random))
   if (drafts.length === 0) return { dots: [], batch }
   for (let attempt = 1; ; attempt++) {
-    const written = yield* Effect.result(attemptCommit(drafts, options.via, batch))
+    const written = yield* Effect.result(attemptCommit(drafts, options, batch))
     if (Result.isSuccess(written)) return { dots: written.success, batch }
     if (!isMoved(written.failure) || attempt === ATTEMPTS) return yield* Effect.fail(written.failure)
   }
@@ -62,36 +66,40 @@ export const commit = Effect.fn("Writer.commit")(function* (drafts: ReadonlyArra
 
 const isMoved = (error: unknown): boolean => error instanceof LocalLogError && error.reason._tag === "Moved"
 
-const attemptCommit = Effect.fnUntraced(function* (drafts: ReadonlyArray<Draft>, via: string, batch: BatchId) {
+const attemptCommit = Effect.fnUntraced(function* (
+  drafts: ReadonlyArray<Draft>,
+  { via, at: given }: CommitOptions,
+  batch: BatchId
+) {
   yield* catchUp()
   const log = yield* LocalLog
   const store = yield* EntityStore
   const keys = yield* DeviceKeys
   const { sha256, random } = yield* Primitives
-  const at = yield* Clock.currentTimeMillis
+  const at = given ?? (yield* Clock.currentTimeMillis)
   const heads = yield* log.heads
   const head = heads.get(keys.device) ?? emptyHead(sha256, keys.workspace, keys.publicKey)
   const hide = yield* hideKey
   const catalogue = yield* catalogueInForce
-  const folding = new Folding(catalogue, hide, (yield* store.folded)?.version ?? emptyVersion, yield* expecting)
+  const folded = yield* store.folded
+  const folding = new Folding(catalogue, hide, folded?.version ?? emptyVersion, yield* expecting)
   yield* loadNames(folding, [...new Set(drafts.map(({ entity }) => entity))])
   const entries: Array<Entry> = []
+  // Asked for once: a call to the system for each would take longer than hashing with it.
+  const salts = random(SALT_BYTES * drafts.length)
   for (const draft of drafts) {
-    const entry = yield* entryFor(catalogue, draft, folding, hide, {
-      dot: { device: keys.device, seq: head.seq + entries.length + 1 },
-      at,
-      via,
-      batch,
-      salt: random(SALT_BYTES)
-    })
-    folding.add(entry)
-    entries.push(entry)
+    const dot: Dot = { device: keys.device, seq: head.seq + entries.length + 1 }
+    const salt = salts.subarray(entries.length * SALT_BYTES, (entries.length + 1) * SALT_BYTES)
+    const made = entryFor(catalogue, draft, folding, hide, { dot, at, via, batch, salt })
+    if (made instanceof BadDraft) return yield* made
+    folding.add(made.entry, made.delta)
+    entries.push(made.entry)
   }
   const run: Run = { device: keys.device, first: head.seq + 1, entries }
   const after: Head = headAfter(sha256, head, entries)
   yield* log.append(run, after)
   // From here on everything is safe; what cannot be folded now is folded by the next to come.
-  yield* store.commit(folding.changes()).pipe(
+  yield* store.commit(folding.changes(folded?.catalogue ?? (yield* foldingMark))).pipe(
     Effect.catch(() => catchUp()),
     Effect.andThen(refreshReminders),
     Effect.ignore
@@ -100,20 +108,21 @@ const attemptCommit = Effect.fnUntraced(function* (drafts: ReadonlyArray<Draft>,
   return entries.map(({ event }) => event.dot)
 })
 
-const entryFor = Effect.fnUntraced(function* (
+/** The event that a draft becomes, and what it does. A plain function: an import calls it for every row. */
+const entryFor = (
   catalogue: Catalogue,
   draft: Draft,
   folding: Folding,
   hide: HideKey,
   envelope: Pick<Event, "dot" | "at" | "via"> & { readonly batch: BatchId; readonly salt: Uint8Array }
-) {
+): { readonly entry: Entry; readonly delta: Delta } | BadDraft => {
   const { salt, ...stamp } = envelope
   // Read as everybody will read it, so that nothing is written that would be set aside.
-  const delta = toDelta(catalogue, { ...stamp, ...draft, replaces: [] })
-  if (Result.isFailure(delta)) return yield* new BadDraft({ type: draft.type, why: delta.failure })
-  const { writes } = delta.success
+  const read = toDelta(catalogue, { ...stamp, ...draft, replaces: [] })
+  if (Result.isFailure(read)) return new BadDraft({ type: draft.type, why: read.failure })
+  const { writes } = read.success
   const replaces = draft.replaces ?? replacedBy(folding.record(draft.entity), writes, hide)
   const event: Event = { ...stamp, ...draft, replaces }
   const entity = catalogue.entities.get(kindAndId(draft.entity).kind)!
-  return { event, cells: cellsOf(entity, writes, hide), salt } satisfies Entry
-})
+  return { entry: { event, cells: cellsOf(entity, writes, hide), salt }, delta: { ...read.success, replaces } }
+}

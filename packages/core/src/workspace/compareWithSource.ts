@@ -69,11 +69,15 @@ export const compareWithSource = (
   return { patch, held, changes, kept, nothingNew: fresh === 0, name: valuesAt(record, "name", "")[0]?.value }
 }
 
-const saidBefore = (record: EntityRecord, source: string, field: string) =>
-  valuesAt(record, "said", `${source}/${field}`)
-    .map(({ value }) => value as Said)
-    .map(([, , asOf, value]) => ({ asOf, value }))
-    .toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))[0]
+/** What the source said last. */
+const saidBefore = (record: EntityRecord, source: string, field: string) => {
+  let last: { readonly asOf: string; readonly value: Json } | undefined
+  for (const { value: said } of valuesAt(record, "said", `${source}/${field}`)) {
+    const [, , asOf, value] = said as Said
+    if (last === undefined || asOf > last.asOf) last = { asOf, value }
+  }
+  return last
+}
 
 /** Elements that the source has begun or ceased to give; what the user took away or added stays so. */
 const elementChanges = (

@@ -1,8 +1,8 @@
 /** Whose reminders an entity bears on: what has to be worked out again when it changes. */
 import { kindAndId } from "../domain/declare/Entity.ts"
-import { elementsAt, type EntityRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
-import { textsAt } from "../domain/merge/textsAt.ts"
-import { plain } from "../domain/words/plain.ts"
+import { type EntityRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
+import type { IndexEntry } from "./EntityStore.ts"
+import { Index } from "./IndexNames.ts"
 
 /** Stands for every subject there is: a rule, the working time or an absence has changed. */
 export const EVERYBODY = "*"
@@ -11,46 +11,45 @@ export const EVERYBODY = "*"
 export const COMPANY = "company:"
 
 /**
- * Names of subjects: `contact/<id>`, `gathering/<id>`; `EVERYBODY`; `company:<name>`.
+ * Names of subjects: `contact/<id>`, `gathering/<id>`; `EVERYBODY`; `company:<name>`. Whoever works out reminders finds
+ * what concerns somebody by the index, so an entity bears on exactly those whom its entries name, besides itself.
  * The referrer of a contact is found when that contact's own reminders are worked out.
+ *
+ * @param keys the entity's index entries, as `keysOf` has them
  */
-export const subjectsOf = (name: string, record: EntityRecord): ReadonlyArray<string> => {
+export const subjectsOf = (
+  name: string,
+  record: EntityRecord,
+  keys: ReadonlyArray<IndexEntry>
+): ReadonlyArray<string> => {
+  const { kind } = kindAndId(name)
+  if (kind === "rule" || kind === "preferences") return [EVERYBODY]
+  if (!LOOKED_AT.has(kind)) return NOBODY
   const out: Array<string> = []
-  switch (kindAndId(name).kind) {
-    case "contact":
-      if (!isEmptyRecord(record)) out.push(name)
-      contacts(out, record, "referredBy")
-      for (const id of elementsAt(record, "sameAs").keys()) out.push(`contact/${id}`)
-      break
-    case "interaction":
-    case "follow-up":
-    case "advice":
-    case "pledge":
-      contacts(out, record, "contact")
-      for (const field of ["attendees", "suggested"]) {
-        for (const id of elementsAt(record, field).keys()) out.push(`contact/${id}`)
-      }
-      break
-    case "disposition":
-      for (const subject of textsAt(record, "subject")) out.push(subject)
-      break
-    case "gathering":
-      if (!isEmptyRecord(record)) out.push(name)
-      for (const id of elementsAt(record, "people").keys()) out.push(`contact/${id}`)
-      break
-    case "opening":
-      contacts(out, record, "toldBy")
-      for (const company of textsAt(record, "company")) out.push(`${COMPANY}${plain(company)}`)
-      break
-    case "rule":
-      out.push(EVERYBODY)
-      break
-    case "preferences":
-      out.push(EVERYBODY)
-      break
+  if ((kind === "contact" || kind === "gathering") && !isEmptyRecord(record)) out.push(name)
+  for (const { index, key } of keys) {
+    if (index === Index.of && isSubject(key)) out.push(key)
+    else if (index === Index.same) out.push(`contact/${key}`)
+    else if (index === Index.openingAt) out.push(`${COMPANY}${key}`)
   }
   return out
 }
+
+/** The kinds that reminders are worked out from, rules and preferences aside. */
+const LOOKED_AT: ReadonlySet<string> = new Set([
+  "contact",
+  "interaction",
+  "follow-up",
+  "advice",
+  "pledge",
+  "disposition",
+  "gathering",
+  "opening"
+])
+
+const NOBODY: ReadonlyArray<string> = []
+
+const isSubject = (name: string): boolean => name.startsWith("contact/") || name.startsWith("gathering/")
 
 /** Whether somebody with whom nothing was ever recorded can have a reminder; an import of thousands mostly brings others. */
 export const mayRemindAlone = (record: EntityRecord, openingsExist: boolean): boolean =>
@@ -59,7 +58,3 @@ export const mayRemindAlone = (record: EntityRecord, openingsExist: boolean): bo
   record.elements.has("custom") ||
   record.elements.has("sameAs") ||
   (openingsExist && record.registers.has("company"))
-
-const contacts = (out: Array<string>, record: EntityRecord, field: string): void => {
-  for (const id of textsAt(record, field)) out.push(`contact/${id}`)
-}

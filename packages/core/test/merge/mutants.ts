@@ -86,18 +86,22 @@ export const mutants: ReadonlyArray<Mutant> = [
       ""
     ],
     ["fold deletes a single value that is not", "if (includes(replaces, (live as Dotted).dot)) cells", "cells"],
-    ["fold leaves empty fields behind", "if (cells.size === 0) self.elements.delete(write.field)", ""],
+    ["fold leaves empty fields behind", "if (cells.size === 0) ownElements(self).delete(write.field)", ""],
     [
       "fold ignores hidden names that wait",
       "includes(self.ahead.get(hiddenAddress(hide, write.field, write.key)) ?? [], dot)",
       "false"
     ],
     ["fold ignores open names that wait", "includes(self.ahead.get(addressOf(write)) ?? [], dot) ||", ""],
-    ["fold waits for the newest only", "self.ahead.set(address, [...known, dot])", "self.ahead.set(address, [dot])"],
+    [
+      "fold waits for the newest only",
+      "ownAhead(self).set(address, [...known, dot])",
+      "ownAhead(self).set(address, [dot])"
+    ],
     [
       "fold forgets all that waits at a cell",
-      "if (waiting.length === 0) self.ahead",
-      "if (waiting.length < dots.length) self.ahead"
+      "if (waiting.length === 0) ownAhead(self)",
+      "if (waiting.length < dots.length) ownAhead(self)"
     ],
     ["the reference form calls edits like elements", 'isText(field) ? "+" : "/"', '"/"'],
     ["the reference form forgets who waits", "ahead: new Map(self.ahead) }", "ahead: new Map() }"],

@@ -46,7 +46,7 @@ it("a newer export updates what it had said; an older one after it does not", as
   const newer = await imported(laptop, rowsOf({ ...ana, company: "Shopify", emails: ["ana@shopify.ca"] }), "2026-02-01")
   expect(newer).toMatchObject({
     changed: 1,
-    changes: [{ field: "company", before: "RBC", after: "Shopify" }, { field: "emails" }]
+    changes: { count: 2, first: [{ field: "company", before: "RBC", after: "Shopify" }, { field: "emails" }] }
   })
   const older = await imported(laptop, rowsOf(ana), "2026-01-01")
   expect(older).toMatchObject({ changed: 0, known: 1 })
@@ -103,9 +103,11 @@ it("proposes who may be the same, and merges nobody by itself", async () => {
   const laptop = await device("laptop")
   await laptop.run(laptop.kith.commit([ContactEdited.draft("mine", { name: "ANA SOUZA" })], { via: "cli" }))
   const report = await imported(laptop, rowsOf(ana, { ...ana, key: "other", name: "A. Souza" }))
-  expect(report.maybeSame.map(({ line, like }) => [line, like])).toEqual([
+  const { count, first } = report.maybeSame
+  expect(count).toBe(2)
+  expect(first.map(({ line, like }) => [line, like])).toEqual([
     [2, "mine"],
-    [3, report.maybeSame[0]!.contact]
+    [3, first[0]!.contact]
   ])
   expect(await laptop.run(laptop.kith.everybody())).toHaveLength(3)
 })
@@ -114,11 +116,24 @@ it("a dry run says the same and writes nothing; refused rows are reported by lin
   const laptop = await device("laptop")
   const rows: ReadonlyArray<Row> = [...rowsOf(ana, luc, ana), { _tag: "Refused", line: 9, why: "noName" }]
   const dry = await imported(laptop, rows, "2026-01-01", { dryRun: true })
-  expect(dry).toMatchObject({ rows: 4, new: 2, known: 1, unreadable: [{ line: 9, why: "noName" }] })
+  expect(dry).toMatchObject({
+    rows: 4,
+    new: 2,
+    known: 1,
+    unreadable: { count: 1, first: [{ line: 9, why: "noName" }] }
+  })
   expect(await laptop.run(laptop.kith.everybody())).toEqual([])
   const { undo, ...wet } = await imported(laptop, rows)
   expect(wet).toEqual(dry)
   expect(undo).toBeDefined()
+})
+
+it("lists the first thousand of what it could not read, and counts the rest", async () => {
+  const laptop = await device("laptop")
+  const rows = Array.from({ length: 1001 }, (_, line): Row => ({ _tag: "Refused", line, why: "noName" }))
+  const { unreadable } = await imported(laptop, rows)
+  expect(unreadable.count).toBe(1001)
+  expect(unreadable.first).toEqual(rows.slice(0, 1000))
 })
 
 it("starts no reminders unless asked, and then spreads them", async () => {

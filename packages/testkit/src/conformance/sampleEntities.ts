@@ -1,6 +1,6 @@
 /** Entities and reminders made up for conformance suites, each a function of its number. */
 import type { Schema } from "effect"
-import { emptyRecord } from "@kith/core/domain/merge/EntityRecord"
+import { emptyRecord, type Live } from "@kith/core/domain/merge/EntityRecord"
 import type { Dotted } from "@kith/core/domain/merge/State"
 import type { Reminder } from "@kith/core/domain/rules/Reminder"
 import type { DeviceId, EntityId } from "@kith/core/log/Ids"
@@ -16,16 +16,18 @@ export const sampleEntity = (number: number): StoredEntity => {
   if (number % 2 === 1)
     record.registers.set("stage", [value(number + 2, "met"), value(number + 3, { odd: [1, "\ud800"] })])
   if (number % 3 === 0) {
-    record.elements.set(
-      "emails",
-      new Map([
-        ["a@x.ca", value(number + 1, "a@x.ca")],
-        ["", value(number + 4, [])]
-      ])
-    )
-    record.elements.set("tags", new Map([["é", [value(number + 1, "é"), value(number + 5, "é")]]]))
+    record.elements = new Map([
+      [
+        "emails",
+        new Map([
+          ["a@x.ca", value(number + 1, "a@x.ca")],
+          ["", value(number + 4, [])]
+        ])
+      ],
+      ["tags", new Map<string, Live>([["é", [value(number + 1, "é"), value(number + 5, "é")]]])]
+    ])
   }
-  if (number % 4 === 0) record.ahead.set("tags/x", [dot(number + 9), dot(number + 10)])
+  if (number % 4 === 0) record.ahead = new Map([["tags/x", [dot(number + 9), dot(number + 10)]]])
   const touches: Touches =
     number === 0
       ? []

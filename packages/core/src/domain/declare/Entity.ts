@@ -1,6 +1,6 @@
 /** Entity declarations, and how a folded record is read as one. */
 import { canonicalJson } from "../../log/CanonicalJson.ts"
-import { compareDots, dotKey } from "../../log/Dot.ts"
+import { compareDots, type Dot, dotKey } from "../../log/Dot.ts"
 import type { EntityId } from "../../log/Ids.ts"
 import { asArray, elementsAt, type EntityRecord, type Live, valuesAt } from "../merge/EntityRecord.ts"
 import type { Dotted, Json } from "../merge/State.ts"
@@ -54,21 +54,35 @@ export const conflictOf = (self: EntityRecord, name: string, field: Field): Read
 
 /** Reads a record as its declaration says. */
 export const view = <E extends AnyEntity>(definition: E, id: string, self: EntityRecord): View<E> => {
-  const out: Record<string, unknown> = { id }
-  for (const name in definition.fields) {
-    const field = definition.fields[name]!
-    out[name] =
-      field.kind === "register"
-        ? registerValue(self.registers.get(name), field.order)
-        : field.kind === "set"
-          ? setValue(elementsAt(self, name), field.order)
-          : proseOf(self, name, field)
+  // A copy of one that has every field, and then what this one has: most have a handful of some thirty.
+  const out: Record<string, unknown> = { ...blankOf(definition) }
+  out["id"] = id
+  const { fields } = definition
+  for (const [name, live] of self.registers) {
+    const field = fields[name]
+    if (field?.kind === "register") out[name] = shown(live, field.order).value
+    else if (field?.kind === "text") out[name] = proseOf(self, name, field)
+  }
+  for (const [name, cells] of self.elements) {
+    const field = fields[name]
+    if (field?.kind === "set") out[name] = setValue(cells, field.order)
   }
   return out as View<E>
 }
 
-const registerValue = (live: Live | undefined, order: Order<any> | undefined): Json | undefined =>
-  live === undefined ? undefined : shown(live, order).value
+const blanks = new WeakMap<AnyEntity, Readonly<Record<string, unknown>>>()
+
+const blankOf = (definition: AnyEntity): Readonly<Record<string, unknown>> => {
+  let blank = blanks.get(definition)
+  if (blank === undefined) {
+    const none = Object.entries(definition.fields).map(([name, { kind }]) => [
+      name,
+      kind === "set" ? NO_ELEMENTS : undefined
+    ])
+    blanks.set(definition, (blank = Object.fromEntries([["id", ""], ...none])))
+  }
+  return blank!
+}
 
 const NO_ELEMENTS: ReadonlyArray<Json> = []
 
@@ -86,15 +100,21 @@ const proseOf = (self: EntityRecord, name: string, field: Field): Prose | undefi
     : {
         start: typeof root.value === "string" ? root.value : "",
         root: root.dot,
-        edits: editsOf(self, name, dotKey(root.dot))
+        edits: editsOf(elementsAt(self, name), root.dot)
       }
 }
 
 /** Sorted by their bytes: any order that all devices share will do, since changes commute. */
-const editsOf = (self: EntityRecord, name: string, root: string): Prose["edits"] =>
-  asArray(elementsAt(self, name).get(root) ?? [])
-    .map(({ value }) => value as Omit<TextEdit, "root">)
-    .toSorted((a, b) => (a.change < b.change ? -1 : 1))
+const editsOf = (cells: ReadonlyMap<string, Live>, root: Dot): Prose["edits"] => {
+  const live = cells.size === 0 ? undefined : cells.get(dotKey(root))
+  return live === undefined
+    ? NO_EDITS
+    : asArray(live)
+        .map(({ value }) => value as Omit<TextEdit, "root">)
+        .toSorted((a, b) => (a.change < b.change ? -1 : 1))
+}
+
+const NO_EDITS: Prose["edits"] = []
 
 const shown = (live: Live, order: Order<any> | undefined): Dotted =>
   Array.isArray(live) ? sorted(live as ReadonlyArray<Dotted>, order)[0]! : (live as Dotted)

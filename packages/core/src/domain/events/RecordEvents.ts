@@ -10,6 +10,7 @@ import { ImportRun, Preferences } from "../entities/Preferences.ts"
 import { Rule, ruleParts } from "../entities/Rule.ts"
 import { Goal, Occupation, Plan, Shareable } from "../entities/Search.ts"
 import { Question, Template } from "../entities/Workbook.ts"
+import { Witness } from "../entities/Witness.ts"
 
 const interactionDetails = [
   "attendees",
@@ -138,4 +139,9 @@ export const PreferencesChanged = eventType(Preferences, "PreferencesChanged", {
 export const FileImported = eventType(ImportRun, "FileImported", {
   doc: "A file was imported; the other events of its batch say what came of it.",
   optional: ["file", "source", "format", "asOf", "added", "changed"]
+})
+
+export const VersionWitnessed = eventType(Witness, "VersionWitnessed", {
+  doc: "A device says what it holds, so that a relay which hides some of it from others is found out.",
+  required: ["held"]
 })

@@ -13,14 +13,15 @@ export type Live = Dotted | ReadonlyArray<Dotted>
 export interface EntityRecord {
   readonly registers: Map<string, Live>
   /** By field, by key: elements of sets, and edits of texts by their root. */
-  readonly elements: Map<string, Map<string, Live>>
+  elements: ReadonlyMap<string, Map<string, Live>>
   /** By cell address: dots replaced before they arrived. */
-  readonly ahead: Map<string, ReadonlyArray<Dot>>
+  ahead: ReadonlyMap<string, ReadonlyArray<Dot>>
 }
 
-const NONE: ReadonlyMap<string, Live> = new Map()
+const NONE: ReadonlyMap<string, never> = new Map<string, never>()
 
-export const emptyRecord = (): EntityRecord => ({ registers: new Map(), elements: new Map(), ahead: new Map() })
+/** Most entities have neither elements nor anything ahead, and share what is empty: a `Map` takes 200 bytes. */
+export const emptyRecord = (): EntityRecord => ({ registers: new Map(), elements: NONE, ahead: NONE })
 
 export const isEmptyRecord = (self: EntityRecord): boolean => self.registers.size === 0 && self.elements.size === 0
 
@@ -89,9 +90,16 @@ const cellKey = (write: Write): string => (write.key === "" ? write.field : writ
 const cellsFor = (self: EntityRecord, { field, key }: Write): Map<string, Live> => {
   if (key === "") return self.registers
   let cells = self.elements.get(field)
-  if (cells === undefined) self.elements.set(field, (cells = new Map()))
+  if (cells === undefined) ownElements(self).set(field, (cells = new Map()))
   return cells
 }
+
+/** An empty one may be shared. */
+const ownElements = (self: EntityRecord) =>
+  (self.elements.size === 0 ? (self.elements = new Map()) : self.elements) as Map<string, Map<string, Live>>
+
+const ownAhead = (self: EntityRecord) =>
+  (self.ahead.size === 0 ? (self.ahead = new Map()) : self.ahead) as Map<string, ReadonlyArray<Dot>>
 
 const remove = (self: EntityRecord, write: Write, replaces: ReadonlyArray<Dot>, hide: HideKey): void => {
   if (write.key === "") return removeFrom(self.registers, write.field, replaces)
@@ -101,7 +109,7 @@ const remove = (self: EntityRecord, write: Write, replaces: ReadonlyArray<Dot>, 
   else
     for (const key of Array.from(cells.keys()))
       if (hide(write.field, key) === write.key) removeFrom(cells, key, replaces)
-  if (cells.size === 0) self.elements.delete(write.field)
+  if (cells.size === 0) ownElements(self).delete(write.field)
 }
 
 const removeFrom = (cells: Map<string, Live>, key: string, replaces: ReadonlyArray<Dot>): void => {
@@ -127,13 +135,13 @@ const isReplacedAhead = (self: EntityRecord, write: Write, dot: Dot, hide: HideK
 
 const addAhead = (self: EntityRecord, address: string, dot: Dot): void => {
   const known = self.ahead.get(address) ?? []
-  if (!includes(known, dot)) self.ahead.set(address, [...known, dot])
+  if (!includes(known, dot)) ownAhead(self).set(address, [...known, dot])
 }
 
 const forgetAhead = (self: EntityRecord, dot: Dot): void => {
   for (const [address, dots] of self.ahead) {
     const waiting = dots.filter((waits) => !sameDot(waits, dot))
-    if (waiting.length === 0) self.ahead.delete(address)
-    else if (waiting.length < dots.length) self.ahead.set(address, waiting)
+    if (waiting.length === 0) ownAhead(self).delete(address)
+    else if (waiting.length < dots.length) ownAhead(self).set(address, waiting)
   }
 }

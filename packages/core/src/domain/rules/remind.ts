@@ -1,5 +1,6 @@
 /** From an occurrence to its reminder: its id, what the user said of it, its dates and its reason. */
 import type { Calendar } from "../calendar/Calendar.ts"
+import type { Instant } from "../calendar/Zone.ts"
 import { compareSettled, type Settled } from "../entities/Disposition.ts"
 import type { CompiledRule } from "./compileRules.ts"
 import type { Facts } from "./Facts.ts"
@@ -53,20 +54,21 @@ export const remind = (
     due,
     lateAfter,
     rank: spec.rank,
-    why: { ...whyOf(rule, each, nth, times, steps), ...lapseOf(each, lead, calendar) }
+    why: whyOf(rule, each, nth, times, steps, lapseOf(each, lead, calendar))
   }
 }
 
 /** What comes before its anchor prepares for it. */
-const lapseOf = ({ anchor }: Occurrence, { offset }: Lead, calendar: Calendar): Pick<Why, "lapses"> =>
-  offset.amount < 0 ? { lapses: anchor.instant ?? calendar.startOfDay(anchor.day + 1) } : {}
+const lapseOf = ({ anchor }: Occurrence, { offset }: Lead, calendar: Calendar): Instant | undefined =>
+  offset.amount < 0 ? (anchor.instant ?? calendar.startOfDay(anchor.day + 1)) : undefined
 
 const whyOf = (
   { spec }: CompiledRule,
   { trigger, kind, channel, happened, what, who, mayAskReferral }: Occurrence,
   nth: number,
   times: number | undefined,
-  steps: ReadonlyArray<string>
+  steps: ReadonlyArray<string>,
+  lapses: Instant | undefined
 ): Why => {
   const why: { -readonly [Member in keyof Why]: Why[Member] } = {
     trigger,
@@ -82,6 +84,7 @@ const whyOf = (
   if (mayAskReferral !== undefined) why.mayAskReferral = mayAskReferral
   if (times === undefined) why.occurrence = [nth]
   else if (times > 1) why.occurrence = [nth, times]
+  if (lapses !== undefined) why.lapses = lapses
   return why
 }
 

@@ -1,7 +1,7 @@
 /** Hashing and randomness, handed in by each runtime: native where there is one, seeded in simulations. */
 import * as Context from "effect/Context"
-import type { RandomBytes } from "../log/Ids.ts"
-import type { Sha256 } from "../log/Sha256.ts"
+import type { RandomBytes } from "./Ids.ts"
+import type { Sha256 } from "./Sha256.ts"
 
 export class Primitives extends Context.Service<
   Primitives,
@@ -9,4 +9,4 @@ export class Primitives extends Context.Service<
     readonly sha256: Sha256
     readonly random: RandomBytes
   }
->()("@kith/core/workspace/Primitives") {}
+>()("@kith/core/log/Primitives") {}

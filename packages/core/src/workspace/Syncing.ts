@@ -1,0 +1,53 @@
+/** A sync as an app runs it: events both ways, folded, with everything that somebody should be told about it. */
+import * as Effect from "effect/Effect"
+import type { BundleStore } from "../log/BundleStore.ts"
+import { DeviceKeys } from "../log/DeviceKeys.ts"
+import type { LocalBundles } from "../log/LocalBundles.ts"
+import { isActive, roleOf } from "../log/Membership.ts"
+import { found } from "../log/MembershipAuthor.ts"
+import { sync } from "../log/Sync.ts"
+import { SyncStore } from "../log/SyncStore.ts"
+import { catchUp } from "./Projector.ts"
+import { withheld, witness } from "./Withheld.ts"
+
+export interface SyncWithOptions {
+  /** Written with what this device says of itself. */
+  readonly via: string
+}
+
+/** Fails with `BundleStoreError` where the remote or this device's own store cannot be used; nothing is lost by it. */
+export const syncWith = Effect.fn("Syncing.syncWith")(function* (
+  local: LocalBundles,
+  remote: BundleStore,
+  { via }: SyncWithOptions
+) {
+  const { device } = yield* DeviceKeys
+  const before = (yield* local.membership(0)).length
+  const writes = Effect.gen(function* () {
+    yield* catchUp()
+    const role = roleOf(yield* local.members, device)
+    if (role === "owner" || role === "editor") yield* witness(via)
+  })
+  const report = yield* sync(local, remote, writes)
+  yield* catchUp()
+  return {
+    ...report,
+    /** How many entries the membership chain has grown by. */
+    membershipGrew: (yield* local.membership(0)).length - before,
+    /** Events that others have seen and this device has not. */
+    withheld: yield* withheld(yield* local.members),
+    /** Feeds that somebody continued in two ways, ever. */
+    forks: yield* (yield* SyncStore).forks
+  }
+})
+
+/** Begins the membership chain with this device, which founded the workspace; nothing where it has begun. */
+export const beginMembership = Effect.fn("Syncing.beginMembership")(function* (
+  local: LocalBundles,
+  options: { readonly label: string }
+) {
+  const membership = yield* local.members
+  const { device, founding } = yield* DeviceKeys
+  if (membership.length > 0 || founding === undefined) return isActive(membership, device)
+  return yield* local.extendMembership([yield* found(options)])
+})

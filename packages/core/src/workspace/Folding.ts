@@ -9,8 +9,8 @@ import { SetAside } from "../domain/declare/EventType.ts"
 import type { Delta } from "../domain/merge/State.ts"
 import type { HideKey } from "../domain/merge/CellAddress.ts"
 import { ContentForgotten, forgottenBy } from "../domain/events/HistoryEvents.ts"
-import type { Dot } from "../log/Dot.ts"
-import type { Entry } from "../log/Event.ts"
+import { type Dot, dotKey } from "../log/Dot.ts"
+import type { Entry, Event } from "../log/Event.ts"
 import type { DeviceId } from "../log/Ids.ts"
 import { includesDot, type VersionVector } from "../log/VersionVector.ts"
 import type { Changes, IndexEntry, Kept, StoredEntity, Touches } from "./EntityStore.ts"
@@ -37,7 +37,7 @@ export interface Expecting {
 export class Folding {
   private readonly working = new Map<string, Working>()
   private readonly setAside: Array<Kept> = []
-  private readonly forgets: Array<Dot> = []
+  private readonly forgets: Array<IndexEntry> = []
   private readonly batches: Array<{ readonly batch: string; readonly device: DeviceId; first: number; last: number }> =
     []
   private readonly version: Map<DeviceId, number>
@@ -87,7 +87,7 @@ export class Folding {
       const { why, detail } = delta.failure
       this.setAside.push({ dot: event.dot, type: event.type, entity: event.entity, why, detail })
     }
-    if (event.type === ContentForgotten.tag && Result.isSuccess(delta)) this.forgets.push(...forgottenBy(event))
+    if (event.type === ContentForgotten.tag && Result.isSuccess(delta)) this.noteForgets(event)
     if (event.batch !== undefined) this.note(event.batch, event.dot)
     working.touches = touch(working.touches, event.dot.device, event.dot.seq)
     this.version.set(event.dot.device, event.dot.seq)
@@ -107,13 +107,14 @@ export class Folding {
     )
   }
 
-  /** Events whose content these events asked to drop. */
-  forgotten(): ReadonlyArray<Dot> {
-    return this.forgets
-  }
-
   private isAlone(name: string, record: EntityRecord): boolean {
     return !this.expecting.awaited.has(name) && !mayRemindAlone(record, this.expecting.openings)
+  }
+
+  private noteForgets(event: Event): void {
+    for (const dot of forgottenBy(event)) {
+      this.forgets.push({ index: Index.forgetting, key: dotKey(dot), entity: event.entity })
+    }
   }
 
   private note(batch: string, { device, seq }: Dot): void {
@@ -124,7 +125,7 @@ export class Folding {
 
   /** Everything that a store needs to catch up with what was folded here, under which mark it is to be stored. */
   changes(mark: string): Changes {
-    const addKeys: Array<IndexEntry> = []
+    const addKeys: Array<IndexEntry> = [...this.forgets]
     const removeKeys: Array<IndexEntry> = []
     const entities = new Map<string, StoredEntity>()
     const stale = new Set<string>()

@@ -37,6 +37,8 @@ export const Index = {
   batch: "batch",
   /** Contacts that something names and that are not here yet; their entry stands until they come. */
   awaited: "awaited",
+  /** Events whose content is to be dropped, by their dots, until it is: it may not be here yet. */
+  forgetting: "forgetting",
   /** Subjects whose reminders wait to be worked out again. */
   stale: "stale"
 } as const

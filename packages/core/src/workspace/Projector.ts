@@ -2,9 +2,10 @@
 import * as Effect from "effect/Effect"
 import { type HideKey, hideKeyWith } from "../domain/merge/CellAddress.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
+import { dotFromKey } from "../log/Dot.ts"
 import type { Run } from "../log/FeedPage.ts"
 import { LocalLog } from "../log/LocalLog.ts"
-import { emptyVersion } from "../log/VersionVector.ts"
+import { emptyVersion, includesDot } from "../log/VersionVector.ts"
 import { catalogueInForce, foldingMark } from "./CatalogueInForce.ts"
 import { type Changes, EntityStore } from "./EntityStore.ts"
 import { type Expecting, Folding } from "./Folding.ts"
@@ -25,12 +26,14 @@ export const hideKey: Effect.Effect<HideKey, never, DeviceKeys> = Effect.map(Dev
 /** Folds what the log holds beyond the entities' version, and works out the reminders that it bears on. */
 export const catchUp = Effect.fn("Projector.catchUp")(function* (onProgress?: OnProgress) {
   yield* foldAll(false, onProgress)
+  yield* dropForgotten
   yield* refreshReminders
 })
 
 /** Folds the whole log again, in place of what was folded. */
 export const refold = Effect.fn("Projector.refold")(function* (onProgress?: OnProgress) {
   yield* foldAll(true, onProgress)
+  yield* dropForgotten
   yield* refreshReminders
 })
 
@@ -63,17 +66,32 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
         () => Effect.void
       )
     )
-    yield* dropForgotten(folding)
     version = (yield* store.folded)?.version ?? changes.folded.version
     folded += runs.reduce((sum, { entries }) => sum + entries.length, 0)
     onProgress?.(folded)
   }
 })
 
-/** Content that was asked to be dropped is dropped from the stored log too. */
-export const dropForgotten = Effect.fnUntraced(function* (folding: Folding) {
-  const dots = folding.forgotten()
-  if (dots.length > 0) yield* (yield* LocalLog).forget(dots)
+/**
+ * Content that was asked to be dropped is dropped from the stored log too, as far as it is here; the rest when it comes. What
+ * is still to be dropped is noted with what was folded, so that no crash forgets it.
+ */
+export const dropForgotten = Effect.gen(function* () {
+  const store = yield* EntityStore
+  const noted = yield* store.range(Index.forgetting, ...ALL_KEYS)
+  const folded = noted.length === 0 ? undefined : yield* store.folded
+  if (folded === undefined) return
+  const here = noted.filter(({ key }) => includesDot(folded.version, dotFromKey(key)!))
+  if (here.length === 0) return
+  yield* (yield* LocalLog).forget(here.map(({ key }) => dotFromKey(key)!))
+  const nothing = { entities: new Map(), addKeys: [], reminders: new Map(), setAside: [] }
+  yield* store.commit({ ...nothing, base: folded.version, folded, removeKeys: here }).pipe(
+    // Another process folded on; it is noted still, and done once more.
+    Effect.catchIf(
+      (error) => error.reason._tag === "FoldedMeanwhile",
+      () => Effect.void
+    )
+  )
 })
 
 export const expecting = Effect.gen(function* () {

@@ -4,7 +4,7 @@ import type { BundleStore } from "../log/BundleStore.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
 import type { LocalBundles } from "../log/LocalBundles.ts"
 import { isActive, roleOf } from "../log/Membership.ts"
-import { found } from "../log/MembershipAuthor.ts"
+import { beginEpoch, found } from "../log/MembershipAuthor.ts"
 import { sync } from "../log/Sync.ts"
 import { SyncStore } from "../log/SyncStore.ts"
 import { catchUp } from "./Projector.ts"
@@ -30,6 +30,7 @@ export const syncWith = Effect.fn("Syncing.syncWith")(function* (
   })
   const report = yield* sync(local, remote, writes)
   yield* catchUp()
+  yield* beginEpochIfDue(local, remote)
   return {
     ...report,
     /** How many entries the membership chain has grown by. */
@@ -39,6 +40,16 @@ export const syncWith = Effect.fn("Syncing.syncWith")(function* (
     /** Feeds that somebody continued in two ways, ever. */
     forks: yield* (yield* SyncStore).forks
   }
+})
+
+/** A device has left by itself: from now on an owner's key seals, which that one never gets. */
+const beginEpochIfDue = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore) {
+  const { device } = yield* DeviceKeys
+  const membership = yield* local.members
+  if (!membership.epochDue || roleOf(membership, device) !== "owner") return
+  const entry = yield* beginEpoch(membership, {})
+  // Where somebody was quicker, the next sync looks again.
+  if (yield* remote.extendMembership([entry])) yield* local.extendMembership([entry])
 })
 
 /** Begins the membership chain with this device, which founded the workspace; nothing where it has begun. */

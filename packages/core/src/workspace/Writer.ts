@@ -104,7 +104,7 @@ const attemptCommit = Effect.fnUntraced(function* (
     Effect.andThen(refreshReminders),
     Effect.ignore
   )
-  yield* dropForgotten(folding)
+  yield* dropForgotten
   return entries.map(({ event }) => event.dot)
 })
 

@@ -1,0 +1,102 @@
+/** Stays in step with a remote for as long as it runs: what is written here goes there at once, and the other way round. */
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import { type BundleStore, BundleStoreError } from "./BundleStore.ts"
+import type { DeviceId } from "./Ids.ts"
+import type { LocalBundles } from "./LocalBundles.ts"
+import { Primitives } from "./Primitives.ts"
+import { lacking, receive, sync, type SyncReport } from "./Sync.ts"
+
+export type LiveEvent =
+  /** In step, after having caught up. */
+  | { readonly _tag: "InStep"; readonly report: SyncReport }
+  /** So many events came in. */
+  | { readonly _tag: "Received"; readonly events: number }
+  /** So many bundles went out. */
+  | { readonly _tag: "Sent"; readonly bundles: number }
+  /** The remote is out of reach; what is written is safe here. It is tried again after `retryMs`. */
+  | { readonly _tag: "Away"; readonly error: BundleStoreError; readonly retryMs: number }
+
+export interface LiveOptions<E, R> {
+  readonly local: LocalBundles
+  /** Reaches the remote for as long as the scope lives; run again after each failure. */
+  readonly open: Effect.Effect<BundleStore, BundleStoreError, Scope.Scope>
+  /** Told of everything that happens, in order. */
+  readonly on: (event: LiveEvent) => Effect.Effect<void, E, R>
+}
+
+const FIRST_RETRY_MS = 1_000
+const LAST_RETRY_MS = 60_000
+
+/** Ends only when it must not go on: this device was revoked, met its own feed elsewhere, or found the chain forked. */
+export const live = Effect.fn("Live.live")(function* <E, R>({ local, open, on }: LiveOptions<E, R>) {
+  let failures = 0
+  for (;;) {
+    const ended = yield* Effect.result(
+      Effect.scoped(
+        Effect.gen(function* () {
+          const remote = yield* open
+          const report = yield* sync(local, remote)
+          failures = 0
+          yield* on({ _tag: "InStep", report })
+          if (report.revoked || report.ownFeedElsewhere || report.forkedMembership) return report
+          return yield* follow(local, remote, on)
+        })
+      )
+    )
+    if (ended._tag === "Success") {
+      if (ended.success !== undefined) return ended.success
+      // Something was missed, or refused: catch up, without ever doing so in a tight circle.
+      yield* Effect.sleep(FIRST_RETRY_MS)
+      continue
+    }
+    const error = ended.failure
+    if (!(error instanceof BundleStoreError)) return yield* Effect.fail(error)
+    const retryMs = yield* retryAfter(error, failures++)
+    yield* on({ _tag: "Away", error, retryMs })
+    yield* Effect.sleep(retryMs)
+  }
+})
+
+/** Forwards both ways until something is missed. */
+const follow = Effect.fnUntraced(function* <E, R>(
+  local: LocalBundles,
+  remote: BundleStore,
+  on: LiveOptions<E, R>["on"]
+) {
+  const reached = new Map<DeviceId, number>(yield* remote.version)
+  // What came between catching up and listening is caught up with too.
+  if (lacking(reached, yield* local.version) > 0) return undefined
+  const incoming = remote.changes.pipe(
+    Stream.takeUntilEffect(
+      Effect.fnUntraced(function* (bundle) {
+        reached.set(bundle.device, Math.max(reached.get(bundle.device) ?? 0, bundle.last))
+        const { received, refusals } = yield* receive(local, Stream.make(bundle))
+        if (received > 0) yield* on({ _tag: "Received", events: received })
+        return refusals.length > 0
+      })
+    ),
+    Stream.runDrain
+  )
+  const outgoing = local.changes.pipe(
+    // What has just come from there need not go back.
+    Stream.filter(({ device, last }) => last > (reached.get(device) ?? 0)),
+    Stream.runForEach(
+      Effect.fnUntraced(function* (bundle) {
+        for (const [device, seq] of yield* remote.push([bundle])) reached.set(device, seq)
+        yield* on({ _tag: "Sent", bundles: 1 })
+      })
+    )
+  )
+  yield* Effect.raceFirst(incoming, outgoing)
+  return undefined
+})
+
+/** Twice as long after each failure, up to a minute, and up to half of it at random, so that a crowd spreads out. */
+const retryAfter = Effect.fnUntraced(function* ({ reason }: BundleStoreError, failures: number) {
+  const { random } = yield* Primitives
+  const asked = reason._tag === "StoreUnavailable" || reason._tag === "OverLimit" ? reason.retryAfterMs : undefined
+  const grown = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures, 10))
+  return Math.max(asked ?? 0, Math.round(grown * (1 - random(1)[0]! / 512)))
+})

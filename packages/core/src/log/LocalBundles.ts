@@ -1,0 +1,402 @@
+/**
+ * This device's own log as a `BundleStore`: what it hands out is sealed when somebody asks, and what it takes in is admitted,
+ * opened, and worked out again to the last hash before it is kept. Clients are the authority; a relay's checks only spare
+ * them work.
+ */
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Semaphore from "effect/Semaphore"
+import * as Stream from "effect/Stream"
+import { admit, countsUpTo } from "./Admission.ts"
+import { sameBytes } from "./Bytes.ts"
+import { type Bundle, headOf, TARGET_BUNDLE_BYTES } from "./Bundle.ts"
+import {
+  type BundleStore,
+  BundleStoreError,
+  OverLimit,
+  Rejected,
+  type Rejection,
+  StoreCorrupt,
+  StoreUnavailable
+} from "./BundleStore.ts"
+import { Ciphers, SIGNATURE_BYTES } from "./Ciphers.ts"
+import { DeviceKeys, DeviceKeysError } from "./DeviceKeys.ts"
+import { emptyHead, type Head } from "./Feed.ts"
+import type { Deflate, Run } from "./FeedPage.ts"
+import type { DeviceId } from "./Ids.ts"
+import { LocalLog, LocalLogError } from "./LocalLog.ts"
+import { extend, type Membership, noMembership } from "./Membership.ts"
+import type { MembershipEntry } from "./MembershipEntry.ts"
+import { Primitives } from "./Primitives.ts"
+import { headsAlong, openBundle, packRun, seal } from "./Sealing.ts"
+import { signHead, type SignedHead } from "./SignedHead.ts"
+import { SyncStore } from "./SyncStore.ts"
+import type { VersionVector } from "./VersionVector.ts"
+
+export type LocalPorts = LocalLog | SyncStore | DeviceKeys | Ciphers | Primitives
+
+export interface LocalBundles extends BundleStore {
+  /** The membership chain as held, with cuts applied and keys taken in. */
+  readonly members: Effect.Effect<Membership, BundleStoreError>
+  /** The chain of a feed after this event, which is held. */
+  readonly headAt: (device: DeviceId, seq: number) => Effect.Effect<Head, BundleStoreError>
+  /** As `push`, for one bundle; says how many events were new. */
+  readonly take: (bundle: Bundle) => Effect.Effect<number, BundleStoreError>
+  /** This device's own feed from `from` on as few bundles, each ending where one of its bundles ended before. */
+  readonly repacked: (from: number) => Stream.Stream<Bundle, BundleStoreError>
+  /** The heads at which this device's own bundles ended, beyond `after`. */
+  readonly ownEnds: (after: number) => Effect.Effect<ReadonlyArray<SignedHead>, BundleStoreError>
+  /** Lets `changes` look now: for whoever knows that something was written, here or by another process. */
+  readonly look: Effect.Effect<void>
+}
+
+/** At most so many events are packed into a bundle. */
+const MOST_EVENTS = 2048
+/** Other processes of this device may take in the same events this many times in a row. */
+const ATTEMPTS = 100
+/** Ends what an owner's cut vouches for, in place of a signature that only the author could make. */
+const UNSIGNED = new Uint8Array(SIGNATURE_BYTES)
+/** How often the log is looked at for what was written, where nobody says so (`look`). */
+const LOOK_EVERY = "500 millis"
+
+/** `deflate` is the runtime's. */
+export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (deflate: Deflate) {
+  const ports = yield* Effect.context<LocalPorts>()
+  const log = yield* LocalLog
+  const store = yield* SyncStore
+  const keys = yield* DeviceKeys
+  const { sha256 } = yield* Primitives
+  let membership = noMembership(keys.workspace)
+  /** How much of the chain was acted upon: a full disk may come between reading it and that. */
+  let applied = 0
+  const oneReader = yield* Semaphore.make(1)
+
+  /** Reads what was added to the chain meanwhile, here or by another process. */
+  const members = Effect.gen(function* () {
+    for (const entry of yield* store.membership(membership.length)) {
+      const next = yield* extend(membership, entry)
+      if (typeof next === "string") return yield* Effect.fail(new StoreCorrupt({ cause: new Error(next) }))
+      membership = next
+    }
+    if (applied < membership.length) {
+      for (const { sealed } of membership.grants.get(keys.device) ?? []) yield* keys.accept(sealed)
+      yield* applyCuts
+      applied = membership.length
+    }
+    return membership
+  }).pipe(oneReader.withPermit)
+
+  /** What was written beyond a cut leaves the log; where the log holds another chain than the cut's, the whole feed does. */
+  const applyCuts = Effect.gen(function* () {
+    for (const [device, head] of yield* log.heads) {
+      const cut = membership.devices.get(device)?.cut
+      // What this device wrote itself stays with it: it is its only copy, until somebody takes it in after all.
+      if (cut === undefined || head.seq < cut.seq || device === keys.device) continue
+      const isSame = cut.seq === 0 || sameBytes((yield* headAt(device, cut.seq)).chain, cut.chain)
+      if (!isSame) yield* leave(device, originOf(device))
+      else if (head.seq > cut.seq) yield* leave(device, cut.seq === 0 ? originOf(device) : cut)
+    }
+  })
+
+  /** Takes what lies behind `head` off a feed. */
+  const leave = Effect.fnUntraced(function* (device: DeviceId, { seq, chain }: Head) {
+    yield* log.truncate(device, { seq, chain })
+    yield* store.dropSignedHeads(device, seq)
+  })
+
+  const originOf = (device: DeviceId): Head =>
+    emptyHead(
+      sha256,
+      keys.workspace,
+      device === keys.device ? keys.publicKey : membership.devices.get(device)!.card.signing
+    )
+
+  /** The chain of a feed that is held at least so far. */
+  const headAt = Effect.fnUntraced(function* (device: DeviceId, seq: number) {
+    const head = (yield* log.heads).get(device)
+    if (head?.seq === seq) return head
+    if (seq === 0) return originOf(device)
+    const [exactly] = yield* store.signedHeads(device, seq - 1)
+    if (exactly?.seq === seq) return exactly
+    const before = (yield* store.signedHeads(device, 0)).findLast((each) => each.seq < seq)
+    let at: Head = before ?? originOf(device)
+    while (at.seq < seq) at = headsAlong(sha256, at, yield* entriesFrom(device, at.seq + 1, seq - at.seq)).at(-1)!
+    return at
+  })
+
+  /** Entries of one feed, at least one and at most `count`. */
+  const entriesFrom = Effect.fnUntraced(function* (device: DeviceId, first: number, count: number) {
+    const held = new Map([...(yield* log.heads)].map(([each, { seq }]) => [each, seq]))
+    held.set(device, first - 1)
+    const [run] = yield* log.read(held, Math.min(count, MOST_EVENTS))
+    if (run === undefined || run.entries.length === 0) {
+      return yield* Effect.fail(new StoreCorrupt({ dot: { device, seq: first }, cause: new Error("missing") }))
+    }
+    return run.entries
+  })
+
+  /**
+   * The next bundle of a feed, from `before` on and to `end` at most. It ends at a head that its author signed: this device
+   * signs its own wherever it likes, unless it is to end where earlier bundles did.
+   */
+  const nextBundle = Effect.fnUntraced(function* (device: DeviceId, before: Head, end: number, asBefore: boolean) {
+    const isOwn = device === keys.device && !asBefore
+    const signed = isOwn ? [] : yield* endsOf(device, before.seq, end)
+    if (!isOwn && signed.length === 0) return undefined
+    let entries = yield* entriesFrom(device, before.seq + 1, end - before.seq)
+    for (;;) {
+      const within = signed.filter(({ seq }) => seq <= before.seq + entries.length)
+      // A single bundle may be longer than is read at a time; it was made so, and is handed on so.
+      const last = isOwn ? before.seq + entries.length : (within.at(-1) ?? signed[0]!).seq
+      while (before.seq + entries.length < last) {
+        const from = before.seq + entries.length + 1
+        entries = [...entries, ...(yield* entriesFrom(device, from, last - from + 1))]
+      }
+      const chosen = entries.slice(0, last - before.seq)
+      const run: Run = { device, first: before.seq + 1, entries: chosen }
+      const packed = packRun(run, deflate)
+      const isSmallest = chosen.length === 1 || (!isOwn && within.length <= 1)
+      if (packed.length > TARGET_BUNDLE_BYTES && !isSmallest) {
+        const fits = Math.max(1, Math.floor((chosen.length * TARGET_BUNDLE_BYTES * 0.95) / packed.length))
+        entries = chosen.slice(0, Math.max(fits, isOwn ? 1 : signed[0]!.seq - before.seq))
+        continue
+      }
+      const after = headsAlong(sha256, before, chosen).at(-1)!
+      const head = isOwn ? yield* ownEnd(after) : signed.find(({ seq }) => seq === last)!
+      const span = { device, first: run.first, last, epoch: membership.epoch, before: before.chain, after: after.chain }
+      if (!sameBytes(head.chain, after.chain)) {
+        return yield* Effect.fail(new StoreCorrupt({ dot: { device, seq: last }, cause: new Error("chain") }))
+      }
+      const bundle = yield* seal(packed, span, head.signature)
+      if (bundle === undefined) return yield* Effect.fail(new Rejected({ why: "notAMember" }))
+      return { bundle, after }
+    }
+  })
+
+  /** Where bundles of a feed may end: at heads that its author signed, and at its cut, which an owner signed. */
+  const endsOf = Effect.fnUntraced(function* (device: DeviceId, after: number, end: number) {
+    const signed = (yield* store.signedHeads(device, after)).filter(({ seq }) => seq <= end)
+    const cut = membership.devices.get(device)?.cut
+    if (cut?.seq !== end || signed.at(-1)?.seq === end) return signed
+    return [...signed, { device, seq: end, chain: cut.chain, signature: UNSIGNED } satisfies SignedHead]
+  })
+
+  const ownEnd = Effect.fnUntraced(function* (head: Head) {
+    const [known] = yield* store.signedHeads(keys.device, head.seq - 1)
+    if (known?.seq === head.seq && sameBytes(known.chain, head.chain)) return known
+    const signed = yield* signHead(head)
+    yield* store.addSignedHeads([signed])
+    return signed
+  })
+
+  const feed = (device: DeviceId, from: number, end: number, asBefore = false) =>
+    Stream.unwrap(
+      Effect.map(headAt(device, from), (start) =>
+        Stream.unfold(start, (before: Head) =>
+          before.seq >= end
+            ? Effect.succeed(undefined)
+            : Effect.map(nextBundle(device, before, end, asBefore), (next) =>
+                next === undefined ? undefined : ([next.bundle, next.after] as const)
+              )
+        )
+      )
+    )
+
+  /** What counts of what is held: this device may have written on after it was cut. */
+  const version = Effect.gen(function* () {
+    yield* members
+    const heads = [...(yield* log.heads)]
+    return new Map(
+      heads.flatMap(([device, { seq }]) =>
+        membership.devices.has(device) ? [[device, Math.min(seq, countsUpTo(membership, device))]] : []
+      )
+    ) satisfies VersionVector
+  })
+
+  const pull = Effect.fnUntraced(function* (held: VersionVector) {
+    const holds = yield* version
+    const lacking = [...holds].filter(([device, seq]) => (held.get(device) ?? 0) < seq)
+    const bundles = Stream.fromIterable(lacking).pipe(
+      Stream.flatMap(([device, seq]) => feed(device, held.get(device) ?? 0, seq))
+    )
+    return { version: holds, bundles: asStream("pull", bundles) }
+  })
+
+  /** Another process of this device may be quicker; then what is left of the bundle is taken. */
+  const take = Effect.fnUntraced(function* (bundle: Bundle) {
+    for (let attempt = 1; ; attempt++) {
+      const taken = yield* Effect.result(attemptTake(bundle))
+      if (taken._tag === "Success") return taken.success
+      if (!isMoved(taken.failure) || attempt === ATTEMPTS) return yield* Effect.fail(taken.failure)
+    }
+  })
+
+  const attemptTake = Effect.fnUntraced(function* (bundle: Bundle) {
+    const { device, first } = bundle
+    const refuse = (why: Rejection, held?: number) =>
+      new Rejected({ why, dot: { device, seq: first }, ...(held === undefined ? {} : { held }) })
+    yield* members
+    yield* admit(membership, bundle)
+    const held = (yield* log.heads).get(device)?.seq ?? 0
+    const last = Math.min(bundle.last, countsUpTo(membership, device))
+    if (bundle.last <= held) {
+      return sameBytes((yield* headAt(device, bundle.last)).chain, bundle.after) ? 0 : yield* refuse("fork", held)
+    }
+    if (last <= held) return 0
+    // Signed by this device, and not here: whatever it continues, it was written elsewhere.
+    if (device === keys.device) return yield* refuse("fork", held)
+    if (first > held + 1) return yield* refuse("gap", held)
+    const run = yield* openBundle(bundle, deflate)
+    if (typeof run === "string") return yield* refuse("malformed", held)
+    const heads = headsAlong(sha256, { seq: first - 1, chain: bundle.before }, run.entries)
+    if (!sameBytes(heads.at(-1)!.chain, bundle.after)) return yield* refuse("malformed", held)
+    const { cut } = membership.devices.get(device)!
+    const end = heads[last - first]!
+    const isUpToCut = cut?.seq === last
+    if (isUpToCut && !sameBytes(end.chain, cut.chain)) return yield* refuse("fork", held)
+    // The part that is held has to be what is held; its last hash says so for all of it.
+    const meets = first > held ? bundle.before : heads[held - first]!.chain
+    if (!sameBytes(meets, (yield* headAt(device, held)).chain)) {
+      if (!isUpToCut) return yield* refuse("fork", held)
+      // An owner has said which of the two counts: it is not the one that came first.
+      yield* leave(device, originOf(device))
+      if (first > 1) return yield* refuse("gap", 0)
+      yield* log.append({ device, first, entries: run.entries.slice(0, last) }, end)
+      return last
+    }
+    const entries = run.entries.slice(held + 1 - first, last + 1 - first)
+    // First, since a head beyond what is held does no harm, and a run without one could not be handed on.
+    if (last === bundle.last) yield* addHead(headOf(bundle), held)
+    yield* log.append({ device, first: held + 1, entries }, end)
+    return entries.length
+  })
+
+  /** A crash may have left the head of a fork that was never taken in; it must not keep out this one. */
+  const addHead = Effect.fnUntraced(function* (head: SignedHead, held: number) {
+    const [known] = yield* store.signedHeads(head.device, head.seq - 1)
+    if (known?.seq === head.seq && !sameBytes(known.chain, head.chain)) yield* store.dropSignedHeads(head.device, held)
+    yield* store.addSignedHeads([head])
+  })
+
+  const extendMembership = Effect.fnUntraced(function* (entries: ReadonlyArray<MembershipEntry>) {
+    let at = yield* members
+    const [first] = entries
+    if (first === undefined) return true
+    const held = yield* store.membership(0)
+    const known = held.findIndex((entry) => sameBytes(entry.signature, first.signature))
+    const fresh = known < 0 ? entries : entries.slice(held.length - known)
+    for (const entry of fresh) {
+      const next = yield* extend(at, entry)
+      if (next === "doesNotFollow") return false
+      if (typeof next === "string") return yield* new Rejected({ why: "badMembership" })
+      at = next
+    }
+    if (!(yield* store.extendMembership(held.length, fresh))) return false
+    yield* members
+    return true
+  })
+
+  const run =
+    (operation: BundleStoreError["operation"]) =>
+    <A, E>(effect: Effect.Effect<A, E, LocalPorts>): Effect.Effect<A, BundleStoreError> =>
+      effect.pipe(
+        Effect.mapError((error) => errorOf(operation, error)),
+        Effect.provide(ports)
+      )
+
+  const asStream = <A, E>(operation: BundleStoreError["operation"], stream: Stream.Stream<A, E, LocalPorts>) =>
+    stream.pipe(
+      Stream.mapError((error) => errorOf(operation, error)),
+      Stream.provide(ports)
+    )
+
+  const asked = { looks: 0, next: Deferred.makeUnsafe<void>() }
+  const look = Effect.sync(() => {
+    const { next } = asked
+    asked.looks++
+    asked.next = Deferred.makeUnsafe()
+    Deferred.doneUnsafe(next, Effect.void)
+  })
+
+  /** Everything new since the last look, on any feed. */
+  const changes = Stream.unwrap(
+    Effect.map(version, (start) => {
+      let seen = start
+      let seenLook = asked.looks
+      const nextLook = Effect.suspend(() => {
+        if (asked.looks > seenLook) return Effect.void
+        return Effect.raceFirst(Effect.sleep(LOOK_EVERY), Deferred.await(asked.next))
+      })
+      const looked = Effect.suspend(() => {
+        seenLook = asked.looks
+        return version
+      })
+      return Stream.concat(Stream.fromEffect(looked), Stream.fromEffectRepeat(Effect.andThen(nextLook, looked))).pipe(
+        Stream.flatMap((now) => {
+          const grown = [...now].filter(([device, seq]) => (seen.get(device) ?? 0) < seq)
+          const before = seen
+          seen = now
+          return Stream.fromIterable(grown).pipe(
+            Stream.flatMap(([device, seq]) => feed(device, before.get(device) ?? 0, seq))
+          )
+        })
+      )
+    })
+  )
+
+  return {
+    name: "this device",
+    version: run("version")(version),
+    pull: (held) => run("pull")(pull(held)),
+    push: (bundles) =>
+      run("push")(
+        Effect.gen(function* () {
+          for (const bundle of bundles) yield* take(bundle)
+          const holds = yield* version
+          return new Map(bundles.map(({ device }) => [device, holds.get(device) ?? 0]))
+        })
+      ),
+    headAt: (device, seq) => run("version")(headAt(device, seq)),
+    take: (bundle) => run("push")(take(bundle)),
+    changes: asStream("changes", changes),
+    look,
+    members: run("membership")(members),
+    membership: (from) => run("membership")(store.membership(from)),
+    extendMembership: (entries) => run("extendMembership")(extendMembership(entries)),
+    repacked: (from) =>
+      asStream(
+        "pull",
+        Stream.unwrap(
+          Effect.map(store.signedHeads(keys.device, from), (ends) =>
+            ends.length === 0 ? Stream.empty : feed(keys.device, from, ends.at(-1)!.seq, true)
+          )
+        )
+      ),
+    ownEnds: (after) => run("version")(store.signedHeads(keys.device, after))
+  } satisfies LocalBundles
+})
+
+const isMoved = (error: unknown): boolean => error instanceof LocalLogError && error.reason._tag === "Moved"
+
+const errorOf = (operation: BundleStoreError["operation"], error: unknown): BundleStoreError => {
+  if (error instanceof BundleStoreError) return error
+  return new BundleStoreError({ operation, reason: reasonOf(error) })
+}
+
+const reasonOf = (error: unknown): BundleStoreError["reason"] => {
+  if (
+    error instanceof Rejected ||
+    error instanceof OverLimit ||
+    error instanceof StoreCorrupt ||
+    error instanceof StoreUnavailable
+  ) {
+    return error
+  }
+  if (error instanceof LocalLogError && error.reason._tag === "Corrupt") {
+    const { dot, cause } = error.reason
+    return new StoreCorrupt({ cause, ...(dot === undefined ? {} : { dot }) })
+  }
+  // A full disk, a busy file, keys that cannot be read: nothing of it was kept, and it can be tried again.
+  if (error instanceof LocalLogError || error instanceof DeviceKeysError) return new StoreUnavailable({ cause: error })
+  return new StoreUnavailable({ cause: error })
+}

@@ -1,0 +1,242 @@
+/**
+ * Makes this device and one remote hold what either held. A remote is anything that fills `BundleStore`; nothing of it is
+ * believed that its bytes do not show.
+ *
+ * One feed's fault never holds up the others: what cannot be taken in is reported, and the first version of a forked feed
+ * is kept.
+ */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { sameBytes } from "./Bytes.ts"
+import type { Bundle } from "./Bundle.ts"
+import { type BundleStore, BundleStoreError, Rejected, type Rejection, StoreUnavailable } from "./BundleStore.ts"
+import { DeviceKeys } from "./DeviceKeys.ts"
+import type { DeviceId } from "./Ids.ts"
+import type { LocalBundles } from "./LocalBundles.ts"
+import { isActive, type Membership } from "./Membership.ts"
+import { SyncStore } from "./SyncStore.ts"
+import { emptyVersion, joinVersions, type VersionVector } from "./VersionVector.ts"
+
+/** A bundle that was not taken in, and why. */
+export interface Refusal {
+  readonly device: DeviceId
+  /** Its first event. */
+  readonly seq: number
+  readonly why: Rejection | "damaged"
+}
+
+export interface SyncReport {
+  /** Events taken in. */
+  readonly received: number
+  /** Events of any device that the remote had lacked. */
+  readonly sent: number
+  /** Events of any device that the remote still lacks. */
+  readonly waiting: number
+  readonly refusals: ReadonlyArray<Refusal>
+  /**
+   * The remote holds events of this very device that are not here: this log is an old image, or a clone of it goes on
+   * elsewhere. Nothing was sent; the device needs a new identity (`Reidentify.ts`).
+   */
+  readonly ownFeedElsewhere: boolean
+  /** This device was taken out of the workspace. */
+  readonly revoked: boolean
+  /** The membership chain goes on in two ways: somebody lies. Nothing else was exchanged. */
+  readonly forkedMembership: boolean
+}
+
+/** Bundles pushed together. */
+const GROUP = 32
+/** So many small bundles of this device at a remote are sent again as few large ones. */
+const REPACK_FROM = 64
+
+const nothing: SyncReport = {
+  received: 0,
+  sent: 0,
+  waiting: 0,
+  refusals: [],
+  ownFeedElsewhere: false,
+  revoked: false,
+  forkedMembership: false
+}
+
+/** Others may extend the chain this many times while two ends are being joined; a remote may as well never take any. */
+const ATTEMPTS = 16
+
+/** `between` is run when everything was received and before anything is sent: what it writes goes along. */
+export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
+  local: LocalBundles,
+  remote: BundleStore,
+  between: Effect.Effect<void, E, R> = Effect.void as Effect.Effect<void, E, R>
+) {
+  const { device } = yield* DeviceKeys
+  if (!(yield* joinMemberships(local, remote))) return { ...nothing, forkedMembership: true }
+  const membership = yield* local.members
+  const before = yield* local.version
+  const known = membership.devices.get(device)
+  if (known === undefined || known.revoked) {
+    return { ...nothing, revoked: known !== undefined, waiting: lacking(before, emptyVersion) }
+  }
+  const wanted = wantedBeyond(before, membership)
+  wanted.set(device, Math.min(before.get(device) ?? 0, yield* publishedAt(remote, device)))
+  const theirs = yield* remote.pull(wanted)
+  const { received, refusals } = yield* receive(local, theirs.bundles)
+  if (refusals.some((refusal) => refusal.device === device && refusal.why === "fork")) {
+    return { ...nothing, received, refusals, ownFeedElsewhere: true, waiting: lacking(before, theirs.version) }
+  }
+  yield* between
+  const holds = yield* local.version
+  const sent = yield* send(local, remote, theirs.version)
+  const reached = joinVersions(theirs.version, sent.version)
+  yield* remember(local, remote, membership, reached)
+  return {
+    ...nothing,
+    received,
+    sent: lacking(holds, theirs.version) - lacking(holds, reached),
+    waiting: lacking(holds, reached),
+    refusals: [...refusals, ...sent.refusals],
+    ownFeedElsewhere: sent.refusals.some((refusal) => refusal.device === device && refusal.why === "fork")
+  } satisfies SyncReport
+})
+
+/**
+ * How much of this device's own feed is known to be at the remote. What there is beyond that was brought there by others, or
+ * by this device before a crash, or by a clone: it is asked for, and compared. Where both ends hold as many events, only this
+ * tells a clone's from one's own, so no shorter way to "nothing new" may leave it out.
+ */
+const publishedAt = Effect.fnUntraced(function* (remote: BundleStore, device: DeviceId) {
+  return (yield* (yield* SyncStore).remotes).get(remote.name)?.version.get(device) ?? 0
+})
+
+/** What is held, and of feeds that are held up to their cut, whatever there may be: none of it counts. */
+const wantedBeyond = (held: VersionVector, membership: Membership): Map<DeviceId, number> => {
+  const out = new Map(held)
+  for (const { id, cut } of membership.devices.values()) {
+    if (cut !== undefined && (held.get(id) ?? 0) >= cut.seq) out.set(id, Number.MAX_SAFE_INTEGER)
+  }
+  return out
+}
+
+/** How many events of `self` are not in `other`. */
+export const lacking = (self: VersionVector, other: VersionVector): number =>
+  [...self].reduce((sum, [device, seq]) => sum + Math.max(0, seq - (other.get(device) ?? 0)), 0)
+
+/** `false` where the chains part. The shorter side gets what it lacks; a remote that has lost its end, too. */
+const joinMemberships = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const ours = yield* local.membership(0)
+    const theirs = yield* remote.membership(Math.max(0, ours.length - 1))
+    // From our last entry on, if it has that many; all of it otherwise.
+    const from = theirs.length > 0 || ours.length === 0 ? Math.max(0, ours.length - 1) : 0
+    const rest = from === 0 && ours.length > 1 ? yield* remote.membership(0) : theirs
+    for (const [index, entry] of rest.entries()) {
+      const own = ours[from + index]
+      if (own !== undefined && !(sameBytes(own.signature, entry.signature) && sameBytes(own.json, entry.json))) {
+        return false
+      }
+    }
+    const held = from + rest.length
+    if (held > ours.length) {
+      const taken = yield* Effect.result(local.extendMembership(rest.slice(ours.length - from)))
+      // An entry that does not follow is a lie or damage; an honest remote sends none.
+      if (taken._tag === "Failure") {
+        if (isRejected(taken.failure)) return false
+        return yield* Effect.fail(taken.failure)
+      }
+      if (taken.success) return true
+      if ((yield* local.membership(0)).length === ours.length) return false
+    } else if (held === ours.length || (yield* remote.extendMembership(ours.slice(held)))) return true
+    // Somebody was quicker: look again.
+  }
+  const cause = new Error("membership: moved on each time")
+  return yield* new BundleStoreError({ operation: "extendMembership", reason: new StoreUnavailable({ cause }) })
+})
+
+/** Takes in what comes, feed by feed; after a fault the rest of that feed is left. */
+export const receive = Effect.fnUntraced(function* (
+  local: LocalBundles,
+  bundles: Stream.Stream<Bundle, BundleStoreError>
+) {
+  const store = yield* SyncStore
+  let received = 0
+  const refusals = new Map<DeviceId, Refusal>()
+  yield* Stream.runForEach(
+    bundles,
+    Effect.fnUntraced(function* (bundle) {
+      const { device, first } = bundle
+      if (refusals.has(device)) return
+      // An honest remote may hold what was written beyond a cut: it came there before.
+      if (first > ((yield* local.members).devices.get(device)?.cut?.seq ?? first)) return
+      const taken = yield* Effect.result(local.take(bundle))
+      if (taken._tag === "Success") {
+        received += taken.success
+        return
+      }
+      const why = refusalOf(taken.failure)
+      if (why === undefined) return yield* Effect.fail(taken.failure)
+      refusals.set(device, { device, seq: first, why })
+      if (why === "fork") yield* store.addFork({ device, seq: first, at: yield* Clock.currentTimeMillis })
+    })
+  )
+  return { received, refusals: [...refusals.values()] }
+})
+
+/** What a bundle itself is to blame for; `undefined` for what this device's own store could not do. */
+const refusalOf = ({ reason }: BundleStoreError): Refusal["why"] | undefined =>
+  reason._tag === "Rejected" ? reason.why : undefined
+
+/** Sends what the remote lacks. A feed of which it refuses something is left there, and the others go on. */
+const send = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore, theirs: VersionVector) {
+  const ours = yield* local.pull(theirs)
+  let version: VersionVector = emptyVersion
+  const refusals = new Map<DeviceId, Refusal>()
+  yield* ours.bundles.pipe(
+    Stream.grouped(GROUP),
+    Stream.runForEach(
+      Effect.fnUntraced(function* (group) {
+        for (;;) {
+          const bundles = group.filter(({ device }) => !refusals.has(device))
+          if (bundles.length === 0) return
+          const pushed = yield* Effect.result(remote.push(bundles))
+          if (pushed._tag === "Success") {
+            version = joinVersions(version, pushed.success)
+            return
+          }
+          const { reason } = pushed.failure
+          if (reason._tag !== "Rejected") return yield* Effect.fail(pushed.failure)
+          // What came before it is there; sending that again does no harm. Without a name, all that were sent are blamed.
+          const blamed = bundles.some(({ device }) => device === reason.dot?.device) ? [reason.dot!] : bundles.map(dotOf)
+          for (const { device, seq } of blamed) refusals.set(device, { device, seq, why: reason.why })
+        }
+      })
+    )
+  )
+  return { version, refusals: [...refusals.values()] }
+})
+
+const dotOf = ({ device, first }: Bundle) => ({ device, seq: first })
+
+/** Notes how far the remote is, and sends small bundles of this device once more as large ones, when they have become many. */
+const remember = Effect.fnUntraced(function* (
+  local: LocalBundles,
+  remote: BundleStore,
+  membership: Membership,
+  reached: VersionVector
+) {
+  const { device } = yield* DeviceKeys
+  const store = yield* SyncStore
+  const known = (yield* store.remotes).get(remote.name)
+  let repacked = known?.repacked ?? 0
+  const ends = (yield* local.ownEnds(repacked)).filter(({ seq }) => seq <= (reached.get(device) ?? 0))
+  if (ends.length >= REPACK_FROM && membership.devices.get(device)?.cut === undefined) {
+    const large = yield* Stream.runCollect(local.repacked(repacked))
+    // The last is not full yet, and is packed again with what follows.
+    const full = large.slice(0, Math.max(1, large.length - 1)).filter(({ last }) => last <= ends.at(-1)!.seq)
+    // A remote that does not take it keeps the small ones, which are as good.
+    if (full.length > 0 && (yield* Effect.isSuccess(remote.push(full)))) repacked = full.at(-1)!.last
+  }
+  const at = yield* Clock.currentTimeMillis
+  yield* store.saveRemote(remote.name, { version: reached, at, clockAhead: remote.clockAhead ?? known?.clockAhead, repacked })
+})
+
+const isRejected = (error: BundleStoreError): boolean => error.reason instanceof Rejected

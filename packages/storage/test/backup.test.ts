@@ -130,7 +130,7 @@ describe("a backup", () => {
       [spoilt("cut", "DELETE FROM pages WHERE last = 3070"), "Corrupt"],
       [spoilt("gone", "DELETE FROM feeds"), "Corrupt"],
       [spoilt("tables", "DROP TABLE feeds"), "Corrupt"],
-      [spoilt("newer", "PRAGMA user_version = 2"), "NewerSchema"],
+      [spoilt("newer", "PRAGMA user_version = 7"), "NewerSchema"],
       [spoilt("older", "PRAGMA user_version = 0"), "Corrupt"]
     ]
     for (const [copy, tag] of cases) {

@@ -3,11 +3,14 @@ import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
 import { layerMemoryEntityStore } from "@kith/storage/memory/MemoryEntityStore"
 import { layerMemoryLocalLog } from "@kith/storage/memory/MemoryLocalLog"
+import { layerMemorySyncStore } from "@kith/storage/memory/MemorySyncStore"
 import { layerEntityStore } from "@kith/storage/sqlite/SqliteEntityStore"
+import { layerSyncedLog } from "@kith/storage/sqlite/SqliteSyncStore"
 import { layerLocalLog } from "@kith/storage/sqlite/SqliteLocalLog"
 import { adaptersNamed } from "@kith/testkit/conformance/conformance"
 import { entityStoreSuite } from "@kith/testkit/conformance/entityStoreSuite"
 import { localLogSuite } from "@kith/testkit/conformance/localLogSuite"
+import { syncStoreSuite } from "@kith/testkit/conformance/syncStoreSuite"
 import { temporaryFolder } from "./temporaryFolder.ts"
 
 const keepsNothing = "a memory ends with its layer"
@@ -19,6 +22,10 @@ const adapters = [
       localLogSuite(
         name,
         Effect.map(temporaryFolder, (folder) => layerLocalLog(folder))
+      )
+      syncStoreSuite(
+        name,
+        Effect.map(temporaryFolder, (folder) => layerSyncedLog(folder))
       )
       entityStoreSuite(
         name,
@@ -32,6 +39,10 @@ const adapters = [
       localLogSuite(name, Effect.succeed(layerMemoryLocalLog), {
         "keeps what was acknowledged when it is opened again": keepsNothing,
         "is one log, however often it is open": keepsNothing
+      })
+      syncStoreSuite(name, Effect.succeed(layerMemorySyncStore), {
+        "keeps everything when it is opened again": keepsNothing,
+        "is one store, however often it is open": keepsNothing
       })
       entityStoreSuite(name, Effect.succeed(layerMemoryEntityStore), {
         "keeps what was committed when it is opened again": keepsNothing,

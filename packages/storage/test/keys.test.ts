@@ -13,9 +13,10 @@ import { utf8 } from "@kith/core/log/Bytes"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { deviceIdOf, workspaceIdOf } from "@kith/core/log/Feed"
 import { hmacSha256, nobleSha256 } from "@kith/core/log/Sha256"
-import { createKeyFile, KeyFileNotMade } from "@kith/storage/keyFile/createKeyFile"
+import { createKeyFile } from "@kith/storage/keyFile/createKeyFile"
 import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
-import { keysFromText } from "@kith/storage/keyFile/keyText"
+import { isLocked, keysFromText, keysToText } from "@kith/storage/keyFile/keyText"
+import { KeyFileNotMade } from "@kith/storage/keyFile/writeKeyFile"
 import { layerMemoryKeys, memoryKeys } from "@kith/storage/memory/MemoryKeys"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
@@ -37,8 +38,8 @@ const made = async () => {
   const path = join(testFolder(), "kith", "keys.json")
   const ids = await create(path)
   const text = readFileSync(path, "utf8")
-  const { signing, receiving, secret, epochs } = JSON.parse(text)
-  return { path, ids, text, secrets: [signing.private, receiving.private, secret, ...epochs] as ReadonlyArray<string> }
+  const { private: own, secret, epochs } = JSON.parse(text)
+  return { path, ids, text, secrets: [own.signing, own.receiving, secret, epochs[0]] as ReadonlyArray<string> }
 }
 
 describe("a key file", () => {
@@ -104,7 +105,7 @@ describe("a key file", () => {
       ["", "damaged"],
       ["null", "damaged"],
       ["{}", "damaged"],
-      [JSON.stringify({ ...fields, version: 2 }), "newer"],
+      [JSON.stringify({ ...fields, version: 3 }), "newer"],
       [JSON.stringify({ ...fields, format: "another" }), "damaged"]
     ]
     for (const [content, why] of cases) {
@@ -139,7 +140,7 @@ describe("a key file", () => {
     const mine = keysFromText(text)
     const theirs = keysFromText(readFileSync(other, "utf8"))
     if (typeof mine === "string" || typeof theirs === "string") throw new Error("unreadable")
-    const { keysToText } = await import("@kith/storage/keyFile/keyText")
+    if (isLocked(mine) || isLocked(theirs)) throw new Error("locked")
     const mixed = { ...mine, signing: { ...mine.signing, privateKey: theirs.signing.privateKey } }
     writeFileSync(path, keysToText(mixed), { mode: 0o600 })
     const keys = await load(path)

@@ -169,14 +169,14 @@ describe("a file of another version", () => {
     makeLog(folder, new SampleFeed("a"), [5])
     setVersion(join(folder, "log.sqlite"), 7)
     const before = contentOf(folder)
-    expect(faultIn(() => openLog(folder))).toEqual({ _tag: "NewerSchema", found: 7, known: 1 })
+    expect(faultIn(() => openLog(folder))).toEqual({ _tag: "NewerSchema", found: 7, known: 2 })
     expect(contentOf(folder)).toEqual(before)
     const opening = Effect.scoped(Effect.map(Layer.build(layerLocalLog(folder)), Context.get(LocalLog)))
     const error = await Effect.runPromise(Effect.flip(opening))
     expect(error).toMatchObject({
       _tag: "LocalLogError",
       operation: "open",
-      reason: { _tag: "NewerSchema", found: 7, known: 1 }
+      reason: { _tag: "NewerSchema", found: 7, known: 2 }
     })
     expect(error.message).toBe("open: NewerSchema")
   })

@@ -1,69 +1,49 @@
-/** Founding a workspace: the first device's keys, and the secrets that all of its devices will share. */
-import { linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
-import { dirname } from "node:path"
+/** A device's first keys: of one that founds a workspace, and of one that was let into a workspace. */
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
+import { type Curve, KEY_BYTES } from "@kith/core/log/Ciphers"
 import { deviceIdOf, workspaceIdOf } from "@kith/core/log/Feed"
-import { type DeviceId, ID_BYTES, newId, type RandomBytes, type WorkspaceId } from "@kith/core/log/Ids"
+import { type DeviceId, ID_BYTES, type RandomBytes, type WorkspaceId } from "@kith/core/log/Ids"
 import { nobleSha256 } from "@kith/core/log/Sha256"
-import { syncPath } from "../node/syncPath.ts"
-import { KEY_BYTES, type Keys, keysToText } from "./keyText.ts"
-import { keyPairOf } from "./privateKeys.ts"
+import type { KeyPair } from "../keyring.ts"
+import { publicKeyOf } from "../node/nodeCiphers.ts"
+import { type Keys, keysToText } from "./keyText.ts"
+import { writeNew } from "./writeKeyFile.ts"
 
-/** Nothing was written. `exists`: there are keys already, and they are never replaced. */
-export class KeyFileNotMade extends Schema.TaggedError<KeyFileNotMade>()("KeyFileNotMade", {
-  why: Schema.Literals(["exists", "unwritable"]),
-  cause: Schema.Defect()
-}) {}
+export interface Made {
+  readonly workspace: WorkspaceId
+  readonly device: DeviceId
+}
 
-/** Durable when it succeeds. `random` must be cryptographically secure. */
-export const createKeyFile = Effect.fn("KeyFile.create")((path: string, random: RandomBytes) =>
-  Effect.try({
-    try: (): { readonly workspace: WorkspaceId; readonly device: DeviceId } => {
-      const keys = foundingKeys(random)
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      writeNew(path, keysToText(keys), newId(random))
-      return { workspace: keys.workspace, device: keys.device }
-    },
-    catch: (cause) => {
-      const exists = (cause as { readonly code?: unknown }).code === "EEXIST"
-      return new KeyFileNotMade({ why: exists ? "exists" : "unwritable", cause })
-    }
-  })
-)
-
-const foundingKeys = (random: RandomBytes): Keys => {
-  const signing = keyPairOf("ed25519", random(KEY_BYTES))
+/** Founds a workspace. Durable when it succeeds. `random` must be cryptographically secure. */
+export const createKeyFile = Effect.fn("KeyFile.create")(function* (path: string, random: RandomBytes) {
+  const signing = newPair("ed25519", random)
   const nonce = random(ID_BYTES)
-  return {
+  return yield* create(path, random, {
     workspace: workspaceIdOf(nobleSha256, signing.publicKey, nonce),
     device: deviceIdOf(nobleSha256, signing.publicKey),
     nonce,
     signing,
-    receiving: keyPairOf("x25519", random(KEY_BYTES)),
+    receiving: newPair("x25519", random),
     secret: random(KEY_BYTES),
-    epochs: [random(KEY_BYTES)]
-  }
-}
+    epochs: new Map([[0, random(KEY_BYTES)]])
+  })
+})
 
-/** The whole file under its name, or none: written beside it, synced, and then linked, which fails where a file is. */
-const writeNew = (path: string, text: string, id: string): void => {
-  const beside = `${path}.${id}`
-  try {
-    writeSynced(beside, text)
-    try {
-      linkSync(beside, path)
-    } catch (cause) {
-      // Some file systems have no links.
-      if ((cause as { readonly code?: unknown }).code === "EEXIST") throw cause
-      writeSynced(path, text)
-    }
-    syncPath(dirname(path))
-  } finally {
-    rmSync(beside, { force: true })
-  }
-}
+/** What a device knows once it is let in: its own pairs, and what was granted to it. */
+export type JoinedKeys = Omit<Keys, "device" | "nonce">
 
-const writeSynced = (path: string, text: string): void => {
-  writeFileSync(path, text, { flag: "wx", mode: 0o600, flush: true })
+/** Keys of a workspace that another device founded. Durable when it succeeds. */
+export const createJoinedKeyFile = Effect.fn("KeyFile.createJoined")(
+  (path: string, random: RandomBytes, keys: JoinedKeys) =>
+    create(path, random, { ...keys, device: deviceIdOf(nobleSha256, keys.signing.publicKey), nonce: undefined })
+)
+
+const create = Effect.fnUntraced(function* (path: string, random: RandomBytes, keys: Keys) {
+  yield* writeNew(path, keysToText(keys), random)
+  return { workspace: keys.workspace, device: keys.device } satisfies Made
+})
+
+export const newPair = (curve: Curve, random: RandomBytes): KeyPair => {
+  const privateKey = random(KEY_BYTES)
+  return { publicKey: publicKeyOf(curve, privateKey), privateKey }
 }

@@ -43,11 +43,24 @@ const memoryLocalLog = (): LocalLog["Service"] => {
     const entry = entries?.[seq - 1]
     if (entry !== undefined) entries![seq - 1] = forgetEntry(nobleSha256, entry)
   }
+  let truncations = 0
+  const truncate = (device: DeviceId, head: Head): void => {
+    const feed = feeds.get(device)
+    if (feed === undefined || feed.head.seq <= head.seq) return
+    truncations++
+    if (head.seq === 0) feeds.delete(device)
+    else {
+      feed.entries.length = head.seq
+      feed.head = head
+    }
+  }
   return {
     heads: Effect.sync(() => new Map([...feeds].map(([device, { head }]) => [device, head]))),
     append: (run, head) => Effect.suspend(() => append(run, head)),
     read: (held, limit) => Effect.sync(() => read(held, limit)),
     entries: (dots) => Effect.sync(() => dots.flatMap(({ device, seq }) => feeds.get(device)?.entries[seq - 1] ?? [])),
-    forget: (dots) => Effect.sync(() => dots.forEach(forget))
+    forget: (dots) => Effect.sync(() => dots.forEach(forget)),
+    truncate: (device, head) => Effect.sync(() => truncate(device, head)),
+    truncations: Effect.sync(() => truncations)
   }
 }

@@ -18,7 +18,10 @@ export interface Schema {
   readonly version: number
   /** `application_id` of the file: tells a newer version of ours from a file of somebody else. */
   readonly applicationId: number
+  /** Makes the tables of the oldest version that can still be read. */
   readonly sql: string
+  /** From there on, each from one version to the next, the last to `version`; a new store goes through all of them. */
+  readonly migrations?: ReadonlyArray<string>
   /** Pragmas that a connection needs from its first write on, and that reading does without. */
   readonly beforeWriting: string
 }
@@ -30,13 +33,16 @@ const BUSY_TIMEOUT_MS = 10_000
 export class Connection {
   readonly path: string
   readonly database: DatabaseSync
+  /** `user_version` of the file: an older one only where nothing may be written. */
+  readonly version: number
   private readonly schema: Schema
   private readonly statements = new Map<string, StatementSync>()
   private readyToWrite = false
 
   /** Use `openConnection`. */
-  constructor(path: string, database: DatabaseSync, schema: Schema) {
+  constructor(path: string, database: DatabaseSync, schema: Schema, version: number) {
     this.path = path
+    this.version = version
     this.database = database
     this.schema = schema
   }
@@ -124,10 +130,9 @@ const opened = (path: string, schema: Schema, readOnly: boolean, location: strin
     enableForeignKeyConstraints: false
   })
   try {
-    const connection = new Connection(path, database, schema)
     const found = versionOf(database)
-    if (found !== schema.version) adopt(connection, schema, found, readOnly)
-    return connection
+    const version = found === schema.version ? found : adopt(path, database, schema, found, readOnly)
+    return new Connection(path, database, schema, version)
   } catch (cause) {
     database.close()
     throw cause
@@ -137,26 +142,35 @@ const opened = (path: string, schema: Schema, readOnly: boolean, location: strin
 const versionOf = (database: DatabaseSync): number =>
   (database.prepare("PRAGMA user_version").get() as { readonly user_version: number }).user_version
 
-/** An empty file becomes a store; what a newer version wrote, or something else, is not touched. */
-const adopt = (connection: Connection, schema: Schema, found: number, readOnly: boolean): void => {
-  const { database } = connection
-  const { application_id: applicationId } = database.prepare("PRAGMA application_id").get() as {
-    application_id: number
-  }
+/**
+ * An empty file becomes a store, and an older store one of today, with all that it holds; what a newer version wrote, or
+ * something else, is not touched. Returns the version that the file has then.
+ */
+const adopt = (path: string, database: DatabaseSync, schema: Schema, found: number, readOnly: boolean): number => {
+  const { version, migrations = [], applicationId } = schema
+  const oldest = version - migrations.length
+  const { application_id: foundId } = database.prepare("PRAGMA application_id").get() as { application_id: number }
   const { tables } = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get() as { tables: number }
-  if (applicationId === schema.applicationId && found > schema.version) {
-    throw new StoreFault({ _tag: "NewerSchema", found, known: schema.version })
+  const isOurs = foundId === applicationId
+  if (isOurs && found > version) throw new StoreFault({ _tag: "NewerSchema", found, known: version })
+  const isNew = found === 0 && foundId === 0 && tables === 0
+  if (!isNew && !(isOurs && found >= oldest)) throw new StoreFault({ _tag: "Corrupt" })
+  if (readOnly) {
+    if (isNew) throw new StoreFault({ _tag: "Unavailable", why: "missing" })
+    return found
   }
-  if (found !== 0 || applicationId !== 0 || tables !== 0) throw new StoreFault({ _tag: "Corrupt" })
-  if (readOnly) throw new StoreFault({ _tag: "Unavailable", why: "missing" })
-  enterWalMode(database)
+  if (isNew) enterWalMode(database)
+  const connection = new Connection(path, database, schema, version)
   connection.write(() => {
     // Another process may have been quicker.
-    if (versionOf(database) !== 0) return
-    database.exec(schema.sql)
-    database.exec(`PRAGMA application_id = ${schema.applicationId}; PRAGMA user_version = ${schema.version}`)
+    const now = versionOf(database)
+    if (now > version) throw new StoreFault({ _tag: "NewerSchema", found: now, known: version })
+    if (now === 0) database.exec(`${schema.sql}; PRAGMA application_id = ${applicationId}`)
+    for (const migration of migrations.slice(Math.max(now, oldest) - oldest)) database.exec(migration)
+    database.exec(`PRAGMA user_version = ${version}`)
   })
-  syncPath(dirname(connection.path))
+  if (isNew) syncPath(dirname(path))
+  return version
 }
 
 /** Changing the journal mode does not wait for the lock as everything else does. */

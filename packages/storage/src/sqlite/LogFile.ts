@@ -17,7 +17,7 @@ export const LOG_FILE = "log.sqlite"
  * them are as they were appended (`appendRun.ts`). The checksums are ours, since SQLite checks its own structure only.
  */
 const schema: Schema = {
-  version: 1,
+  version: 2,
   applicationId: 0x4b69746c, // "Kitl"
   sql: `
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -41,6 +41,21 @@ const schema: Schema = {
       bytes BLOB NOT NULL,
       PRIMARY KEY (feed, first)
     );`,
+  migrations: [
+    // 2: what syncing keeps (`SqliteSyncStore.ts`).
+    `CREATE TABLE membership (
+      number INTEGER PRIMARY KEY, json BLOB NOT NULL, signature BLOB NOT NULL, checksum INTEGER NOT NULL
+    );
+    CREATE TABLE signed_heads (
+      device TEXT NOT NULL, seq INTEGER NOT NULL, chain BLOB NOT NULL, signature BLOB NOT NULL, checksum INTEGER NOT NULL,
+      PRIMARY KEY (device, seq)
+    ) WITHOUT ROWID;
+    CREATE TABLE remotes (name TEXT PRIMARY KEY, state TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE forks (
+      device TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, checksum INTEGER NOT NULL,
+      PRIMARY KEY (device, seq)
+    ) WITHOUT ROWID;`
+  ],
   // Zeros over what is deleted, from the first delete on: a page that was packed anew holds what is forgotten later.
   beforeWriting: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON"
 }
@@ -70,17 +85,18 @@ export class LogFile {
   }
 
   heads(): ReadonlyMap<DeviceId, Head> {
-    return new Map(this.feeds().map(({ device, seq, chain }) => [device, { seq, chain }]))
+    return new Map(this.feeds().flatMap(({ device, seq, chain }) => (seq === 0 ? [] : [[device, { seq, chain }]])))
   }
 
   /**
    * In the order in which they were first appended to, and always all of them: they are few, and a lookup could miss a
-   * damaged one. A feed that seemed not to be there would be begun again, and fork.
+   * damaged one. A feed that seemed not to be there would be begun again, and fork. One that was truncated to nothing
+   * keeps its number, so that the others keep theirs.
    */
   feeds(): ReadonlyArray<Feed> {
     const feeds = this.connection.all("SELECT * FROM feeds ORDER BY feed").map(feedOf)
-    const last = this.connection.get("SELECT max(feed) AS last FROM pages")?.["last"] ?? 0
-    if (feeds.length !== last || feeds.some(({ feed }, index) => feed !== index + 1)) {
+    const last = (this.connection.get("SELECT max(feed) AS last FROM pages")?.["last"] ?? 0) as number
+    if (feeds.length < last || feeds.some(({ feed, seq }, index) => feed !== index + 1 || (feed > last && seq > 0))) {
       throw new StoreFault({ _tag: "Corrupt" })
     }
     return feeds
@@ -90,7 +106,7 @@ export class LogFile {
     return this.feeds().find((feed) => feed.device === device)
   }
 
-  /** Only inside a write transaction, with a page of it in the same one. */
+  /** Only inside a write transaction, with its pages in the same one. */
   saveFeed(saved: Feed): void {
     const { feed, device, seq, chain, packed, looseBytes, fresh } = saved
     this.connection.run(
@@ -113,13 +129,16 @@ export class LogFile {
   }
 
   setMeta(key: string, value: string): void {
-    this.connection.write(() => {
-      this.connection.run(
-        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        key,
-        value
-      )
-    })
+    this.connection.write(() => this.putMeta(key, value))
+  }
+
+  /** Only inside a write transaction. */
+  putMeta(key: string, value: string): void {
+    this.connection.run(
+      "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      key,
+      value
+    )
   }
 
   close(): void {

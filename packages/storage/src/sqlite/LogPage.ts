@@ -53,9 +53,11 @@ export const pagesOf = (device: DeviceId, first: number, entries: ReadonlyArray<
   return pages
 }
 
-/** Nothing more fits into it that would be worth packing it anew. */
-export const isFull = ({ first, last, raw }: LogPage): boolean =>
-  last - first + 1 >= PAGE_EVENTS || raw >= PAGE_BYTES * (7 / 8)
+/** What a page lacks to its limits beyond these is not worth packing it anew. */
+export const FULL_EVENTS = PAGE_EVENTS * (7 / 8)
+const FULL_BYTES = PAGE_BYTES * (7 / 8)
+
+export const isFull = ({ first, last, raw }: LogPage): boolean => last - first + 1 >= FULL_EVENTS || raw >= FULL_BYTES
 
 export const pageFromRow = (row: Row): LogPage => ({
   first: row["first"] as number,

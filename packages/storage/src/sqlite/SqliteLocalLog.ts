@@ -9,6 +9,7 @@ import { forgetEntries } from "./forgetEntries.ts"
 import { type LogFile, openLog } from "./LogFile.ts"
 import { attempt } from "./logAttempt.ts"
 import { readEntries, readRuns } from "./readRuns.ts"
+import { truncateFeed, truncationsOf } from "./truncateFeed.ts"
 
 /** Opens the log for as long as the layer lives. */
 export const layerLocalLog = (folder: string, options?: OpenOptions): Layer.Layer<LocalLog, LocalLogError> =>
@@ -26,5 +27,7 @@ export const localLogOn = (log: LogFile): LocalLog["Service"] => ({
   append: (run, head) => attempt("append", () => appendRun(log, run, head)),
   read: (held, limit) => attempt("read", () => readRuns(log, held, limit)),
   entries: (dots) => attempt("entries", () => readEntries(log, dots)),
-  forget: (dots) => attempt("forget", () => forgetEntries(log, dots, nodeSha256))
+  forget: (dots) => attempt("forget", () => forgetEntries(log, dots, nodeSha256)),
+  truncate: (device, head) => attempt("truncate", () => truncateFeed(log, device, head)),
+  truncations: attempt("truncate", () => truncationsOf(log))
 })

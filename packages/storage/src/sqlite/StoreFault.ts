@@ -72,8 +72,8 @@ const primary = (code: number, message: string): Fault => {
     case 11: // CORRUPT
     case 26: // NOTADB
       return CORRUPT
-    case 1: // ERROR: our SQL is fixed, so what it does not find was lost
-      return /no such (table|column|index)|unsupported file format/.test(message) ? CORRUPT : OTHER
+    case 1: // ERROR: our SQL is fixed, so what it does not find was lost, and what it finds too early was not ours
+      return /no such (table|column|index)|already exists|unsupported file format/.test(message) ? CORRUPT : OTHER
     default:
       return OTHER
   }

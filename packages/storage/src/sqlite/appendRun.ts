@@ -12,7 +12,17 @@ import type { Head } from "@kith/core/log/Feed"
 import type { Run } from "@kith/core/log/FeedPage"
 import type { DeviceId } from "@kith/core/log/Ids"
 import type { Feed, LogFile } from "./LogFile.ts"
-import { isFull, type LogPage, PAGE_BYTES, PAGE_EVENTS, pageFromRow, pageOf, pagesOf, runOf } from "./LogPage.ts"
+import {
+  FULL_EVENTS,
+  isFull,
+  type LogPage,
+  PAGE_BYTES,
+  PAGE_EVENTS,
+  pageFromRow,
+  pageOf,
+  pagesOf,
+  runOf
+} from "./LogPage.ts"
 import { isFault, StoreFault } from "./StoreFault.ts"
 
 /** So many small pages at the end of a feed are packed into one. */
@@ -24,8 +34,8 @@ const FRESH_EVENTS = 64
 export const appendRun = (log: LogFile, run: Run, head: Head): void => {
   const { device, first, entries } = run
   if (head.seq !== first + entries.length - 1) throw new RangeError("append: the head is not the run's")
-  // Before the lock is taken, since encoding takes most of the time.
-  const page = entries.length < PAGE_EVENTS && entries.length > 0 ? pageOf(run) : undefined
+  // Before the lock is taken, since encoding takes most of the time; what will be packed at once needs no page of its own.
+  const page = entries.length > 0 && entries.length < FULL_EVENTS ? pageOf(run) : undefined
   log.connection.write(() => {
     const feeds = log.feeds()
     const before = feeds.find((feed) => feed.device === device) ?? newFeed(feeds.length + 1, device)

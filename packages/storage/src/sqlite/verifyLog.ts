@@ -26,7 +26,9 @@ export interface FeedReport {
 
 /** Throws `StoreFault` when the log is too damaged to find its pages. */
 export const verifyLog = (log: LogFile, sha256: Sha256, startOf: StartOf): ReadonlyArray<FeedReport> =>
-  log.connection.read(() => log.feeds().map((feed) => verifyFeed(log, feed, sha256, startOf(feed.device))))
+  log.connection.read(() =>
+    log.feeds().flatMap((feed) => (feed.seq === 0 ? [] : verifyFeed(log, feed, sha256, startOf(feed.device))))
+  )
 
 /** SQLite's own check of its structure, which takes time with the size of the file; no complaints: an empty list. */
 export const checkStructure = (log: LogFile): ReadonlyArray<string> =>

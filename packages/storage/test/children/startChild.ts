@@ -8,7 +8,9 @@ export type Child = ChildProcessByStdio<null, Readable, Readable>
 /** Named by their addresses, so that tools see that they are used. */
 const programs = {
   asker: new URL("./asker.ts", import.meta.url),
+  cutter: new URL("./cutter.ts", import.meta.url),
   filler: new URL("./filler.ts", import.meta.url),
+  opener: new URL("./opener.ts", import.meta.url),
   racer: new URL("./racer.ts", import.meta.url),
   writer: new URL("./writer.ts", import.meta.url)
 }

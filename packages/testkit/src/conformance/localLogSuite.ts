@@ -239,6 +239,89 @@ const laws = {
       expect((yield* readAll(log, 100)).get(a.device)!.slice(0, 66)).toEqual(expected)
     }),
 
+  "takes the end of a feed away, wherever that falls, and goes on from there": (open) =>
+    Effect.gen(function* () {
+      const log = yield* open
+      const feed = new SampleFeed("a")
+      const other = new SampleFeed("b")
+      const written: Array<Entry> = []
+      for (const count of [5000, ...Array.from({ length: 70 }, () => 1), 90, 3]) {
+        const { run, head } = feed.next(count)
+        yield* log.append(run, head)
+        written.push(...run.entries)
+      }
+      const beside = other.next(3)
+      yield* log.append(beside.run, beside.head)
+      let truncations = 0
+      for (const seq of [5162, 5161, 5130, 5070, 5069, 5001, 5000, 4999, 4096, 2100, 2048, 7, 1]) {
+        const head = headAfter(nobleSha256, feed.start, written.slice(0, seq))
+        yield* log.truncate(feed.device, head)
+        truncations++
+        expect((yield* log.heads).get(feed.device)).toEqual(head)
+        const read = yield* readAll(log, 4000)
+        expect(read.get(feed.device)).toEqual(written.slice(0, seq))
+        expect(read.get(other.device)).toEqual(beside.run.entries)
+        expect(yield* log.truncations).toBe(truncations)
+        const gone = [seq, seq + 1].map((one) => ({ device: feed.device, seq: one }))
+        expect(yield* log.entries(gone)).toEqual([written[seq - 1]])
+        // Other events than those that stood there.
+        feed.rewind(head)
+        const next = feed.next(2, (at) => `instead, ${at}`)
+        yield* log.append(next.run, next.head)
+        expect((yield* readAll(log, 4000)).get(feed.device)).toEqual([...written.slice(0, seq), ...next.run.entries])
+        yield* log.truncate(feed.device, head)
+        truncations++
+      }
+    }),
+
+  "takes nothing away from a feed that is no longer than that, or that it does not hold": (open) =>
+    Effect.gen(function* () {
+      const log = yield* open
+      const feed = new SampleFeed("a")
+      const { run, head } = feed.next(3)
+      yield* log.append(run, head)
+      const ahead = feed.next(2)
+      const stranger = new SampleFeed("b")
+      yield* log.truncate(feed.device, head)
+      yield* log.truncate(feed.device, ahead.head)
+      yield* log.truncate(stranger.device, stranger.start)
+      expect([...(yield* log.heads)]).toEqual([[feed.device, head]])
+      expect(yield* log.truncations).toBe(0)
+    }),
+
+  "takes a whole feed away, which can then begin again, and leaves the others theirs": (open) =>
+    Effect.gen(function* () {
+      const log = yield* open
+      const feeds = ["a", "b", "c"].map((name) => new SampleFeed(name))
+      const written = new Map<DeviceId, ReadonlyArray<Entry>>()
+      const append = Effect.fnUntraced(function* (feed: SampleFeed, count: number) {
+        const { run, head } = feed.next(count)
+        yield* log.append(run, head)
+        written.set(feed.device, [...(written.get(feed.device) ?? []), ...run.entries])
+      })
+      const empty = Effect.fnUntraced(function* (feed: SampleFeed) {
+        yield* log.truncate(feed.device, feed.start)
+        feed.rewind(feed.start)
+        written.delete(feed.device)
+      })
+      const [a, b, c] = feeds as [SampleFeed, SampleFeed, SampleFeed]
+      const check = Effect.gen(function* () {
+        expect(yield* readAll(log, 90)).toEqual(written)
+        expect(new Set((yield* log.heads).keys())).toEqual(new Set(written.keys()))
+      })
+      for (const feed of feeds) yield* append(feed, 70)
+      for (const feed of [b, c, a]) {
+        yield* empty(feed)
+        yield* check
+      }
+      yield* append(new SampleFeed("d"), 2)
+      yield* append(c, 3)
+      yield* append(a, 66)
+      yield* check
+      yield* append(b, 1)
+      yield* check
+    }),
+
   "keeps what was acknowledged when it is opened again": (open) =>
     Effect.gen(function* () {
       const feed = new SampleFeed("a")
@@ -258,6 +341,11 @@ const laws = {
         ...more
       ])
       expect((yield* log.heads).get(feed.device)!.seq).toBe(72)
+      const before = headAfter(nobleSha256, feed.start, [written[0]!])
+      yield* log.truncate(feed.device, before)
+      const again = yield* open
+      expect([...(yield* again.heads)]).toEqual([[feed.device, before]])
+      expect(yield* again.truncations).toBe(1)
     }),
 
   "is one log, however often it is open": (open) =>
@@ -274,6 +362,9 @@ const laws = {
       yield* one.forget([{ device: feed.device, seq: 70 }])
       // What the other has read before is forgotten there as well.
       expect((yield* other.entries([{ device: feed.device, seq: 70 }]))[0]!.event.body).toBe(null)
+      yield* one.truncate(feed.device, headAfter(nobleSha256, feed.start, first.run.entries.slice(0, 65)))
+      expect(yield* other.entries([{ device: feed.device, seq: 70 }])).toEqual([])
+      expect(yield* other.truncations).toBe(1)
     }),
 
   "answers as a plain list of entries would, whatever is done to it": (open) =>
@@ -291,6 +382,7 @@ type Step =
   | { readonly do: "append"; readonly feed: number; readonly count: number }
   | { readonly do: "stale"; readonly feed: number; readonly back: number }
   | { readonly do: "forget"; readonly feed: number; readonly seqs: ReadonlyArray<number> }
+  | { readonly do: "truncate"; readonly feed: number; readonly seq: number }
   | { readonly do: "read"; readonly held: ReadonlyArray<number>; readonly limit: number }
 
 const feedNumber = fc.nat({ max: 2 })
@@ -306,6 +398,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     feed: feedNumber,
     seqs: fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 4 })
   }),
+  fc.record({ do: fc.constant("truncate" as const), feed: feedNumber, seq: fc.nat({ max: 120 }) }),
   fc.record({
     do: fc.constant("read" as const),
     held: fc.array(fc.nat({ max: 120 }), { maxLength: 3 }),
@@ -355,6 +448,16 @@ const checkAgainstModel = Effect.fnUntraced(function* (log: Log, steps: Readonly
         for (const seq of one.seqs) {
           if (seq <= entries.length) entries[seq - 1] = forgetEntry(nobleSha256, entries[seq - 1]!)
         }
+        break
+      }
+      case "truncate": {
+        const feed = feeds[one.feed]!
+        const entries = model[one.feed]!
+        const kept = Math.min(one.seq, entries.length)
+        const head = headAfter(nobleSha256, feed.start, entries.slice(0, kept))
+        yield* log.truncate(feed.device, one.seq === kept ? head : { ...head, seq: one.seq })
+        entries.length = kept
+        feed.rewind(head)
         break
       }
       case "read":

@@ -30,6 +30,7 @@ const workspace = "packages/core/src/workspace/"
 const core = [log, domain, workspace, "packages/core/src/index.ts"]
 const formats = "packages/formats/src/"
 const storage = "packages/storage/src/"
+const relay = "apps/relay/src/"
 const testkit = "packages/testkit/src/"
 
 const layers: ReadonlyArray<Layer> = [
@@ -45,8 +46,11 @@ const layers: ReadonlyArray<Layer> = [
   { folder: "packages/formats/test/", mayImport: [...core, formats, testkit] },
   { folder: "packages/storage/test/", mayImport: [...core, storage, testkit] },
   { folder: "packages/testkit/test/", mayImport: [...core, testkit] },
-  { folder: "apps/cli/src/", mayImport: [...core, formats, storage] },
-  { folder: "apps/cli/test/", mayImport: ["apps/cli/src/", ...core, formats, storage, testkit] }
+  // A relay cannot name a contact.
+  { folder: relay, mayImport: [log, `${storage}bundles/`, `${storage}node/`] },
+  { folder: "apps/relay/test/", mayImport: [relay, ...core, storage, testkit] },
+  { folder: "apps/cli/src/", mayImport: [...core, formats, storage, relay] },
+  { folder: "apps/cli/test/", mayImport: ["apps/cli/src/", ...core, formats, storage, relay, testkit] }
 ]
 
 /** What is wrong with `files`, a line each, in the order of the files; none when the rules hold. */
@@ -125,7 +129,7 @@ const edgesOf = (file: SourceFile) => {
 const targetOf = (from: string, specifier: string): string | undefined => {
   if (specifier.startsWith(".")) return posix.join(posix.dirname(from), specifier)
   const [, name, path = "index"] = /^@kith\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? []
-  return name && `packages/${name}/src/${path}.ts`
+  return name && `${name === "relay" ? "apps" : "packages"}/${name}/src/${path}.ts`
 }
 
 const packageOf = (path: string): string => path.split("/").slice(0, 2).join("/")

@@ -1,0 +1,299 @@
+/** What two devices end with, each story through a real relay: concurrent texts, merges, undo, forget, revocation, backups. */
+import * as Effect from "effect/Effect"
+import { describe, expect, it } from "vitest"
+import { Contact } from "@kith/core/domain/entities/Contact"
+import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
+import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
+import type { EntityId } from "@kith/core/log/Ids"
+import { encodeRecord } from "@kith/core/workspace/RecordCodec"
+import { disagreements } from "@kith/testkit/network/agreement"
+import { loadAll } from "@kith/testkit/network/loadAll"
+import type { Program, SimulatedDevice } from "@kith/testkit/network/SimulatedDevice"
+import { Simulation } from "@kith/testkit/network/Simulation"
+import { runtime } from "./runtime.ts"
+
+const via = "cli"
+const id = (text: string) => text as EntityId
+type Drafts = Parameters<Program["kith"]["commit"]>[0]
+
+const begin = async (...names: ReadonlyArray<string>) => {
+  await loadAll()
+  const stage = new Simulation(runtime, 1)
+  const laptop = await stage.begin("laptop", 1)
+  const others: Array<SimulatedDevice> = []
+  for (const name of names) others.push(await stage.join(name, laptop))
+  await stage.handOverChain(laptop, 0)
+  const sync = (device: SimulatedDevice) =>
+    stage.do(device, (program) =>
+      Effect.scoped(Effect.flatMap(stage.remote(device, program, 0), (remote) => stage.syncing(program, remote)))
+    )
+  return {
+    stage,
+    laptop,
+    phone: others[0]!,
+    tablet: others[1]!,
+    sync,
+    /** All of them, until each has what every other wrote. */
+    syncAll: async (...devices: ReadonlyArray<SimulatedDevice>) => {
+      const reports = []
+      for (const device of [...devices, ...devices]) reports.push(await sync(device))
+      return reports
+    },
+    commit: (device: SimulatedDevice, ...drafts: Drafts) =>
+      stage.do(device, ({ kith }) => kith.commit(drafts, { via })),
+    note: (device: SimulatedDevice, text: string) =>
+      stage.do(device, ({ kith }) =>
+        Effect.gen(function* () {
+          const patch = yield* kith.textPatch((yield* kith.get(Contact, "ana"))?.notes, text)
+          return yield* kith.commit(patch === undefined ? [] : [ContactEdited.draft("ana", { notes: patch })], { via })
+        })
+      ),
+    noteOn: (device: SimulatedDevice) =>
+      stage.do(device, ({ kith }) => Effect.flatMap(kith.get(Contact, "ana"), (ana) => kith.readText(ana?.notes))),
+    contact: (device: SimulatedDevice, name: string) => stage.do(device, ({ kith }) => kith.get(Contact, name)),
+    agree: async () => expect(await disagreements(stage, runtime.sha256)).toEqual([])
+  }
+}
+
+/** Everything that a device's stores hold, as text. */
+const heldBy = async ({ disk }: SimulatedDevice): Promise<string> => {
+  const runs = await Effect.runPromise(disk.log.read(new Map(), 100_000))
+  const names = await Effect.runPromise(disk.entities.names("", 100_000))
+  const entities = await Effect.runPromise(disk.entities.get(names))
+  return JSON.stringify(runs) + [...entities.values()].map(({ record }) => encodeRecord(record)).join()
+}
+
+const tea = ContactEdited.draft("ana", { name: "Ana", notes: { start: "Likes tea." } })
+
+describe("two devices, apart and together again", () => {
+  it("two first edits of one note at once are both in it", async () => {
+    const { laptop, phone, commit, syncAll, note, noteOn, agree } = await begin("phone")
+    await commit(laptop, tea)
+    await syncAll(laptop, phone)
+    await note(laptop, "Likes green tea.")
+    await note(phone, "Likes tea. A lot.")
+    await syncAll(laptop, phone)
+    expect([await noteOn(laptop), await noteOn(phone)]).toEqual(["Likes green tea. A lot.", "Likes green tea. A lot."])
+    await agree()
+  })
+
+  it("two notes begun at once are a conflict, and neither is lost", async () => {
+    const { stage, laptop, phone, commit, syncAll, agree } = await begin("phone")
+    await commit(laptop, ContactEdited.draft("ana", { name: "Ana" }))
+    await syncAll(laptop, phone)
+    await commit(laptop, ContactEdited.draft("ana", { notes: { start: "Likes tea." } }))
+    await commit(phone, ContactEdited.draft("ana", { notes: { start: "Hates coffee." } }))
+    await syncAll(laptop, phone)
+    for (const device of [laptop, phone]) {
+      const open = await stage.do(device, ({ kith }) => kith.conflicts)
+      expect(open.map(({ entity, field }) => [entity, field])).toEqual([["contact/ana", "notes"]])
+      expect(open[0]!.values.map(({ value }) => value).toSorted()).toEqual(["Hates coffee.", "Likes tea."])
+    }
+    await agree()
+  })
+
+  it("an edit under a text that was replaced meanwhile does not change the new one, and is kept", async () => {
+    const { laptop, phone, commit, syncAll, note, noteOn, agree } = await begin("phone")
+    await commit(laptop, tea)
+    await syncAll(laptop, phone)
+    await commit(laptop, ContactEdited.draft("ana", { notes: { start: "Somebody else." } }))
+    const edit = await note(phone, "Likes green tea.")
+    await syncAll(laptop, phone)
+    expect([await noteOn(laptop), await noteOn(phone)]).toEqual(["Somebody else.", "Somebody else."])
+    const kept = await Effect.runPromise(laptop.disk.log.entries(edit.dots))
+    expect(kept[0]!.event.body).toMatchObject({ notes: { root: expect.anything() } })
+    await agree()
+  })
+
+  it("an edit under a text whose writing was undone meanwhile leaves no text", async () => {
+    const { stage, laptop, phone, commit, syncAll, note, noteOn, agree } = await begin("phone")
+    await commit(laptop, ContactEdited.draft("ana", { name: "Ana" }))
+    const begun = await commit(laptop, ContactEdited.draft("ana", { notes: { start: "Likes tea." } }))
+    await syncAll(laptop, phone)
+    const undone = await stage.do(laptop, ({ kith }) => kith.undo(begun.batch, via))
+    await note(phone, "Likes green tea.")
+    await syncAll(laptop, phone)
+    expect([await noteOn(laptop), await noteOn(phone)]).toEqual(["", ""])
+    await agree()
+    // Undoing the undo brings the text back as a text of its own.
+    await stage.do(phone, ({ kith }) => kith.undo(undone.batch, via))
+    await syncAll(laptop, phone)
+    expect(await noteOn(laptop)).toBe(await noteOn(phone))
+    await agree()
+  })
+
+  it("what was logged with both of two people while they were merged is all with the one", async () => {
+    const { stage, laptop, phone, commit, syncAll, agree } = await begin("phone")
+    await commit(
+      laptop,
+      ContactEdited.draft("ana", { name: "Ana Souza" }),
+      ContactEdited.draft("bea", { name: "A. Souza" })
+    )
+    await syncAll(laptop, phone)
+    await stage.do(laptop, ({ kith }) => kith.merge("ana", "bea", via))
+    const met = (name: string, contact: string, happened: string) =>
+      InteractionLogged.draft(name, { contact: id(contact), kind: "meeting", happened })
+    await commit(laptop, met("i1", "bea", "2026-02-01"))
+    await commit(phone, met("i2", "ana", "2026-02-02"), met("i3", "bea", "2026-02-03"))
+    await syncAll(laptop, phone)
+    for (const device of [laptop, phone]) {
+      for (const name of ["ana", "bea"]) {
+        const { interactions } = await stage.do(device, ({ kith }) => kith.timeline(name))
+        expect(interactions.map((each) => each.happened)).toEqual(["2026-02-01", "2026-02-02", "2026-02-03"])
+      }
+      const everybody = await stage.do(device, ({ kith }) => kith.everybody())
+      expect(everybody.map((one) => one.members)).toEqual([["ana", "bea"]])
+    }
+    await agree()
+  })
+
+  it("an import that is taken back keeps what another device changed of it", async () => {
+    const { stage, laptop, phone, commit, syncAll, agree } = await begin("phone")
+    const row = (sourceKey: string, name: string) =>
+      ({ _tag: "Read", line: 1, record: { sourceKey, fields: { name, company: "RBC" } } }) as const
+    const report = await stage.do(laptop, ({ kith }) =>
+      kith.importRows([row("1", "Ana"), row("2", "Luc")], { source: "linkedin", asOf: "2026-01-01", via: "import:csv" })
+    )
+    await syncAll(laptop, phone)
+    const [ana] = await stage.do(phone, ({ kith }) => kith.find("Ana"))
+    await commit(phone, ContactEdited.draft(ana!.id, { company: "Shopify" }))
+    await stage.do(laptop, ({ kith }) => kith.undo(report.undo!, via))
+    await syncAll(laptop, phone)
+    for (const device of [laptop, phone]) {
+      expect(await stage.do(device, ({ kith }) => kith.find("Luc"))).toEqual([])
+      expect((await stage.do(device, ({ kith }) => kith.get(Contact, ana!.id)))?.company).toBe("Shopify")
+    }
+    await agree()
+  })
+})
+
+describe("forgetting while a device is away", () => {
+  it("takes what was forgotten off it when it is back, and shows what it had written meanwhile", async () => {
+    const { stage, laptop, phone, tablet, commit, syncAll, sync, contact, agree } = await begin("phone", "tablet")
+    await commit(laptop, ContactEdited.draft("ana", { name: "Ana Secret", company: "RBC" }))
+    await syncAll(laptop, phone)
+    await commit(phone, ContactEdited.draft("ana", { company: "Shopify" }))
+    await stage.do(laptop, ({ kith }) => kith.forget("ana", via))
+    // The tablet has never been there: what it hears first may be either.
+    await syncAll(laptop, tablet)
+    await syncAll(laptop, phone, tablet)
+    for (const device of [laptop, phone, tablet]) {
+      expect(await heldBy(device)).not.toContain("Secret")
+      expect(await contact(device, "ana")).toMatchObject({ company: "Shopify" })
+    }
+    await sync(tablet)
+    await agree()
+  })
+
+  it("reaches a device that meets the content after the wish to forget it", async () => {
+    const { stage, laptop, phone, tablet, commit, syncAll, sync, agree } = await begin("phone", "tablet")
+    await commit(phone, ContactEdited.draft("ana", { name: "Ana Secret" }))
+    await syncAll(phone, laptop)
+    await stage.do(laptop, ({ kith }) => kith.forget("ana", via))
+    await sync(laptop)
+    // First everything but the phone's feed, and that later.
+    const hidden = await stage.do(tablet, (program) =>
+      Effect.scoped(
+        Effect.gen(function* () {
+          const remote = yield* stage.remote(tablet, program, 0)
+          const without = {
+            ...remote,
+            pull: (held: Parameters<typeof remote.pull>[0]) => remote.pull(new Map([...held, [phone.id, 1_000]]))
+          }
+          return yield* stage.syncing(program, without)
+        })
+      )
+    )
+    expect(hidden.received).toBeGreaterThan(0)
+    await sync(tablet)
+    expect(await heldBy(tablet)).not.toContain("Secret")
+    await syncAll(laptop, phone, tablet)
+    await agree()
+  })
+})
+
+describe("a device that is revoked", () => {
+  it("is void beyond its cut on every device, where it was folded before, too", async () => {
+    const { stage, laptop, phone, tablet, commit, sync, syncAll, contact, agree } = await begin("phone", "tablet")
+    await commit(laptop, ContactEdited.draft("ana", { name: "Ana", company: "RBC" }))
+    await syncAll(laptop, phone)
+    await commit(phone, ContactEdited.draft("ana", { company: "Shopify" }))
+    await commit(phone, ContactEdited.draft("ana", { company: "Nowhere" }), ContactEdited.draft("eve", { name: "Eve" }))
+    await syncAll(phone, laptop, tablet)
+    expect((await contact(tablet, "ana"))?.company).toBe("Nowhere")
+    await stage.revoke(phone, laptop, 1)
+    for (const device of [laptop, tablet]) {
+      await sync(device)
+      expect((await contact(device, "ana"))?.company).toBe("Shopify")
+      expect((await stage.do(device, ({ kith }) => kith.person("eve")))?.contact.name).toBeUndefined()
+    }
+    await agree()
+  })
+
+  it("cannot read what is written under the new epoch, and keeps its own", async () => {
+    const { stage, laptop, phone, commit, sync, syncAll, contact } = await begin("phone")
+    await commit(phone, ContactEdited.draft("ana", { name: "Ana" }))
+    await syncAll(phone, laptop)
+    await stage.revoke(phone, laptop)
+    await commit(laptop, ContactEdited.draft("ana", { company: "Secret" }))
+    await sync(laptop)
+    await commit(phone, ContactEdited.draft("ana", { company: "Mine" }))
+    expect(await sync(phone)).toMatchObject({ revoked: true, received: 0, sent: 0 })
+    expect((await contact(phone, "ana"))?.company).toBe("Mine")
+    expect((await contact(laptop, "ana"))?.company).toBe("Secret")
+    const readable = await stage.do(phone, ({ context }) => Effect.provideContext(stage.readable(laptop), context))
+    expect(readable).toBe(0)
+  })
+
+  it("has what was cut off taken in after all when an owner says so", async () => {
+    const { stage, laptop, phone, tablet, commit, sync, syncAll, contact, agree } = await begin("phone", "tablet")
+    await commit(phone, ContactEdited.draft("ana", { name: "Ana", company: "RBC" }))
+    await commit(phone, ContactEdited.draft("ana", { company: "Shopify" }))
+    await syncAll(phone, laptop, tablet)
+    const whole = await stage.headOf(phone, laptop)
+    await stage.revoke(phone, laptop, 1)
+    await syncAll(laptop, tablet)
+    expect((await contact(tablet, "ana"))?.company).toBe("RBC")
+    await stage.adopt(whole!, laptop)
+    await syncAll(laptop, tablet)
+    for (const device of [laptop, tablet]) expect((await contact(device, "ana"))?.company).toBe("Shopify")
+    await sync(laptop)
+    await agree()
+  })
+})
+
+describe("a relay put back to last week's backup", () => {
+  it("is made whole by the next device that comes, for one that has never been there", async () => {
+    const { stage, laptop, phone, tablet, commit, sync, syncAll, contact, agree } = await begin("phone", "tablet")
+    await commit(laptop, ContactEdited.draft("ana", { name: "Ana" }))
+    await syncAll(laptop, phone)
+    const putBack = stage.relays[0]!.machine.backUp()
+    await commit(laptop, ContactEdited.draft("ana", { company: "RBC" }))
+    await commit(phone, ContactEdited.draft("luc", { name: "Luc" }))
+    const late = await stage.join("late", laptop)
+    await syncAll(laptop, phone)
+    stage.restoreRelay(0, putBack)
+    expect(await sync(phone)).toMatchObject({ sent: 2, refusals: [], forkedMembership: false })
+    for (const device of [tablet, late]) {
+      await sync(device)
+      expect((await contact(device, "ana"))?.company).toBe("RBC")
+      expect((await contact(device, "luc"))?.name).toBe("Luc")
+    }
+    await agree()
+  })
+})
+
+describe("a relay that shows the chain in two ways", () => {
+  it("is found out when the two devices meet anywhere else", async () => {
+    const { stage, laptop, phone, tablet, sync, syncAll } = await begin("phone", "tablet")
+    await syncAll(laptop, phone, tablet)
+    const other = await stage.forkChain(laptop)
+    await stage.revoke(tablet, laptop)
+    await stage.do(phone, ({ local }) => local.extendMembership([other]))
+    await stage.handOverChain(phone, "folder")
+    await sync(laptop)
+    const ended = await stage.wait(stage.sync(laptop, "folder"))
+    expect(ended).toMatchObject({ _tag: "Done", value: { forkedMembership: true, sent: 0, received: 0 } })
+    expect(await sync(phone)).toMatchObject({ forkedMembership: true })
+  })
+})

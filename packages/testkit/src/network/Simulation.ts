@@ -1,0 +1,303 @@
+/**
+ * A workspace on a simulated network: devices, relays, a folder, and what goes on between them. The stage on which
+ * `simulate.ts` plays a seed, and on which scenarios are told by hand.
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import type * as Scope from "effect/Scope"
+import type { BundleStore, BundleStoreError } from "@kith/core/log/BundleStore"
+import type { Ciphers } from "@kith/core/log/Ciphers"
+import { utf8 } from "@kith/core/log/Bytes"
+import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import type { Deflate } from "@kith/core/log/FeedPage"
+import type { DeviceId, RandomBytes, WorkspaceId } from "@kith/core/log/Ids"
+import { addDevice, moveCut, revokeDevices } from "@kith/core/log/MembershipAuthor"
+import type { Cut, MembershipEntry } from "@kith/core/log/MembershipEntry"
+import { relayStore } from "@kith/core/log/RelayClient"
+import { openBundle } from "@kith/core/log/Sealing"
+import type { Sha256 } from "@kith/core/log/Sha256"
+import { live } from "@kith/core/log/Live"
+import type { SyncReport } from "@kith/core/log/Sync"
+import { reidentify } from "@kith/core/workspace/Reidentify"
+import { beginMembership, syncWith } from "@kith/core/workspace/Syncing"
+import { makeVirtualWorld, VIRTUAL_START, type VirtualWorld } from "../VirtualWorld.ts"
+import { copyDisk, type Disk, type DevicePorts, type Ended, type Program, SimulatedDevice } from "./SimulatedDevice.ts"
+import { SimulatedNetwork } from "./SimulatedNetwork.ts"
+import { type Liar, type RelayMachine, throughLiar, unreliable } from "./SimulatedRelay.ts"
+import { VirtualTime } from "./VirtualTime.ts"
+
+/** What the runtime under test brings: stores, cryptography, the relay. All of it synchronous, so that runs repeat. */
+export interface Runtime {
+  readonly ciphers: Ciphers["Service"]
+  readonly sha256: Sha256
+  readonly deflate: Deflate
+  readonly disk: () => Disk
+  /** Keys that follow from a seed: of a founder, or of a device that is to join by a grant. */
+  readonly keys: (seed: Uint8Array, random: RandomBytes, workspace?: WorkspaceId) => DeviceKeys["Service"]
+  readonly relay: (host: string, random: RandomBytes) => RelayMachine
+  readonly folder: (workspace: WorkspaceId) => (device: DeviceId) => BundleStore
+}
+
+export type SyncOutcome = Effect.Success<ReturnType<typeof syncWith>>
+
+/** Another machine's clock and place. */
+interface Relay {
+  readonly host: string
+  readonly machine: RelayMachine
+  liar: Liar | undefined
+}
+
+export class Simulation {
+  readonly time = new VirtualTime(VIRTUAL_START)
+  readonly world: VirtualWorld
+  readonly network: SimulatedNetwork
+  readonly devices: Array<SimulatedDevice> = []
+  readonly relays: Array<Relay> = []
+  /** What happened, a line each. */
+  readonly told: Array<string> = []
+  isFolderThere = true
+  private folder: ((device: DeviceId) => BundleStore) | undefined
+  private workspace: WorkspaceId | undefined
+  private readonly runtime: Runtime
+  readonly seed: number
+
+  constructor(runtime: Runtime, seed: number) {
+    this.runtime = runtime
+    this.seed = seed
+    this.world = makeVirtualWorld(seed)
+    this.network = new SimulatedNetwork(this.time, makeVirtualWorld(seed + 0.5 * 2 ** 32))
+  }
+
+  tell(line: string): void {
+    this.told.push(`${((this.time.now - VIRTUAL_START) / 1000).toFixed(1)}s ${line}`)
+  }
+
+  /** Runs something to its end, however long that takes by the virtual clock. */
+  async wait<A>(running: Promise<A>, atMostMs = 3_600_000): Promise<A> {
+    let isDone = false
+    const done = () => {
+      isDone = true
+    }
+    running.then(done, done)
+    await this.time.pass(this.time.now + atMostMs, () => isDone)
+    if (!isDone) throw new Error("simulation: something never ends")
+    return running
+  }
+
+  /** `wait`, for a device's doing that has to succeed. */
+  async do<A, E>(device: SimulatedDevice, body: (program: Program) => Effect.Effect<A, E, DevicePorts>): Promise<A> {
+    const ended = await this.wait(device.run(body))
+    if (ended._tag === "Done") return ended.value
+    throw ended._tag === "Failed" ? ended.error : new Error(`${device.name} crashed`)
+  }
+
+  /** The founder of the workspace, and so many relays that know it. */
+  async begin(name: string, relays: number): Promise<SimulatedDevice> {
+    const founder = this.device(name)
+    this.workspace = founder.keys().workspace
+    this.folder = this.runtime.folder(this.workspace)
+    await this.do(founder, ({ local }) => beginMembership(local, { label: name }))
+    const [first] = await this.do(founder, ({ local }) => local.membership(0))
+    for (let index = 0; index < relays; index++) {
+      const host = `relay${index}.example`
+      const world = makeVirtualWorld(this.seed + 1000 + index)
+      const machine = this.runtime.relay(host, world.random)
+      this.relays.push({ host, machine, liar: undefined })
+      await this.wait(Effect.runPromise(this.onRelayClock(machine.create(this.workspace, [first!]))))
+    }
+    return founder
+  }
+
+  /** Another device, let in by one that may; it holds the chain, as who was paired does. */
+  async join(name: string, by: SimulatedDevice): Promise<SimulatedDevice> {
+    const device = this.device(name)
+    const keys = device.keys()
+    const chain = await this.do(by, ({ local }) =>
+      Effect.gen(function* () {
+        const card = { signing: keys.publicKey, receiving: keys.receivingKey, label: name }
+        const entry = yield* addDevice(yield* local.members, card)
+        yield* local.extendMembership([entry])
+        return yield* local.membership(0)
+      })
+    )
+    await this.do(device, ({ local }) => local.extendMembership(chain))
+    return device
+  }
+
+  private device(name: string): SimulatedDevice {
+    const { ciphers, sha256, deflate } = this.runtime
+    const index = this.devices.length
+    const seed = utf8(`${this.seed}/${name}`)
+    const random = makeVirtualWorld(this.seed + 2000 + index).random
+    const { workspace } = this
+    const device = new SimulatedDevice({
+      name,
+      seed: this.seed + 3000 + index,
+      time: this.time,
+      disk: this.runtime.disk(),
+      keys: () => this.runtime.keys(seed, random, workspace),
+      ciphers,
+      sha256,
+      deflate,
+      onCrash: () => this.network.cutAll(name)
+    })
+    this.devices.push(device)
+    return device
+  }
+
+  /** Takes a device out, after as much of its feed as `by` holds, or less. */
+  async revoke(device: SimulatedDevice, by: SimulatedDevice, upTo = Number.MAX_SAFE_INTEGER): Promise<Cut> {
+    const cut = await this.do(by, ({ local }) =>
+      Effect.gen(function* () {
+        const held = (yield* local.version).get(device.id) ?? 0
+        const { seq, chain } = yield* local.headAt(device.id, Math.min(held, upTo))
+        const made: Cut = { device: device.id, seq, chain }
+        yield* local.extendMembership([yield* revokeDevices(yield* local.members, { cuts: [made] })])
+        return made
+      })
+    )
+    device.isRevoked = true
+    return cut
+  }
+
+  /** Takes in what a cut had cut off, up to `cut`. */
+  async adopt(cut: Cut, by: SimulatedDevice): Promise<void> {
+    await this.do(by, ({ local }) =>
+      Effect.gen(function* () {
+        yield* local.extendMembership([yield* moveCut(yield* local.members, { cut })])
+      })
+    )
+  }
+
+  /** Where a device's feed ends as another holds it. */
+  async headOf(device: SimulatedDevice, holder: SimulatedDevice): Promise<Cut | undefined> {
+    const head = (await Effect.runPromise(holder.disk.log.heads)).get(device.id)
+    return head === undefined ? undefined : { device: device.id, seq: head.seq, chain: head.chain }
+  }
+
+  /** A remote as one device reaches it: a relay by its number, or the folder. */
+  remote(
+    device: SimulatedDevice,
+    { context }: Program,
+    which: number | "folder"
+  ): Effect.Effect<BundleStore, BundleStoreError, Scope.Scope> {
+    if (which === "folder") {
+      return Effect.succeed(unreliable(this.folder!(device.id), () => this.isFolderThere))
+    }
+    const { host, machine, liar } = this.relays[which]!
+    const connect = this.network.connect(device.name, host, (socket) => {
+      Effect.runFork(this.onRelayClock(machine.serve(socket)), { scheduler: this.time.scheduler })
+    })
+    const keys = Context.get(context, DeviceKeys)
+    const store = relayStore(connect, { workspace: keys.workspace, host, as: device.id, sign: keys.sign })
+    return Effect.map(Effect.provideContext(store, context), (remote) =>
+      liar === undefined ? remote : throughLiar(liar, remote, device.id)
+    ) as Effect.Effect<BundleStore, BundleStoreError, Scope.Scope>
+  }
+
+  /** One sync, as an app runs it. */
+  sync(device: SimulatedDevice, which: number | "folder"): Promise<Ended<SyncOutcome>> {
+    return device.run((program) =>
+      Effect.scoped(
+        Effect.flatMap(this.remote(device, program, which), (remote) => this.syncing(program, remote))
+      )
+    )
+  }
+
+  /** A copy of what a device's disk holds now. */
+  image(device: SimulatedDevice): Promise<Disk> {
+    return copyDisk(device.disk, this.runtime.disk())
+  }
+
+  private readonly successors = new Map<SimulatedDevice, () => DeviceKeys["Service"]>()
+
+  /** What a device does that has met its own feed elsewhere; after a crash it goes on with the same new keys. */
+  async reidentify(device: SimulatedDevice, which: number | "folder"): Promise<Ended<unknown>> {
+    const made = this.successors.get(device) ?? (await this.newKeys(device))
+    if (typeof made !== "function") return made
+    const keys = made
+    this.successors.set(device, keys)
+    const ended = await device.run((program) =>
+      Effect.scoped(
+        Effect.flatMap(this.remote(device, program, which), (remote) =>
+          reidentify(program.local, remote, this.runtime.deflate, { keys: keys() })
+        )
+      )
+    )
+    if (ended._tag !== "Done") return ended
+    this.successors.delete(device)
+    device.changeKeys(keys)
+    return ended
+  }
+
+  private async newKeys(device: SimulatedDevice): Promise<Ended<never> | (() => DeviceKeys["Service"])> {
+    const seed = utf8(`${this.seed}/${device.name}/${device.id}`)
+    const made = () => this.runtime.keys(seed, device.world.random, this.workspace)
+    const granted = await device.run(({ context }) => Context.get(context, DeviceKeys).grantTo(made().receivingKey))
+    if (granted._tag !== "Done") return granted
+    return () => {
+      const keys = made()
+      Effect.runSync(keys.accept(granted.value))
+      return keys
+    }
+  }
+
+  /** Stays in step with a remote for so long; says what was told. */
+  live(device: SimulatedDevice, which: number | "folder", ms: number, on: (report: SyncReport) => void) {
+    return device.run((program) =>
+      live({
+        local: program.local,
+        open: this.remote(device, program, which),
+        on: (event) => Effect.sync(() => (event._tag === "InStep" ? on(event.report) : undefined)) as Effect.Effect<void>
+      }).pipe(Effect.timeoutOption(ms))
+    )
+  }
+
+  syncing({ local }: Program, remote: BundleStore) {
+    return syncWith(local, remote, { via: "cli" })
+  }
+
+  /** An entry that an owner has signed behind what everybody holds, and that the owner's own chain does not have. */
+  forkChain(by: SimulatedDevice): Promise<MembershipEntry> {
+    const stranger = this.runtime.keys(utf8(`${this.seed}/stranger`), this.world.random, this.workspace)
+    const card = { signing: stranger.publicKey, receiving: stranger.receivingKey, label: "stranger" }
+    return this.do(by, ({ local }) => Effect.flatMap(local.members, (members) => addDevice(members, card)))
+  }
+
+  /** How many of a device's own bundles whoever runs this can open. */
+  readable(device: SimulatedDevice) {
+    return Effect.gen({ self: this }, function* () {
+      const { local, context } = yield* Effect.promise(() => this.do(device, Effect.succeed))
+      const { bundles } = yield* local.pull(new Map())
+      const own = (yield* Stream.runCollect(Stream.provideContext(bundles, context))).filter(
+        (bundle) => bundle.device === device.id
+      )
+      const opened = yield* Effect.forEach(own, (bundle) => openBundle(bundle, this.runtime.deflate))
+      return opened.filter((run) => typeof run !== "string").length
+    })
+  }
+
+  /** Tells a remote who belongs, and nothing else. */
+  handOverChain(device: SimulatedDevice, which: number | "folder"): Promise<unknown> {
+    return this.do(device, (program) =>
+      Effect.scoped(
+        Effect.gen({ self: this }, function* () {
+          const remote = yield* this.remote(device, program, which)
+          yield* remote.extendMembership(yield* program.local.membership(0))
+        })
+      )
+    )
+  }
+
+  /** Puts a relay back to a backup, as its keeper would: stopped, and started again. */
+  restoreRelay(which: number, putBack: () => void): void {
+    this.network.cutAll(this.relays[which]!.host)
+    putBack()
+  }
+
+  private onRelayClock<A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> {
+    return Effect.provideService(effect, Clock.Clock, this.time.clock(() => 0))
+  }
+}

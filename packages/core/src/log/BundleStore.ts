@@ -91,6 +91,8 @@ export interface BundleStore {
   /** How far its clock is ahead of this device's, ms; left out by what has none. */
   readonly clockAhead?: number
   readonly version: Effect.Effect<VersionVector, BundleStoreError>
+  /** `same` where exactly this is held, and what is held otherwise: only where one short question can tell. */
+  readonly compare?: (own: Holdings) => Effect.Effect<"same" | Holdings, BundleStoreError>
   readonly pull: (held: VersionVector) => Effect.Effect<Pulled, BundleStoreError>
   /**
    * Durable once it succeeds; answers with what is held of the feeds pushed. A bundle that is held already is success and

@@ -92,6 +92,8 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
       const cut = membership.devices.get(device)?.cut
       // What this device wrote itself stays with it: it is its only copy, until somebody takes it in after all.
       if (cut === undefined || head.seq < cut.seq || device === keys.device) continue
+      // A file may have brought more of it since; that is taken in with the next entry about it.
+      if (membership.devices.get(device)!.adopted) continue
       const isSame = cut.seq === 0 || sameBytes((yield* headAt(device, cut.seq)).chain, cut.chain)
       if (!isSame) yield* leave(device, originOf(device))
       else if (head.seq > cut.seq) yield* leave(device, cut.seq === 0 ? originOf(device) : cut)

@@ -9,6 +9,7 @@
  */
 import { NO_ENTRY, RECOVERY } from "./MembershipEntry.ts"
 import type { Change, Cut, DeviceCard, EntryBody, Grant, Role } from "./MembershipEntry.ts"
+import { KEY_BYTES } from "./Ciphers.ts"
 import { MAX_EPOCHS } from "./Grant.ts"
 import type { DeviceId, MemberId } from "./Ids.ts"
 
@@ -33,6 +34,8 @@ export interface Device {
   /** Heads that its cuts have named so far: as good as signed by itself. */
   readonly vouched: ReadonlyArray<Cut>
   readonly revoked: boolean
+  /** It never belonged: only its feed was taken over, with another log's file. */
+  readonly adopted: boolean
 }
 
 export interface Member {
@@ -140,6 +143,8 @@ class Step {
         return this.removeMember(change.member, change.cuts)
       case "RoleChanged":
         return this.changeRole(change.member, change.role, change.cuts)
+      case "FeedAdopted":
+        return this.adoptFeed(change.signing, change.ends)
       case "CutMoved": {
         const device = this.devices.get(change.cut.device)
         if (device?.cut === undefined || change.cut.seq <= device.cut.seq) return "senseless"
@@ -184,8 +189,43 @@ class Step {
     const { index, at } = this.body
     // What a reader writes counts for nothing.
     const cut = this.members.get(member)!.role === "reader" ? nothingOf(id) : undefined
-    this.devices.set(id, { id, member, card, index, at, epoch: this.epoch, cut, vouched: [], revoked: false })
+    this.devices.set(id, {
+      id,
+      member,
+      card,
+      index,
+      at,
+      epoch: this.epoch,
+      cut,
+      vouched: [],
+      revoked: false,
+      adopted: false
+    })
     if (grant !== undefined) this.addGrant(grant)
+    return undefined
+  }
+
+  private adoptFeed(signing: Uint8Array, ends: ReadonlyArray<Omit<Cut, "device">>): ChangeFault | undefined {
+    const id = this.idOf(signing)
+    const known = this.devices.get(id)
+    const member = this.before.devices.get(this.body.author as DeviceId)?.member
+    if (member === undefined || known?.adopted === false) return "senseless"
+    const cuts = ends.map((end): Cut => ({ device: id, ...end }))
+    if (cuts.some(({ seq }, index) => seq <= (cuts[index - 1]?.seq ?? known?.cut?.seq ?? 0))) return "senseless"
+    const { index, at } = this.body
+    const card: DeviceCard = { signing, receiving: NO_KEY, label: NO_LABEL }
+    const device = known ?? {
+      id,
+      member,
+      card,
+      index,
+      at,
+      epoch: this.epoch,
+      vouched: [],
+      revoked: true,
+      adopted: true
+    }
+    this.devices.set(id, { ...device, cut: cuts.at(-1)!, vouched: [...device.vouched, ...cuts] })
     return undefined
   }
 
@@ -274,6 +314,10 @@ const cutAt = (device: Device, cut: Cut): Device => ({ ...device, cut, vouched: 
 /** A cut holds for good: a later one that lies further on does not bring anything back; only `CutMoved` does. */
 const earlier = (before: Cut | undefined, cut: Cut): Cut =>
   before === undefined || cut.seq < before.seq ? cut : before
+
+/** Of a feed whose device was never there. */
+const NO_KEY = new Uint8Array(KEY_BYTES)
+const NO_LABEL = new Uint8Array(0)
 
 /** The chain of nothing is not compared: no event lies before it. */
 const nothingOf = (device: DeviceId): Cut => ({ device, seq: 0, chain: NO_ENTRY })

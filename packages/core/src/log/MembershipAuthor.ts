@@ -10,7 +10,7 @@ import * as Schema from "effect/Schema"
 import { type Ciphers, KEY_BYTES } from "./Ciphers.ts"
 import { DeviceKeys, type DeviceKeysError } from "./DeviceKeys.ts"
 import { byThisDevice, type EntryAuthor } from "./EntryAuthor.ts"
-import { deviceIdOf } from "./Feed.ts"
+import { deviceIdOf, type Head } from "./Feed.ts"
 import { wrapKeys } from "./Grant.ts"
 import { type DeviceId, type MemberId, newId } from "./Ids.ts"
 import { readLabel, sealLabel } from "./Label.ts"
@@ -147,6 +147,19 @@ export const changeRole = authoring<ChangeRole>("changeRole", (_, { member, role
 export const moveCut = authoring<{ readonly cut: Cut }>("moveCut", (_, { cut }) =>
   Effect.succeed([{ _tag: "CutMoved", cut }])
 )
+
+export interface AdoptFeed {
+  readonly signing: Uint8Array
+  /** Where its bundles may end, ascending; the last is up to where it counts. */
+  readonly ends: readonly [Head, ...ReadonlyArray<Head>]
+}
+
+/** Takes in the feed of a device that never belonged, as it came with another log's file. */
+export const adoptFeed = authoring<AdoptFeed>("adoptFeed", (_, { signing, ends: [first, ...more] }) =>
+  Effect.succeed([{ _tag: "FeedAdopted", signing, ends: [endOf(first), ...more.map(endOf)] }])
+)
+
+const endOf = ({ seq, chain }: Head) => ({ seq, chain })
 
 /** A new key for what is written from now on: due after a device has left by itself (`Members.epochDue`). */
 export const beginEpoch = authoring<{}>("beginEpoch", (membership) =>

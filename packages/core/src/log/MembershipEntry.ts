@@ -59,6 +59,9 @@ export const Cut = Schema.Struct({
 })
 export type Cut = typeof Cut.Type
 
+/** A place in a feed that somebody vouches for. */
+const End = Schema.Struct({ seq: Schema.Int.check(Schema.isGreaterThan(0)), chain: bytes(HASH_BYTES) })
+
 /** Secrets wrapped to one receiving key (`Grant.ts`); `to` is a device, or `recovery`. */
 export const Grant = Schema.Struct({ to: Schema.NonEmptyString, sealed: bytes(1, MAX_GRANT_BYTES) })
 export type Grant = typeof Grant.Type
@@ -86,6 +89,11 @@ export const Change = Schema.Union([
   Schema.TaggedStruct("MemberRemoved", { member, cuts }),
   /** Becoming a reader cuts the member's feeds; ceasing to be one lifts the cuts of devices that are still there. */
   Schema.TaggedStruct("RoleChanged", { member, role: Role, cuts }),
+  /**
+   * The feed of a device that never belonged, taken over with another log's file: it counts up to the last of these ends,
+   * and its bundles may end at each of them as if it had signed there. Named again, it goes on.
+   */
+  Schema.TaggedStruct("FeedAdopted", { signing: bytes(KEY_BYTES), ends: Schema.NonEmptyArray(End) }),
   /** A cut put further on: what it had cut off is taken in after all. */
   Schema.TaggedStruct("CutMoved", { cut: Cut }),
   /** A new key for what is written from now on, wrapped to everybody who is still there; `epoch` is one more than before. */

@@ -157,6 +157,7 @@ export const receive = Effect.fnUntraced(function* (
   local: LocalBundles,
   bundles: Stream.Stream<Bundle, BundleStoreError>
 ) {
+  const { device: own } = yield* DeviceKeys
   const store = yield* SyncStore
   let received = 0
   const refusals = new Map<DeviceId, Refusal>()
@@ -175,7 +176,10 @@ export const receive = Effect.fnUntraced(function* (
       const why = refusalOf(taken.failure)
       if (why === undefined) return yield* Effect.fail(taken.failure)
       refusals.set(device, { device, seq: first, why })
-      if (why === "fork") yield* store.addFork({ device, seq: first, at: yield* Clock.currentTimeMillis })
+      // Its own feed is another matter, and mended by a new identity.
+      if (why === "fork" && device !== own) {
+        yield* store.addFork({ device, seq: first, at: yield* Clock.currentTimeMillis })
+      }
     })
   )
   return { received, refusals: [...refusals.values()] }
@@ -205,7 +209,9 @@ const send = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleSto
           const { reason } = pushed.failure
           if (reason._tag !== "Rejected") return yield* Effect.fail(pushed.failure)
           // What came before it is there; sending that again does no harm. Without a name, all that were sent are blamed.
-          const blamed = bundles.some(({ device }) => device === reason.dot?.device) ? [reason.dot!] : bundles.map(dotOf)
+          const blamed = bundles.some(({ device }) => device === reason.dot?.device)
+            ? [reason.dot!]
+            : bundles.map(dotOf)
           for (const { device, seq } of blamed) refusals.set(device, { device, seq, why: reason.why })
         }
       })
@@ -236,7 +242,12 @@ const remember = Effect.fnUntraced(function* (
     if (full.length > 0 && (yield* Effect.isSuccess(remote.push(full)))) repacked = full.at(-1)!.last
   }
   const at = yield* Clock.currentTimeMillis
-  yield* store.saveRemote(remote.name, { version: reached, at, clockAhead: remote.clockAhead ?? known?.clockAhead, repacked })
+  yield* store.saveRemote(remote.name, {
+    version: reached,
+    at,
+    clockAhead: remote.clockAhead ?? known?.clockAhead,
+    repacked
+  })
 })
 
 const isRejected = (error: BundleStoreError): boolean => error.reason instanceof Rejected

@@ -2,37 +2,48 @@
 import * as Effect from "effect/Effect"
 import type { BundleStore } from "../log/BundleStore.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
+import type { DeviceId } from "../log/Ids.ts"
+import { LocalLog } from "../log/LocalLog.ts"
 import type { LocalBundles } from "../log/LocalBundles.ts"
 import { isActive, roleOf } from "../log/Membership.ts"
 import { beginEpoch, found } from "../log/MembershipAuthor.ts"
 import { sync } from "../log/Sync.ts"
 import { SyncStore } from "../log/SyncStore.ts"
+import { adoptFeeds } from "./AdoptingFeeds.ts"
 import { catchUp } from "./Projector.ts"
 import { withheld, witness } from "./Withheld.ts"
 
 export interface SyncWithOptions {
   /** Written with what this device says of itself. */
   readonly via: string
+  /** Keys of devices whose feeds came with another log's file: an owner takes these feeds in. */
+  readonly publicKeys?: ReadonlyMap<DeviceId, Uint8Array>
 }
 
 /** Fails with `BundleStoreError` where the remote or this device's own store cannot be used; nothing is lost by it. */
 export const syncWith = Effect.fn("Syncing.syncWith")(function* (
   local: LocalBundles,
   remote: BundleStore,
-  { via }: SyncWithOptions
+  { via, publicKeys }: SyncWithOptions
 ) {
   const { device } = yield* DeviceKeys
   const before = (yield* local.membership(0)).length
   const writes = Effect.gen(function* () {
     yield* catchUp()
     const role = roleOf(yield* local.members, device)
-    if (role === "owner" || role === "editor") yield* witness(via)
+    if (role === "owner" || role === "editor") yield* witness(yield* local.version, via)
+    if (publicKeys !== undefined) yield* adoptFeeds(local, remote, publicKeys)
   })
   const report = yield* sync(local, remote, writes)
   yield* catchUp()
   yield* beginEpochIfDue(local, remote)
+  const { devices } = yield* local.members
+  const counted = yield* local.version
+  const outside = [...(yield* (yield* LocalLog).heads)].filter(([id]) => devices.get(id)?.adopted !== false)
   return {
     ...report,
+    /** Events of devices that the chain does not know, taken over from another log's file: they stay on this device. */
+    outside: outside.reduce((sum, [id, { seq }]) => sum + seq - (counted.get(id) ?? 0), 0),
     /** How many entries the membership chain has grown by. */
     membershipGrew: (yield* local.membership(0)).length - before,
     /** Events that others have seen and this device has not. */

@@ -51,18 +51,14 @@ const MANY = 64
 const SOME = 8
 const SOME_TIME_MS = 7 * 86_400_000
 
-/** Says what this device holds, when enough has come in since it last did. */
-export const witness = Effect.fn("Withheld.witness")(function* (via: string) {
+/** Says what this device holds, when enough has come in since it last did; `version`: of devices that belong. */
+export const witness = Effect.fn("Withheld.witness")(function* (version: VersionVector, via: string) {
   const { device } = yield* DeviceKeys
   const name = `witness/${device}`
   const stored = (yield* (yield* EntityStore).get([name])).get(name)?.record
   const said = stored === undefined ? undefined : view(Witness, device, stored).held
   const at = stored === undefined ? undefined : lastOf(stored)
-  const held: VersionVector = new Map(
-    [...(yield* (yield* LocalLog).heads)].flatMap(([each, { seq }]) =>
-      each === device || seq === 0 ? [] : [[each, seq]]
-    )
-  )
+  const held: VersionVector = new Map([...version].filter(([each, seq]) => each !== device && seq > 0))
   const before = recordToVersion(said ?? {})
   const news = [...held].reduce((sum, [each, seq]) => sum + Math.max(0, seq - (before.get(each) ?? 0)), 0)
   // A clock that was years ahead must not silence this device for years.

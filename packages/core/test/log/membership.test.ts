@@ -20,6 +20,12 @@ import type { DeviceId, MemberId } from "../../src/log/Ids.ts"
 import type { DevicePairs } from "../../src/log/NewDevice.ts"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 
+const adopted = ({ publicKey }: Keys, ...seqs: readonly [number, ...ReadonlyArray<number>]): Change => {
+  const [first, ...more] = seqs
+  const endAt = (seq: number) => ({ seq, chain: new Uint8Array(32).fill(seq) })
+  return { _tag: "FeedAdopted", signing: publicKey, ends: [endAt(first), ...more.map(endAt)] }
+}
+
 const sealed = utf8("sealed")
 const label = utf8("label")
 
@@ -301,6 +307,11 @@ const cases: ReadonlyArray<Case> = [
   ],
   ["a cut moves back", "senseless", ({ laptop, kiosk }) => [laptop, { _tag: "CutMoved", cut: cutOf(kiosk, 0) }]],
   ["a reader moves its own cut", "notAllowed", ({ kiosk }) => [kiosk, { _tag: "CutMoved", cut: cutOf(kiosk, 9) }]],
+  // Feeds that came with another log's file.
+  ["an owner adopts a feed", "follows", ({ at, laptop }) => [laptop, adopted(at.device("old"), 4, 9)]],
+  ["somebody else adopts one", "notAllowed", ({ at, kiosk }) => [kiosk, adopted(at.device("old"), 4)]],
+  ["a feed is adopted whose device belongs", "senseless", ({ laptop, phone }) => [laptop, adopted(phone, 4)]],
+  ["an adopted feed goes back", "senseless", ({ at, laptop }) => [laptop, adopted(at.device("old"), 9, 4)]],
   // Epochs.
   [
     "an owner begins an epoch",

@@ -24,7 +24,7 @@ const attempts = fc.array(
     sound: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
     changes: fc.array(
       fc.record({
-        kind: fc.nat(9),
+        kind: fc.nat(10),
         which: fc.nat(8),
         member: fc.nat(3),
         role: fc.nat(2),
@@ -114,6 +114,10 @@ const changeOf = (
       }
     case 8:
       return epochAfter(now, [])
+    case 9: {
+      const { publicKey: signing } = phrases[which % 2]!.signing
+      return { _tag: "FeedAdopted", signing, ends: [endAt(seq + 1), ...(off === 3 ? [endAt(seq)] : [endAt(seq + 2)])] }
+    }
     default: {
       const phrase = phrases[which % 2]!
       const set = { signing: phrase.signing.publicKey, receiving: phrase.receiving.publicKey }
@@ -121,6 +125,8 @@ const changeOf = (
     }
   }
 }
+
+const endAt = (seq: number) => ({ seq, chain: new Uint8Array(32).fill(seq) })
 
 /** Grants for whoever would be there after these changes. */
 const epochAfter = (now: Membership, changes: ReadonlyArray<Change>): Change => {
@@ -177,6 +183,7 @@ law("cuts move on only where an entry says so", ({ before, after, body }) => {
     const said = body.changes.some(
       (change) =>
         (change._tag === "CutMoved" && change.cut.device === id) ||
+        (change._tag === "FeedAdopted" && now.adopted) ||
         (change._tag === "RoleChanged" && change.member === member && !now.revoked)
     )
     assert.equal(said, true)
@@ -252,7 +259,15 @@ describe("after every entry that follows", () => {
       propertyRuns(150)
     )
     // A law about nothing holds too easily.
-    const kinds = ["DeviceAdded", "MemberAdded", "DevicesRevoked", "MemberRemoved", "RoleChanged", "CutMoved"]
+    const kinds = [
+      "DeviceAdded",
+      "MemberAdded",
+      "DevicesRevoked",
+      "MemberRemoved",
+      "RoleChanged",
+      "CutMoved",
+      "FeedAdopted"
+    ]
     for (const kind of [...kinds, "EpochBegan", "RecoverySet"]) expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(0)
   })
 })

@@ -137,6 +137,46 @@ export const commandTable: CommandTable = {
     summary: { en: "Write everything to a file", fr: "Tout écrire dans un fichier" },
     load: () => import("./commands/export.ts").then(({ exporting }) => exporting)
   },
+  sync: {
+    group: "data",
+    summary: { en: "Exchange changes with your other devices", fr: "Échanger avec vos autres appareils" },
+    load: () => import("./commands/sync.ts").then(({ sync }) => sync)
+  },
+  pair: {
+    group: "data",
+    summary: { en: "Let another device in", fr: "Faire entrer un autre appareil" },
+    load: () => import("./commands/pair.ts").then(({ pair }) => pair)
+  },
+  join: {
+    group: "data",
+    summary: { en: "Make this device one of a log’s", fr: "Rejoindre un journal avec cet appareil" },
+    load: () => import("./commands/join.ts").then(({ joining }) => joining)
+  },
+  devices: {
+    group: "care",
+    summary: { en: "Which devices write this log", fr: "Les appareils qui écrivent ce journal" },
+    load: () => import("./commands/devices.ts").then(({ devices }) => devices)
+  },
+  members: {
+    group: "care",
+    summary: { en: "Who reads and writes this log", fr: "Qui lit et écrit ce journal" },
+    load: () => import("./commands/members.ts").then(({ members }) => members)
+  },
+  phrase: {
+    group: "care",
+    summary: { en: "Twelve words that bring the log back", fr: "Douze mots qui ramènent le journal" },
+    load: () => import("./commands/phrase.ts").then(({ phrase }) => phrase)
+  },
+  serve: {
+    group: "care",
+    summary: { en: "Run a relay", fr: "Faire tourner un relais" },
+    load: () => import("./commands/serve.ts").then(({ serve }) => serve)
+  },
+  leave: {
+    group: "data",
+    summary: { en: "Take everything with you", fr: "Tout emporter" },
+    load: () => import("./commands/leave.ts").then(({ leave }) => leave)
+  },
   undo: {
     group: "history",
     summary: { en: "Take a change back", fr: "Annuler un changement" },

@@ -1,12 +1,15 @@
 /** What went wrong, in words: what happened, what is safe, what to do. For every error that can end a command. */
 import { join } from "node:path"
+import { BundleStoreError } from "@kith/core/log/BundleStore"
 import { BadDraft } from "@kith/core/workspace/Writer"
 import { EntityStoreError } from "@kith/core/workspace/EntityStore"
 import { DeviceKeysError } from "@kith/core/log/DeviceKeys"
 import { LocalLogError, type Unavailable } from "@kith/core/log/LocalLog"
+import { KeyFileNotMade } from "@kith/storage/keyFile/writeKeyFile"
 import { KEY_FILE } from "./home.ts"
 import { NoSuchField } from "./output/jsonFields.ts"
 import { failed, Stopped, usage } from "./Stopped.ts"
+import { devicesWords } from "./words/devicesWords.ts"
 import { frameWords } from "./words/frameWords.ts"
 import type { Language } from "./words/inBoth.ts"
 import { writeCrashReport } from "./crashReport.ts"
@@ -42,6 +45,16 @@ export const failureInWords = (cause: unknown, circumstances: Circumstances): St
         return failed(say.moved)
     }
   }
+  if (cause instanceof BundleStoreError) {
+    const { reason } = cause
+    // This device's own store, which is told as what it is; remote ones are told where they are used.
+    if ((reason._tag === "StoreUnavailable" || reason._tag === "StoreCorrupt") && isOwn(reason.cause)) {
+      return failureInWords(reason.cause, circumstances)
+    }
+    if (reason._tag === "StoreCorrupt") return failed(say.corrupt(folder))
+    if (reason._tag === "Rejected" && reason.why === "notAMember") return failed(devicesWords[lang].notBegun)
+  }
+  if (cause instanceof KeyFileNotMade) return failed(say.keysNotMade(codeOf(cause.cause)))
   if (cause instanceof DeviceKeysError) {
     const file = join(folder, KEY_FILE)
     const words = {
@@ -49,12 +62,20 @@ export const failureInWords = (cause: unknown, circumstances: Circumstances): St
       unreadable: say.keysUnreadable,
       damaged: say.keysDamaged,
       newer: say.keysNewer,
-      exposed: say.keysExposed
+      exposed: say.keysExposed,
+      locked: say.keysLocked
     }
     return failed(words[cause.why](file))
   }
   if (cause instanceof BadDraft) return usage(say.badDraft(cause.type))
   return failed(say.unexpected(writeCrashReport(cause, command, folder)))
+}
+
+const isOwn = (cause: unknown): boolean => cause instanceof LocalLogError || cause instanceof DeviceKeysError
+
+const codeOf = (cause: unknown): string => {
+  const { code } = cause as NodeJS.ErrnoException
+  return code ?? (cause instanceof Error ? cause.message : String(cause))
 }
 
 const unavailable = ({ why, cause }: Unavailable, folder: string, lang: Language): string => {

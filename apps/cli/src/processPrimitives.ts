@@ -2,18 +2,10 @@
 import { closeSync, openSync, readSync } from "node:fs"
 import * as Layer from "effect/Layer"
 import type { RandomBytes } from "@kith/core/log/Ids"
-import { nobleSha256, type Sha256 } from "@kith/core/log/Sha256"
-import { Primitives } from "@kith/core/workspace/Primitives"
-
-/** So many hashes by the portable function, which is there anyway, cost less than loading the fast one. */
-const FEW = 64
+import { Primitives } from "@kith/core/log/Primitives"
+import { thriftySha256 } from "@kith/storage/node/nodeSha256"
 
 const crypto = () => process.getBuiltinModule("node:crypto")
-
-const makeSha256 = (): Sha256 => {
-  let hashed = 0
-  return (bytes) => (++hashed > FEW ? new Uint8Array(crypto().hash("sha256", bytes, "buffer")) : nobleSha256(bytes))
-}
 
 /** From the system's own generator, which is where Node's come from too. */
 const randomBytes: RandomBytes = (count) => {
@@ -31,4 +23,4 @@ const randomBytes: RandomBytes = (count) => {
   return new Uint8Array(crypto().randomBytes(count))
 }
 
-export const layerPrimitives = Layer.sync(Primitives, () => ({ sha256: makeSha256(), random: randomBytes }))
+export const layerPrimitives = Layer.sync(Primitives, () => ({ sha256: thriftySha256(), random: randomBytes }))

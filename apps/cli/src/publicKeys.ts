@@ -2,8 +2,13 @@
  * What this device has learned of the others that wrote its log, kept in the log's own file: their public keys, with which
  * chains can be checked, and the workspaces that it was taken over from.
  */
-import { openLog } from "@kith/storage/sqlite/LogFile"
+import * as Effect from "effect/Effect"
+import { deviceIdOf } from "@kith/core/log/Feed"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
+import { readEntry } from "@kith/core/log/MembershipEntry"
+import { nodeSha256 } from "@kith/storage/node/nodeSha256"
+import { type LogFile, openLog } from "@kith/storage/sqlite/LogFile"
+import { syncStoreOn } from "@kith/storage/sqlite/SqliteSyncStore"
 
 interface Own {
   readonly device: DeviceId
@@ -13,7 +18,7 @@ interface Own {
 const KEY = "public-key/"
 const ORIGIN = "origin/"
 
-/** This device's own, and those that imported logs have named. */
+/** This device's own, those of the log's other devices, and those that imported logs have named. */
 export const publicKeysKnown = (folder: string, own: Own): ReadonlyMap<DeviceId, Uint8Array> => {
   const known = new Map<DeviceId, Uint8Array>()
   const log = openLog(folder, { create: false })
@@ -22,10 +27,23 @@ export const publicKeysKnown = (folder: string, own: Own): ReadonlyMap<DeviceId,
       const kept = log.meta(`${KEY}${device}`)
       if (kept !== undefined) known.set(device, new Uint8Array(Buffer.from(kept, "base64")))
     }
+    for (const [device, key] of memberKeys(log)) known.set(device, key)
   } finally {
     log.close()
   }
   return known.set(own.device, own.publicKey)
+}
+
+/** Of every device that the log's membership chain ever named; the chain was verified when it was taken in. */
+export const memberKeys = (log: LogFile): ReadonlyMap<DeviceId, Uint8Array> => {
+  const known = new Map<DeviceId, Uint8Array>()
+  for (const entry of Effect.runSync(syncStoreOn(log).membership(0))) {
+    for (const change of Effect.runSync(readEntry(entry))?.changes ?? []) {
+      if (change._tag === "FeedAdopted") known.set(deviceIdOf(nodeSha256, change.signing), change.signing)
+      if ("device" in change) known.set(deviceIdOf(nodeSha256, change.device.signing), change.device.signing)
+    }
+  }
+  return known
 }
 
 export const keepOrigin = (folder: string, workspace: WorkspaceId, keys: ReadonlyMap<DeviceId, Uint8Array>): void => {

@@ -33,9 +33,17 @@ describe("npm start", () => {
     expect(first.out).toMatch(/606 rows: 601 new, 0 known, 5 unreadable/)
     for (const line of ["Thank Ana Souza", "Ask Luc Tran again", "Write to Maya Singh", "Reach out to Raj Patel"])
       expect(first.out).toContain(line)
+    for (const line of [
+      "The phone joined with a code",
+      "reminders in three weeks, the same on both",
+      "Best after five. Moved here from Lagos in spring. Knows the hiring manager.",
+      "names none is in them"
+    ])
+      expect(first.out).toContain(line)
     const exported = run(home, program, "export", "--format", "jsonl", "-w", "example").out
     const again = run(home, main, "--at", "2026-03-03T09:00")
     expect(again.out).toContain("0 new, 601 known")
+    expect(again.out.match(/Up to date with/g)).toHaveLength(3)
     expect(run(home, program, "export", "--format", "jsonl", "-w", "example").out).toBe(exported)
     const proposed = [...again.out.matchAll(/kith (-w example .*?)(?: {2}|$)/gm)].map(([, args]) => args!)
     expect(proposed).toHaveLength(3)
@@ -55,6 +63,7 @@ describe("npm start", () => {
       expect(code, err).toBe(0)
       expect(out).toContain("Remercier Ana Souza")
       expect(out).toContain("Faire un suivi avec Gabrielle Tremblay")
+      expect(out).toContain("Connaît la responsable du recrutement.")
     }
   )
 

@@ -2,21 +2,8 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
+import { ENGLISH, spoken } from "./englishIn.ts"
 import { newKith } from "./kith.ts"
-
-/** Words that no French sentence has. */
-const ENGLISH =
-  /\b(?:the|and|with|from|since|today|tomorrow|yesterday|nothing|there|which|what|was|were|done|met|thank|next|week|until|changed|saved|taken|people|new|known|lines?|shown|ago|its|they|them)\b/i
-
-/** Without what is typed or stored as it stands: commands, flags and their choices, ids of what comes with Kith. */
-const spoken = (text: string): string =>
-  text
-    .replace(/kith [a-z][^\n·|«»]*/g, "")
-    .replace(/\b[a-z]+(?:-[a-z]+)+\b/g, "")
-    .replace(/(?:Au choix|Il y a|On y trouve)\s:[^\n]*|, mais [^\n]*/g, "")
-    .replace(/JSON Lines/g, "")
-    .replace(/--\S+/g, "")
-    .replace(/\/\S+/g, "")
 
 it("no command answers in English", async () => {
   const kith = await newKith({ env: { LANG: "fr_CA.UTF-8" } })

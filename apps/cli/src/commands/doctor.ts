@@ -8,6 +8,7 @@ import { type Examination, examine, mend } from "@kith/core/workspace/Doctor"
 import { type Call, outsideCommand } from "../Command.ts"
 import { type Finding, note, well, wrong } from "../doctor/Finding.ts"
 import { isIndexSound, lookAtDisk, lookAtKeys, lookAtLog, lookForLeftovers } from "../doctor/files.ts"
+import { lookAtSync, mendSync } from "../doctor/sync.ts"
 import { exitCode } from "../exitCode.ts"
 import { KEY_FILE } from "../home.ts"
 import { logChosen } from "../logChosen.ts"
@@ -65,13 +66,15 @@ const lookInside = Effect.fnUntraced(function* (folder: string, outside: Outside
   const say = doctorWords[outside.lang]
   if (!isIndexSound(folder)) return [wrong("index", say.indexDamaged)]
   const looked = yield* Effect.result(
-    withLog({ folder, outside, catchUp: false }, ({ log, lang }) =>
+    withLog({ folder, outside, catchUp: false }, (session) =>
       Effect.gen(function* () {
+        const { log, lang } = session
         const found = yield* examine()
         const problems = found.isSameCatalogue && found.behind === 0 ? (yield* log.rules).problems : []
         return [
           ...ofExamination(found, lang),
-          ...problems.map(({ rule, missing }) => note("rules", say.rules(printable(rule), missing.join(", "))))
+          ...problems.map(({ rule, missing }) => note("rules", say.rules(printable(rule), missing.join(", ")))),
+          ...(yield* lookAtSync(session))
         ]
       })
     )
@@ -142,5 +145,6 @@ const mendAll = Effect.fnUntraced(function* (folder: string, outside: Outside) {
     })
   ).pipe(Effect.ensuring(Effect.sync(() => bar.end())))
   if (!isSound || isMended) mended.push(say.mendedIndex)
+  mended.push(...(yield* withLog({ folder, outside, catchUp: true }, mendSync)))
   return mended
 })

@@ -6,6 +6,7 @@ import { dayInWords, weekdayAndDateInWords } from "@kith/core/domain/words/whenT
 import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { shortIds } from "@kith/core/workspace/ShortIds"
 import { type Call, logCommand } from "../Command.ts"
+import { lastSync } from "../lastSync.ts"
 import { dueText, reminderInWords, reminderJson, sayingOf } from "../remindersInWords.ts"
 import type { Session } from "../Session.ts"
 import { dueWords } from "../words/dueWords.ts"
@@ -38,6 +39,8 @@ export const due = logCommand({
     const header = [weekdayAndDateInWords(session.today, session), say.due(reminders.length)]
     if (until !== undefined)
       header.splice(1, 0, say.until(dayInWords(localOf(session.calendar.zone, until).day, session)))
+    const syncedAt = lastSync(session.folder)
+    if (syncedAt !== undefined && syncedAt <= session.now) header.push(say.synced(session.now - syncedAt))
     out.line(out.style.bold(header.join(" · ")))
     const ids = yield* shortIds(
       "reminder",

@@ -1,6 +1,5 @@
 /** `kith init`: makes a log. It is whole when it has its name, or it is not there at all. */
 import { randomBytes } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -12,7 +11,8 @@ import { PreferencesChanged } from "@kith/core/domain/events/RecordEvents"
 import { frozenClock } from "@kith/core/workspace/frozenClock"
 import { createKeyFile } from "@kith/storage/keyFile/createKeyFile"
 import { type Call, outsideCommand } from "../Command.ts"
-import { DEFAULT_FILE, isLog, KEY_FILE, logFolder } from "../home.ts"
+import { isLog, KEY_FILE, logFolder } from "../home.ts"
+import { withNewFolder } from "../newLog.ts"
 import { frozenAt } from "../Now.ts"
 import { withLog } from "../openLog.ts"
 import { printable } from "../output/printable.ts"
@@ -35,13 +35,11 @@ export const init = outsideCommand({
     const asked = yield* whatIsAsked(call, outside)
     const folder = logFolder(home, asked.name)
     if (isLog(folder)) return yield* failed(say.exists(folder))
-    const beside = join(home.folder, `.${basename(folder)}.${randomBytes(4).toString("hex")}`)
-    yield* attempt(outside, () => mkdirSync(beside, { recursive: true, mode: 0o700 }))
-    yield* made(beside, asked, outside).pipe(
-      Effect.andThen(attempt(outside, () => renameSync(beside, folder))),
-      Effect.ensuring(Effect.sync(() => rmSync(beside, { recursive: true, force: true })))
+    const { isDefault } = yield* withNewFolder(
+      outside,
+      (beside) => made(beside, asked, outside),
+      () => folder
     )
-    const isDefault = becomesDefault(home.folder, basename(folder))
     if (out.isJson) {
       return out.json({ name: asked.name, folder, zone: asked.zone, province: asked.jurisdiction ?? null })
     }
@@ -97,29 +95,3 @@ const made = (folder: string, { name, zone, jurisdiction }: Asked, outside: Outs
       Effect.provideService(log.commit([draft], { via: VIA }), Clock.Clock, frozenClock(now))
     )
   })
-
-const attempt = ({ home, lang }: Outside, body: () => void) =>
-  Effect.try({
-    try: body,
-    catch: (cause) => {
-      const { code } = cause as NodeJS.ErrnoException
-      const inTheWay = code === "ENOTEMPTY" || code === "EEXIST" || code === "ENOTDIR"
-      return failed(
-        inTheWay
-          ? initWords[lang].inTheWay(home.folder)
-          : initWords[lang].unwritable(home.folder, code ?? String(cause))
-      )
-    }
-  })
-
-/** The first log is the one that is meant when none is named. */
-const becomesDefault = (home: string, name: string): boolean => {
-  const file = join(home, DEFAULT_FILE)
-  try {
-    if (existsSync(file) && isLog(join(home, readFileSync(file, "utf8").trim()))) return false
-    writeFileSync(file, `${name}\n`)
-  } catch {
-    // Only a convenience: with one log, that one is meant anyway.
-  }
-  return true
-}

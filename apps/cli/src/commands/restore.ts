@@ -6,7 +6,6 @@ import * as Result from "effect/Result"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { emptyHead } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
-import type { LocalLogError } from "@kith/core/log/LocalLog"
 import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { syncPath } from "@kith/storage/node/syncPath"
@@ -17,13 +16,21 @@ import { fileFault } from "../fileFault.ts"
 import { chooseLog, isLog, KEY_FILE, logFolder } from "../home.ts"
 import { logChosen } from "../logChosen.ts"
 import { printable } from "../output/printable.ts"
+import { memberKeys } from "../publicKeys.ts"
+import { readSyncPlaces, rememberSync } from "../sync/syncFile.ts"
 import { confirm } from "../prompt.ts"
+import { logFault } from "../restoreFault.ts"
 import type { Outside } from "../Session.ts"
 import { failed, needsDecision, type Stopped } from "../Stopped.ts"
 import { restoreWords } from "../words/backupWords.ts"
 import { frameWords } from "../words/frameWords.ts"
 
-const flags = { keys: { kind: "value" } } as const
+const flags = {
+  keys: { kind: "value" },
+  phrase: { kind: "boolean" },
+  relay: { kind: "value" },
+  device: { kind: "value" }
+} as const
 
 export const restore = outsideCommand({
   flags,
@@ -38,6 +45,10 @@ export const restore = outsideCommand({
       try: () => devicesIn(file),
       catch: (cause) => backupFault(cause, file, outside)
     })
+    if (given.phrase) {
+      const { restoreByPhrase } = yield* Effect.promise(() => import("../sync/restoreByPhrase.ts"))
+      return yield* restoreByPhrase(outside, file, folder, given)
+    }
     const keys = yield* keysFor(outside, folder, file, given.keys)
     if (devices.length > 0 && !devices.some(({ device }) => device === keys.own.device))
       return yield* failed(say.otherLog(folder))
@@ -56,9 +67,13 @@ export const restore = outsideCommand({
       yield* Effect.try({ try: () => placeKeys(folder, text), catch: (cause) => fileFault(cause, folder, lang) })
     }
     const events = feeds.reduce((sum, feed) => sum + feed.events, 0)
+    // What was written after the backup may be known elsewhere: the next sync finds out.
+    const syncs = readSyncPlaces(folder).relay !== undefined || devices.length > 1
+    if (syncs) rememberSync(folder, { elsewhere: true })
     if (out.isJson) return out.json({ folder, events, replaced: replaced ?? null })
     out.echo(`${out.style.good("✓")} ${say.done(events, folder)}`)
     if (replaced !== undefined) out.echo(`  ${say.kept(replaced)}`)
+    if (syncs) out.note(`  ${say.newIdentity}`)
   })
 })
 
@@ -78,10 +93,15 @@ interface KnownDevice {
 const devicesIn = (file: string): ReadonlyArray<KnownDevice> => {
   const copy = openLogCopy(file, { readOnly: true })
   try {
-    return copy.feeds().map(({ device }) => {
+    const members = memberKeys(copy)
+    const wrote = copy.feeds().map(({ device }) => {
       const kept = copy.meta(`public-key/${device}`)
-      return { device, publicKey: kept === undefined ? undefined : new Uint8Array(Buffer.from(kept, "base64")) }
+      const named = kept === undefined ? undefined : new Uint8Array(Buffer.from(kept, "base64"))
+      return { device, publicKey: members.get(device) ?? named }
     })
+    // A device that belongs and has written nothing yet.
+    const silent = [...members].filter(([device]) => !wrote.some((one) => one.device === device))
+    return [...wrote, ...silent.map(([device, publicKey]) => ({ device, publicKey }))]
   } finally {
     copy.close()
   }
@@ -136,16 +156,4 @@ const backupFault = (cause: unknown, file: string, { lang }: Outside): Stopped =
   return code === "EACCES" || code === "EISDIR"
     ? fileFault(cause, file, lang)
     : failed(restoreWords[lang].notABackup(printable(file)))
-}
-
-/** A backup that cannot be used is another matter than a log that cannot. */
-const logFault = (error: LocalLogError, file: string, { lang }: Outside): LocalLogError | Stopped => {
-  const say = restoreWords[lang]
-  const { reason } = error
-  if (reason._tag === "NewerSchema") return failed(say.newer(printable(file)))
-  if (reason._tag === "Unavailable" && reason.why === "busy") return failed(say.busy)
-  if (reason._tag !== "Corrupt") return error
-  return failed(
-    reason.dot === undefined ? say.notABackup(printable(file)) : say.damagedAt(printable(file), reason.dot.seq)
-  )
 }

@@ -13,6 +13,12 @@ export interface Finding {
     | "clock"
     | "rules"
     | "leftovers"
+    | "identity"
+    | "devices"
+    | "phrase"
+    | "forks"
+    | "withheld"
+    | "sync"
   /** `note`: worth knowing, and nothing wrong. */
   readonly state: "well" | "note" | "wrong"
   /** What it is, and what to do, in words. */

@@ -14,7 +14,7 @@ import { faultOf, StoreFault } from "@kith/storage/sqlite/StoreFault"
 import { checkStructure, type FeedReport, verifyLog } from "@kith/storage/sqlite/verifyLog"
 import { KEY_FILE } from "../home.ts"
 import { printable } from "../output/printable.ts"
-import { publicKeysKnown } from "../publicKeys.ts"
+import { memberKeys, publicKeysKnown } from "../publicKeys.ts"
 import { doctorWords } from "../words/doctorWords.ts"
 import type { Language } from "../words/inBoth.ts"
 import { type Finding, note, well, wrong } from "./Finding.ts"
@@ -54,7 +54,8 @@ export const lookAtLog = (
         const key = keys?.get(device)
         return own === undefined || key === undefined ? undefined : emptyHead(nodeSha256, own.workspace, key)
       })
-      const strange = own !== undefined && feeds.length > 0 && !feeds.some(({ device }) => device === own.device)
+      const belongs = (device: DeviceId) => feeds.some((feed) => feed.device === device) || memberKeys(log).has(device)
+      const strange = own !== undefined && feeds.length > 0 && !belongs(own.device)
       return [...ofFeeds(feeds, lang), ...(strange ? [wrong("keys", say.otherKeys)] : [])]
     } finally {
       log.close()

@@ -1,5 +1,6 @@
 /**
- * `npm start`: an example log in the user's own data folder, made by the commands themselves; then today's list, and what
+ * `npm start`: an example log in the user's own data folder, made by the commands themselves; today's list; the same log on a
+ * second device, both offline, then synced through a relay; and what
  * to try next. Run again, it adds nothing.
  */
 import { join, relative } from "node:path"
@@ -37,6 +38,8 @@ const run = async (typed: ReadonlyArray<string>): Promise<ExitCode> => {
   out.flush()
   const listed = await runProgram(["due", "-w", EXAMPLE, "--lang", lang, ...moment], world)
   if (listed !== exitCode.done) return listed
+  const { twoDevices } = await import("./twoDevices.ts")
+  await twoDevices(world, lang, moment)
   out.line()
   out.line(out.style.bold(say.next))
   await Effect.runPromise(withLog({ folder, outside, catchUp: true }, (session) => suggestions(session, asked)))

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { type Day, isoOf } from "@kith/core/domain/calendar/CivilDay"
 import { dateInWords } from "@kith/core/domain/words/whenToWords"
-import type { ImportReport } from "@kith/core/workspace/Importing"
+import type { Change, ImportReport, Listed, Refused } from "@kith/core/workspace/Importing"
 import { recentBatches } from "@kith/core/workspace/RecentBatches"
 import { shortIds } from "@kith/core/workspace/ShortIds"
 import { type Format, FormatError } from "@kith/formats/Format"
@@ -83,8 +83,10 @@ const toJson = ({ rows, new: fresh, known, changed, maybeSame, unreadable, undo 
   new: fresh,
   known,
   changed,
-  maybeSame: maybeSame.length,
-  unreadable: unreadable.map(({ line, why }) => ({ line, why })),
+  maybeSame: maybeSame.count,
+  unreadable: unreadable.first.map(({ line, why }) => ({ line, why })),
+  // Of very many only the first are listed.
+  ...(unreadable.count > unreadable.first.length ? { unreadableInAll: unreadable.count } : {}),
   undo: undo ?? null
 })
 
@@ -97,18 +99,18 @@ const tell = Effect.fnUntraced(function* (session: Session, report: ImportReport
   const { rows, known, changed, maybeSame, unreadable, kept, changes } = report
   const parts = [
     say.fresh(report.new),
-    ...(maybeSame.length > 0 ? [say.maybeSame(maybeSame.length)] : []),
+    ...(maybeSame.count > 0 ? [say.maybeSame(maybeSame.count)] : []),
     say.known(known),
     ...(changed > 0 ? [say.changed(changed)] : []),
-    ...(unreadable.length > 0 ? [say.unreadable(unreadable.length, linesOf(unreadable, lang))] : [])
+    ...(unreadable.count > 0 ? [say.unreadable(unreadable.count, linesOf(unreadable, lang))] : [])
   ]
   out.line(say.total(say.rows(rows), parts.join(", ")))
-  for (const each of withReasons(unreadable))
+  for (const each of withReasons(unreadable.first))
     out.note(` ${say.reasons(say.lines(each.lines, /^\d+$/.test(each.lines)), say.why[each.why])}`)
-  if (changes.length > 0) {
+  if (changes.count > 0) {
     out.line(say.changes)
     const lines: Array<ReadonlyArray<string>> = []
-    for (const { name, field, before, after } of jobsFirst(changes).slice(0, SHOWN)) {
+    for (const { name, field, before, after } of jobsFirst(changes.first).slice(0, SHOWN)) {
       const [old, fresh] = [
         yield* valueInWords(session, "contact", field, before),
         yield* valueInWords(session, "contact", field, after)
@@ -116,14 +118,14 @@ const tell = Effect.fnUntraced(function* (session: Session, report: ImportReport
       lines.push([printable(name), fieldInWords("contact", field, lang), `${old} → ${fresh}`])
     }
     out.table([{ least: 12 }, { style: out.style.dim }, { wraps: true }], lines, 1)
-    if (changes.length > SHOWN) out.line(` ${say.andMore(changes.length - SHOWN)}`)
+    if (changes.count > SHOWN) out.line(` ${say.andMore(changes.count - SHOWN)}`)
   }
   if (kept > 0) out.line(say.kept(kept))
-  if (maybeSame.length > 0 && !dryRun) yield* tellPairs(session, maybeSame)
+  if (maybeSame.count > 0 && !dryRun) yield* tellPairs(session, maybeSame)
 })
 
 /** Who changed jobs is news; that an address did is not. */
-const jobsFirst = (changes: ImportReport["changes"]): ImportReport["changes"] =>
+const jobsFirst = (changes: ReadonlyArray<Change>): ReadonlyArray<Change> =>
   changes.toSorted((a, b) => Number(JOB.has(b.field)) - Number(JOB.has(a.field)))
 
 const JOB: ReadonlySet<string> = new Set(["company", "position"])
@@ -131,7 +133,7 @@ const JOB: ReadonlySet<string> = new Set(["company", "position"])
 const tellPairs = Effect.fnUntraced(function* (session: Session, pairs: ImportReport["maybeSame"]) {
   const { out, lang, log } = session
   const say = importWords[lang]
-  const shown = pairs.slice(0, SHOWN)
+  const shown = pairs.first.slice(0, SHOWN)
   const ids = yield* shortIds(
     "contact",
     shown.flatMap(({ contact, like }) => [contact, like])
@@ -144,19 +146,17 @@ const tellPairs = Effect.fnUntraced(function* (session: Session, pairs: ImportRe
   }
   out.line(say.pairs)
   out.table([{ style: out.style.id }, { least: 12 }, {}, { style: out.style.id }, { least: 12 }], rows, 1)
-  if (pairs.length > SHOWN) out.line(` ${say.andMore(pairs.length - SHOWN)}`)
+  if (pairs.count > SHOWN) out.line(` ${say.andMore(pairs.count - SHOWN)}`)
 })
-
-type Refused = ImportReport["unreadable"][number]
 
 const lineOf = ({ line, through }: Refused): string =>
   through === undefined || through === line ? String(line) : `${line}–${through}`
 
-const linesOf = (unreadable: ReadonlyArray<Refused>, lang: Session["lang"]): string => {
+const linesOf = ({ count, first }: Listed<Refused>, lang: Session["lang"]): string => {
   const say = importWords[lang]
-  const shown = unreadable.slice(0, SHOWN).map(lineOf)
-  const more = unreadable.length > SHOWN ? ` ${say.andMore(unreadable.length - SHOWN)}` : ""
-  return say.lines(`${shown.join(", ")}${more}`, unreadable.length === 1 && !shown[0]!.includes("–"))
+  const shown = first.slice(0, SHOWN).map(lineOf)
+  const more = count > SHOWN ? ` ${say.andMore(count - SHOWN)}` : ""
+  return say.lines(`${shown.join(", ")}${more}`, count === 1 && !shown[0]!.includes("–"))
 }
 
 /** Reasons other than the one that LinkedIn's hidden members give, each with its first line. */

@@ -46,9 +46,15 @@ export const restoreWords = inBoth(
       usage: ["FILE"],
       about:
         "Puts a backup in the log's place, once every change in it has been checked. The log that was there is kept beside it. Where there is no log yet, -w says what to call it; the keys come from FILE.keys, unless --keys says otherwise.",
-      flags: { keys: "FILE  the keys that were backed up" },
+      flags: {
+        keys: "FILE  the keys that were backed up",
+        phrase: "without keys, with the recovery phrase, which is asked for",
+        relay: "URL  with --phrase: the relay that the log syncs with, if that is still there",
+        device: "NAME  with --phrase: what this device is called"
+      },
       examples: [
         ["kith restore ~/kith-2026-03-03.sqlite", "back to that day"],
+        ["kith restore kith.sqlite --phrase --relay https://relay.example", "when every device is lost"],
         ["kith restore kith.sqlite -w my-search", "on another computer"]
       ] as ReadonlyArray<readonly [string, string]>
     },
@@ -67,15 +73,29 @@ export const restoreWords = inBoth(
     newer: (file: string) => `A newer version of Kith wrote ${file}. Nothing was changed.`,
     done: (events: number, folder: string) =>
       `${events} ${events === 1 ? "change" : "changes"} checked and restored to ${folder}`,
-    kept: (file: string) => `The log that was there: ${file}`
+    kept: (file: string) => `The log that was there: ${file}`,
+    newIdentity:
+      "If this device wrote more after the backup and synced it, the next kith sync says so, and kith doctor --fix gives it a new identity; nothing is lost.",
+    noPhraseInIt: (file: string) =>
+      `${file} was made before a recovery phrase was, so no phrase opens it. It takes the keys: --keys FILE. Nothing was changed.`,
+    otherPhrase: (file: string) =>
+      `These words are not the recovery phrase of ${file}; perhaps a later or an earlier one. Nothing was changed.`,
+    phraseNeedsPlace: (host: string) =>
+      `This log syncs with ${host}. Say so, so that this device is let in there too: --relay URL. If that relay is gone for good: -y. Nothing was changed.`
   },
   {
     help: {
       usage: ["FICHIER"],
       about: fr`Met une sauvegarde à la place du journal, une fois chaque changement vérifié. Le journal qui y était reste à côté. S'il n'y en a pas encore, -w dit comment l'appeler ; les clés viennent de FICHIER.keys, sauf si --keys en dit autrement.`,
-      flags: { keys: fr`FICHIER  les clés sauvegardées` },
+      flags: {
+        keys: fr`FICHIER  les clés sauvegardées`,
+        phrase: fr`sans clés, avec la phrase de récupération, qui est demandée`,
+        relay: fr`URL  avec --phrase : le relais du journal, s'il existe encore`,
+        device: fr`NOM  avec --phrase : comment s'appelle cet appareil`
+      },
       examples: [
         ["kith restore ~/kith-2026-03-03.sqlite", fr`retour à ce jour-là`],
+        ["kith restore kith.sqlite --phrase --relay https://relais.exemple", fr`quand tous les appareils sont perdus`],
         ["kith restore kith.sqlite -w ma-recherche", fr`sur un autre ordinateur`]
       ]
     },
@@ -94,6 +114,13 @@ export const restoreWords = inBoth(
     newer: (file) => fr`Une version plus récente de Kith a écrit ${file}. Rien n'a changé.`,
     done: (events, folder) =>
       fr`${events} ${events < 2 ? fr`changement vérifié et repris` : fr`changements vérifiés et repris`} dans ${folder}`,
-    kept: (file) => fr`Le journal qui y était : ${file}`
+    kept: (file) => fr`Le journal qui y était : ${file}`,
+    newIdentity: fr`Si cet appareil a écrit et synchronisé autre chose après la sauvegarde, le prochain kith sync le dira, et kith doctor --fix lui donne une nouvelle identité ; rien ne se perd.`,
+    noPhraseInIt: (file) =>
+      fr`${file} date d'avant la phrase de récupération : aucune phrase ne l'ouvre. Il faut les clés : --keys FICHIER. Rien n'a changé.`,
+    otherPhrase: (file) =>
+      fr`Ces mots ne sont pas la phrase de récupération de ${file} ; peut-être une plus récente ou plus ancienne. Rien n'a changé.`,
+    phraseNeedsPlace: (host) =>
+      fr`Ce journal se synchronise avec ${host}. Dites-le, pour que cet appareil y soit admis aussi : --relay URL. Si ce relais n'existe plus : -y. Rien n'a changé.`
   }
 )

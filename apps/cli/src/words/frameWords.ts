@@ -82,6 +82,10 @@ export const frameWords = inBoth(
       keysNewer: (file: string) => `A newer version of Kith wrote ${file}. It was not touched.`,
       keysExposed: (file: string) =>
         `Others on this computer can read your keys: ${file}. Nothing was opened. Make the file yours alone: chmod 600 ${forShell(file)}`,
+      keysLocked: (file: string) =>
+        `Your keys are locked, and the passphrase is missing or is another one: ${file}. Nothing was opened.`,
+      keysNotMade: (why: string) =>
+        `This device's keys could not be written (${why}). Nothing was changed. Look at the folder's permissions and room.`,
       badDraft: (type: string) => `One of these values cannot stand where it was put (${type}). Nothing was changed.`,
       unexpected: (file: string | undefined) =>
         `Something went wrong that should not, and Kith stopped. What was saved before is safe.${file === undefined ? "" : ` The details are in ${file}; they hold no keys.`}`
@@ -165,6 +169,10 @@ export const frameWords = inBoth(
       keysNewer: (file) => fr`Une version plus récente de Kith a écrit ${file}. Le fichier n'a pas été touché.`,
       keysExposed: (file) =>
         fr`D'autres personnes peuvent lire vos clés sur cet ordinateur : ${file}. Rien n'a été ouvert. Gardez le fichier pour vous seul : chmod 600 ${forShell(file)}`,
+      keysLocked: (file) =>
+        fr`Vos clés sont verrouillées, et le mot de passe manque ou n'est pas le bon : ${file}. Rien n'a été ouvert.`,
+      keysNotMade: (why) =>
+        fr`Les clés de cet appareil n'ont pas pu être écrites (${why}). Rien n'a changé. Vérifiez les permissions du dossier et la place libre.`,
       badDraft: (type) => fr`L'une de ces valeurs n'a pas sa place là où elle a été mise (${type}). Rien n'a changé.`,
       unexpected: (file) =>
         fr`Il s'est passé quelque chose d'inattendu, et Kith s'est arrêté. Ce qui était enregistré est intact.${file === undefined ? "" : fr` Les détails sont dans ${file} ; ils ne contiennent aucune clé.`}`

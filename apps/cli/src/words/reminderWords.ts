@@ -2,6 +2,10 @@
 import { fr } from "./french.ts"
 import { inBoth } from "./inBoth.ts"
 
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
 export const reminderWords = inBoth(
   {
     since: (day: string) => `since ${day}`,
@@ -9,6 +13,15 @@ export const reminderWords = inBoth(
     noReminder: (typed: string) => `No reminder begins with "${typed}", and nobody is called so. See: kith due`,
     noneDue: (typed: string) => `Nothing is due for "${typed}". See what comes: kith due --until 3w`,
     due: (count: number) => (count === 0 ? "nothing due" : `${count} due`),
+    /** `ms`: how long ago. */
+    synced: (ms: number) =>
+      ms < MINUTE
+        ? "just synced"
+        : ms < HOUR
+          ? `synced ${Math.floor(ms / MINUTE)} min ago`
+          : ms < 2 * DAY
+            ? `synced ${Math.floor(ms / HOUR)} h ago`
+            : `synced ${Math.floor(ms / DAY)} days ago`,
     until: (day: string) => `until ${day}`,
     waiting: (count: number, uncounted: boolean) =>
       `${uncounted ? "more than " : ""}${count} more can wait: kith due --all`,
@@ -39,6 +52,14 @@ export const reminderWords = inBoth(
       fr`Aucun rappel ne commence par « ${typed} », et personne ne s'appelle ainsi. Voyez : kith due`,
     noneDue: (typed) => fr`Rien à faire pour « ${typed} ». Voyez la suite : kith due --until 3sem`,
     due: (count) => (count === 0 ? fr`rien à faire` : fr`${count} à faire`),
+    synced: (ms) =>
+      ms < MINUTE
+        ? fr`synchronisé à l'instant`
+        : ms < HOUR
+          ? fr`synchronisé il y a ${Math.floor(ms / MINUTE)}\u00a0min`
+          : ms < 2 * DAY
+            ? fr`synchronisé il y a ${Math.floor(ms / HOUR)}\u00a0h`
+            : fr`synchronisé il y a ${Math.floor(ms / DAY)} jours`,
     until: (day) => fr`d'ici ${/^\d/.test(day) ? fr`le ${day}` : day}`,
     waiting: (count, uncounted) =>
       count === 1

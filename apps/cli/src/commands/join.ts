@@ -1,0 +1,84 @@
+/** `kith join`: makes this device one of a log's, by an invitation of another device or by the recovery phrase. */
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { Ciphers } from "@kith/core/log/Ciphers"
+import { deviceIdOf } from "@kith/core/log/Feed"
+import { join } from "@kith/core/log/Joining"
+import { readInvitation } from "@kith/core/log/PairingCode"
+import { Primitives } from "@kith/core/log/Primitives"
+import { relayStore } from "@kith/core/log/RelayClient"
+import { layerNodeCiphers } from "@kith/storage/node/nodeCiphers"
+import { nodeSha256 } from "@kith/storage/node/nodeSha256"
+import { type Call, outsideCommand } from "../Command.ts"
+import { layerPrimitives } from "../processPrimitives.ts"
+import { confirm } from "../prompt.ts"
+import type { Outside } from "../Session.ts"
+import { needsDecision, usage } from "../Stopped.ts"
+import { pairingInWords } from "../sync/inviteOther.ts"
+import { keepJoined, nameIsFree } from "../sync/joinedLog.ts"
+import { relayAt, thisComputer } from "../sync/places.ts"
+import { connectTo, PATIENCE_MS } from "../sync/relay.ts"
+import { layerRelayMailbox } from "../sync/relayHttp.ts"
+import { outsideInWords } from "../sync/failures.ts"
+import { joinWords, pairWords } from "../words/pairWords.ts"
+
+const flags = { relay: { kind: "value" }, device: { kind: "value" }, phrase: { kind: "boolean" } } as const
+type Given = Call<typeof flags>["flags"]
+
+export const joining = outsideCommand({
+  flags,
+  takes: [0, 4],
+  words: joinWords,
+  run: Effect.fnUntraced(
+    function* ({ args, flags: given }: Call<typeof flags>, outside) {
+      const say = joinWords[outside.lang]
+      // A code that was typed with spaces is one code.
+      const typed = args.join(" ")
+      if (given.phrase && typed !== "") return yield* usage(say.notBoth)
+      if (!given.phrase && typed === "") return yield* usage(say.needsOne)
+      yield* nameIsFree(outside)
+      if (!given.phrase) return yield* byInvitation(outside, typed, given)
+      const { recover } = yield* Effect.promise(() => import("../sync/recover.ts"))
+      return yield* recover(outside, given)
+    },
+    Effect.provide(Layer.merge(layerNodeCiphers, layerPrimitives))
+  )
+})
+
+const byInvitation = Effect.fnUntraced(function* (outside: Outside, typed: string, given: Given) {
+  const { out, lang, global } = outside
+  const say = joinWords[lang]
+  const invitation = readInvitation(nodeSha256, typed)
+  if (typeof invitation === "string") return yield* usage(say[invitation])
+  const relay = given.relay ?? (invitation._tag === "Link" ? invitation.relay : undefined)
+  if (relay === undefined) return yield* usage(say.needsRelay)
+  const { address } = yield* relayAt(outside, relay)
+  if (!out.canAsk && !global.yes) return yield* needsDecision(pairWords[lang].needsYes, { decision: "words" })
+  out.note(say.waiting)
+  const { sign } = yield* Ciphers
+  const { sha256 } = yield* Primitives
+  const { keys, entries } = yield* join({
+    invitation,
+    label: given.device?.trim() || thisComputer(),
+    confirm: (words) => {
+      const text = say.shows(words.join(" "))
+      if (!global.yes) return confirm(outside, text)
+      out.note(text)
+      return Effect.succeed(true)
+    },
+    chain: ({ workspace, pairs }) =>
+      Effect.scoped(
+        Effect.gen(function* () {
+          const remote = yield* relayStore(connectTo(address), {
+            workspace,
+            as: deviceIdOf(sha256, pairs.signing.publicKey),
+            host: address.host,
+            sign: (message) => sign(pairs.signing.privateKey, message),
+            timeoutMs: PATIENCE_MS
+          })
+          return yield* remote.membership(0)
+        })
+      )
+  }).pipe(Effect.provide(layerRelayMailbox(address)), pairingInWords(lang), outsideInWords(outside, address))
+  return yield* keepJoined(outside, { keys, entries, address })
+})

@@ -1,0 +1,118 @@
+/** `kith serve`: runs a relay, through which devices exchange what it cannot read. Loads the relay only here. */
+import { readFileSync } from "node:fs"
+import { resolve } from "node:path"
+import * as Effect from "effect/Effect"
+import type { ConfigurationFault } from "@kith/relay/configuration"
+import { type Call, outsideCommand } from "../Command.ts"
+import { fileFault } from "../fileFault.ts"
+import { printable } from "../output/printable.ts"
+import type { Outside } from "../Session.ts"
+import { failed, usage } from "../Stopped.ts"
+import { untilStopped } from "../untilStopped.ts"
+import { serveWords } from "../words/serveWords.ts"
+
+// No flag for the token: what is typed is seen by others on the computer, and kept in histories.
+const flags = {
+  port: { kind: "value" },
+  data: { kind: "value" },
+  open: { kind: "boolean" },
+  host: { kind: "value" },
+  "public-url": { kind: "value" },
+  "trust-proxy": { kind: "boolean" },
+  app: { kind: "value" },
+  metrics: { kind: "value" },
+  "log-level": { kind: "value" },
+  "max-connections": { kind: "value" },
+  "max-connections-per-address": { kind: "value" },
+  "max-workspaces": { kind: "value" },
+  "workspace-bytes": { kind: "value" },
+  "uploader-bytes": { kind: "value" },
+  "requests-per-minute": { kind: "value" },
+  config: { kind: "value" }
+} as const
+
+/** The relay's `log`: under that name every command takes which log is meant. */
+const LEVEL = "log-level"
+
+/** Those that are the relay's own; beside them stand the flags that every command takes. */
+const SETTINGS: ReadonlySet<string> = new Set(Object.keys(flags).filter((name) => name !== "config"))
+
+export const serve = outsideCommand({
+  flags,
+  takes: [0, 0],
+  words: serveWords,
+  run: Effect.fnUntraced(function* ({ flags: asked }: Call<typeof flags>, outside) {
+    const { out, lang, world } = outside
+    const say = serveWords[lang]
+    const configuration = yield* configured(asked, outside)
+    const { startRelay } = yield* Effect.promise(() => import("@kith/relay/serve"))
+    yield* Effect.scoped(
+      Effect.gen(function* () {
+        const writeLog = (line: string): void => world.write(2, line)
+        const { url } = yield* startRelay({ ...configuration, writeLog }).pipe(
+          Effect.catchTag("RelayStartError", ({ what, cause }) => {
+            const { code } = causeOf(cause)
+            if (what === "data") return failed(say.badData(configuration.data, code))
+            return failed(
+              code === "EADDRINUSE" ? say.portTaken(configuration.port) : say.cannotListen(configuration.host, code)
+            )
+          })
+        )
+        const shown = configuration.publicUrl ?? url
+        if (out.isJson) out.json({ url: shown })
+        else out.line(say.ready(shown))
+        out.flush()
+        if (!configuration.open && configuration.creationToken === undefined) out.note(say.takesNone)
+        yield* untilStopped
+        out.note(say.stopping)
+      })
+    )
+  })
+})
+
+/** Flags, environment and file, checked as a whole: everything that is wrong is told at once. */
+const configured = Effect.fnUntraced(function* (asked: Call<typeof flags>["flags"], { lang, world }: Outside) {
+  const say = serveWords[lang]
+  const { readConfiguration } = yield* Effect.promise(() => import("@kith/relay/configuration"))
+  const { config } = asked
+  const file = config === undefined ? undefined : yield* fileAt(config, lang)
+  // A flag that was not given says nothing, and leaves it to the environment and the file.
+  const said = Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) =>
+      SETTINGS.has(name) && value !== undefined && value !== false ? [[name === LEVEL ? "log" : name, value]] : []
+    )
+  )
+  const isWatched = world.isTerminal(2) && file === undefined && world.env["KITH_RELAY_LOG"] === undefined
+  const read = readConfiguration({
+    flags: { ...(isWatched ? { log: "warn" } : {}), ...said },
+    environment: world.env,
+    ...(file === undefined ? {} : { file })
+  })
+  if (isFaults(read)) return yield* usage(read.map((fault) => say.fault(...inWords(fault))).join("\n"))
+  return { ...read, data: resolve(read.data) }
+})
+
+const isFaults = (read: unknown): read is ReadonlyArray<ConfigurationFault> => Array.isArray(read)
+
+const inWords = ({ source, given, allowed }: ConfigurationFault) =>
+  [
+    source === "--log" ? `--${LEVEL}` : printable(source),
+    given === undefined ? undefined : printable(given),
+    allowed
+  ] as const
+
+const fileAt = (path: string, lang: Outside["lang"]) =>
+  Effect.try({
+    try: () => ({ name: path, text: readFileSync(path, "utf8") }),
+    catch: (cause) => fileFault(cause, path, lang)
+  })
+
+/** What the system said, however deep it lies. */
+const causeOf = (cause: unknown): { readonly code: string } => {
+  for (let at = cause; at !== null && typeof at === "object"; at = (at as { readonly cause?: unknown }).cause) {
+    const { code, reason } = at as { readonly code?: unknown; readonly reason?: unknown }
+    if (typeof code === "string") return { code }
+    if (reason !== undefined) at = { cause: reason }
+  }
+  return { code: cause instanceof Error ? cause.message : "?" }
+}

@@ -1,0 +1,30 @@
+/** `kith sync`: exchanges changes with the log's other devices, by a relay or a folder, once or for as long as it runs. */
+import * as Effect from "effect/Effect"
+import { type Call, logCommand } from "../Command.ts"
+import { placeFor } from "../sync/places.ts"
+import { syncOnce, tell } from "../sync/syncOnce.ts"
+import { withSync } from "../sync/syncPorts.ts"
+import { syncWords } from "../words/syncWords.ts"
+
+const flags = {
+  relay: { kind: "value" },
+  folder: { kind: "value" },
+  watch: { kind: "boolean" },
+  device: { kind: "value" }
+} as const
+
+export const sync = logCommand({
+  flags,
+  takes: [0, 0],
+  words: syncWords,
+  run: Effect.fnUntraced(function* ({ flags: asked }: Call<typeof flags>, session) {
+    const place = yield* placeFor(session, asked)
+    return yield* withSync(session, (local) =>
+      Effect.gen(function* () {
+        if (!asked.watch) return yield* tell(session, local, yield* syncOnce(session, local, place, asked.device))
+        const { watch } = yield* Effect.promise(() => import("../sync/watch.ts"))
+        return yield* watch(session, local, place, asked.device)
+      })
+    )
+  })
+})

@@ -1,0 +1,86 @@
+/** Makes this device's copy of a log that it was just let into: keys first, then the chain, then everything there is. */
+import { randomBytes } from "node:crypto"
+import { existsSync } from "node:fs"
+import { basename, join } from "node:path"
+import * as Effect from "effect/Effect"
+import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import type { MembershipEntry } from "@kith/core/log/MembershipEntry"
+import type { JoinedKeys } from "@kith/core/log/NewDevice"
+import { createJoinedKeyFile } from "@kith/storage/keyFile/createKeyFile"
+import { isLog, KEY_FILE, logFolder } from "../home.ts"
+import { withNewFolder } from "../newLog.ts"
+import { withLog } from "../openLog.ts"
+import { printable } from "../output/printable.ts"
+import type { Outside } from "../Session.ts"
+import { failed, Stopped } from "../Stopped.ts"
+import { joinWords } from "../words/pairWords.ts"
+import type { RelayAddress } from "./relayAddress.ts"
+import { rememberSync } from "./syncFile.ts"
+import { syncOnce } from "./syncOnce.ts"
+import { withSync } from "./syncPorts.ts"
+
+export interface JoinedLog {
+  readonly keys: JoinedKeys
+  /** The chain, verified. */
+  readonly entries: ReadonlyArray<MembershipEntry>
+  readonly address: RelayAddress
+}
+
+/** Ends early where a log of that name is there already; for before anybody is let in. */
+export const nameIsFree = Effect.fnUntraced(function* ({ home, global, lang }: Outside) {
+  if (global.log === undefined) return
+  const folder = logFolder(home, global.log)
+  if (isLog(folder)) return yield* failed(joinWords[lang].exists(folder))
+})
+
+/** Even where the log cannot be fetched yet, the keys are kept: nobody can grant them again. */
+export const keepJoined = Effect.fnUntraced(function* (outside: Outside, { keys, entries, address }: JoinedLog) {
+  const { out, global } = outside
+  const { made, folder, isDefault } = yield* withNewFolder(
+    outside,
+    (beside) =>
+      Effect.gen(function* () {
+        yield* createJoinedKeyFile(join(beside, KEY_FILE), (count) => new Uint8Array(randomBytes(count)), keys)
+        rememberSync(beside, { relay: address.url })
+        return yield* fetched(beside, outside, entries, address)
+      }),
+    ({ name }) => freeFolder(outside, global.log ?? name)
+  )
+  const { name, received, lang, failure } = made
+  const say = joinWords[lang]
+  if (out.isJson) {
+    return out.json({ name, folder, device: made.device, received, synced: failure === undefined })
+  }
+  out.echo(`${out.style.good("✓")} ${say.joined(printable(name), folder)}`)
+  if (failure === undefined) out.echo(`  ${say.got(received, address.host)}`)
+  else out.problem(`${out.style.warn("!")} ${say.notYetSynced}\n  ${failure.text}`)
+  if (!isDefault) out.note(say.other(basename(folder)))
+})
+
+const fetched = (folder: string, outside: Outside, entries: ReadonlyArray<MembershipEntry>, address: RelayAddress) =>
+  withLog({ folder, outside, catchUp: false, create: true }, (session) =>
+    withSync(session, (local) =>
+      Effect.gen(function* () {
+        yield* local.extendMembership(entries)
+        const synced = yield* Effect.result(syncOnce(session, local, { _tag: "Relay", address }, undefined))
+        if (synced._tag === "Failure" && !(synced.failure instanceof Stopped)) return yield* Effect.fail(synced.failure)
+        const settings = yield* session.log.settings
+        return {
+          name: settings.name ?? "log",
+          lang: outside.global.lang ?? settings.language ?? outside.lang,
+          device: (yield* DeviceKeys).device,
+          received: synced._tag === "Success" ? synced.success.report.received : 0,
+          failure: synced._tag === "Failure" ? (synced.failure as Stopped) : undefined
+        }
+      })
+    )
+  )
+
+/** Its own name's folder, or the next that is free: two logs may have one name. */
+const freeFolder = ({ home }: Outside, name: string): string => {
+  const folder = logFolder(home, name)
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? folder : `${folder}-${number}`
+    if (!existsSync(candidate)) return candidate
+  }
+}

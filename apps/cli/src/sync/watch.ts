@@ -1,0 +1,104 @@
+/** `kith sync --watch`: stays in step until it is stopped, and says what happens, a line each. */
+import * as Effect from "effect/Effect"
+import { localOf } from "@kith/core/domain/calendar/Zone"
+import { timeInWords } from "@kith/core/domain/words/whenToWords"
+import { BundleStoreError } from "@kith/core/log/BundleStore"
+import type { Ciphers } from "@kith/core/log/Ciphers"
+import type { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import { live, type LiveEvent } from "@kith/core/log/Live"
+import type { LocalBundles } from "@kith/core/log/LocalBundles"
+import type { Primitives } from "@kith/core/log/Primitives"
+import { exitCode } from "../exitCode.ts"
+import type { Session } from "../Session.ts"
+import { Stopped } from "../Stopped.ts"
+import { untilStopped } from "../untilStopped.ts"
+import { syncWords } from "../words/syncWords.ts"
+import { openPlace } from "./openPlace.ts"
+import { type Place, placeName } from "./places.ts"
+import { stopIfBarred, syncOnce, tell } from "./syncOnce.ts"
+import { rememberSync } from "./syncFile.ts"
+import { spanInWords } from "./syncReport.ts"
+
+/** Ends with a signal; or with words, when it must not go on. */
+export const watch = Effect.fnUntraced(function* (
+  session: Session,
+  local: LocalBundles,
+  place: Place,
+  device: string | undefined
+) {
+  const { out, lang } = session
+  const say = syncWords[lang]
+  const first = yield* Effect.result(syncOnce(session, local, place, device))
+  if (first._tag === "Success") {
+    yield* tell(session, local, first.success)
+    if (!out.isJson) out.note(say.watching(placeName(place)))
+  } else if (!isAway(first.failure)) return yield* Effect.fail(first.failure)
+  out.flush()
+  const ports = yield* Effect.context<DeviceKeys | Ciphers | Primitives>()
+  const staying = live({
+    local,
+    open: openPlace(session, local, place, device).pipe(
+      // What is not the place being out of reach ends the watching.
+      Effect.catchIf(
+        (error): error is Exclude<typeof error, BundleStoreError> => !(error instanceof BundleStoreError),
+        Effect.die
+      ),
+      Effect.provide(ports)
+    ),
+    on: (event) => heard(session, place, event)
+  })
+  const ended = yield* Effect.raceFirst(staying, untilStopped)
+  return ended === undefined ? exitCode.done : yield* stopIfBarred(session, local, ended)
+})
+
+const isAway = (error: unknown): boolean => error instanceof Stopped && error.exit === exitCode.offline
+
+const heard = Effect.fnUntraced(function* (session: Session, place: Place, event: LiveEvent) {
+  const { out, lang, log, folder } = session
+  if (event._tag === "Received" || event._tag === "InStep") yield* log.catchUp()
+  if (event._tag !== "Away") {
+    rememberSync(folder, {
+      ...(place._tag === "Relay" ? { relay: place.address.url } : { folder: place.path }),
+      syncedAt: Date.now()
+    })
+  }
+  const text = inWords(event, placeName(place), lang)
+  if (text === undefined) return
+  if (out.isJson) out.json(jsonOf(event))
+  else if (event._tag === "Away") out.problem(`${clock(session)}  ${out.style.warn("!")} ${text}`)
+  else out.line(`${clock(session)}  ${text}`)
+  out.flush()
+})
+
+const inWords = (event: LiveEvent, name: string, lang: Session["lang"]): string | undefined => {
+  const say = syncWords[lang]
+  switch (event._tag) {
+    case "InStep":
+      // The first was told in full.
+      return event.report.sent + event.report.received === 0
+        ? undefined
+        : say.exchanged(event.report.sent, event.report.received, name)
+    case "Received":
+      return say.received(event.events)
+    case "Sent":
+      return say.sent
+    case "Away":
+      return say.awayAgain(spanInWords(event.retryMs, lang))
+  }
+}
+
+/** What time it is, in the log's zone. */
+const clock = ({ calendar, lang }: Session): string => timeInWords(localOf(calendar.zone, Date.now()).minute, lang)
+
+const jsonOf = (event: LiveEvent) => {
+  switch (event._tag) {
+    case "InStep":
+      return { event: "inStep", sent: event.report.sent, received: event.report.received }
+    case "Received":
+      return { event: "received", events: event.events }
+    case "Sent":
+      return { event: "sent", bundles: event.bundles }
+    case "Away":
+      return { event: "away", retryMs: event.retryMs }
+  }
+}

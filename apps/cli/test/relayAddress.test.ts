@@ -1,0 +1,102 @@
+/** A relay's address as it is typed, what a log remembers of its syncing, and devices as they are meant. */
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import fc from "fast-check"
+import { describe, expect, it, onTestFinished } from "vitest"
+import { lastSync, SYNC_FILE } from "../src/lastSync.ts"
+import { meant, shortest } from "../src/sync/deviceNames.ts"
+import { isBare, relayAddress } from "../src/sync/relayAddress.ts"
+import { readSyncPlaces, rememberSync } from "../src/sync/syncFile.ts"
+import { newKith } from "./kith.ts"
+
+describe("a relay's address", () => {
+  it.each([
+    ["relay.example", "https://relay.example", "relay.example"],
+    ["Relay.Example/", "https://relay.example", "relay.example"],
+    ["https://relay.example:443", "https://relay.example", "relay.example"],
+    ["wss://relay.example:8443/", "https://relay.example:8443", "relay.example:8443"],
+    ["localhost:8377", "http://localhost:8377", "localhost:8377"],
+    ["127.0.0.1:8377", "http://127.0.0.1:8377", "127.0.0.1:8377"],
+    ["http://192.168.1.4:8377", "http://192.168.1.4:8377", "192.168.1.4:8377"],
+    ["https://example.org/kith/", "https://example.org/kith", "example.org"]
+  ])("%s is %s", (typed, url, host) => {
+    expect(relayAddress(typed)).toEqual({ url, host })
+  })
+
+  it("is none with a password, a query or a space in it, or of another scheme", () => {
+    for (const typed of ["https://me:secret@relay.example", "https://relay.example?a", "ftp://x", "two words", ""]) {
+      expect(relayAddress(typed), typed).toBeUndefined()
+    }
+  })
+
+  it("read again it is the same", () => {
+    fc.assert(
+      fc.property(fc.webUrl(), (typed) => {
+        const once = relayAddress(typed)
+        expect(once === undefined ? undefined : relayAddress(once.url)).toEqual(once)
+      })
+    )
+  })
+
+  it("is bare where others on the way could listen", () => {
+    expect(isBare(relayAddress("http://relay.example")!)).toBe(true)
+    for (const typed of ["https://relay.example", "http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1"]) {
+      expect(isBare(relayAddress(typed)!), typed).toBe(false)
+    }
+  })
+})
+
+describe("what a log remembers of its syncing", () => {
+  it("is added to, for this user's eyes only, and forgiven when it is damaged", () => {
+    const folder = mkdtempSync(join(tmpdir(), "kith-places-"))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    expect(lastSync(folder)).toBeUndefined()
+    rememberSync(folder, { relay: "https://relay.example" })
+    rememberSync(folder, { syncedAt: 5 })
+    expect(readSyncPlaces(folder)).toEqual({ relay: "https://relay.example", syncedAt: 5 })
+    expect(lastSync(folder)).toBe(5)
+    expect(statSync(join(folder, SYNC_FILE)).mode & 0o077).toBe(0)
+    writeFileSync(join(folder, SYNC_FILE), "{")
+    expect([readSyncPlaces(folder), lastSync(folder)]).toEqual([{}, undefined])
+  })
+
+  it.each([
+    ["09:00", "just synced"],
+    ["09:04", "synced 4 min ago"],
+    ["12:30", "synced 3 h ago"]
+  ])("kith due at %s says %s", async (time, said) => {
+    const kith = await newKith()
+    const syncedAt = Date.parse("2026-03-03T09:00:00-05:00")
+    rememberSync(join(kith.home, "job-search"), { relay: "https://relay.example", syncedAt })
+    expect((await kith("due", "--at", `2026-03-03T${time}`)).out.split("\n")[0]).toMatch(new RegExp(`${said}$`))
+    expect((await kith("due", "--at", "2026-03-02T09:00")).out.split("\n")[0]).not.toContain("synced")
+  })
+})
+
+describe("devices as they are meant", () => {
+  it("shown ids are the beginnings of one each", () => {
+    const id = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 16, maxLength: 16 })
+    fc.assert(
+      fc.property(fc.uniqueArray(id, { maxLength: 12 }), (ids) => {
+        for (const [whole, short] of shortest(ids)) {
+          expect(short.length).toBeGreaterThanOrEqual(3)
+          expect(ids.filter((other) => other.startsWith(short))).toEqual([whole])
+        }
+      })
+    )
+  })
+
+  it("a whole name comes before the beginning of another", () => {
+    const names = new Map([
+      ["kf3a", "Pixel"],
+      ["kf9b", "Pixel 8"],
+      ["qm2c", "Portátil"]
+    ])
+    expect(meant("pixel", names.keys(), names)).toEqual(["kf3a"])
+    expect(meant("pix", names.keys(), names)).toEqual(["kf3a", "kf9b"])
+    expect(meant("portatil", names.keys(), names)).toEqual(["qm2c"])
+    expect(meant("kf9", names.keys(), names)).toEqual(["kf9b"])
+    expect(meant("", names.keys(), names)).toEqual([])
+  })
+})

@@ -1,0 +1,350 @@
+/** Two devices and a relay: the main job of syncing, and what can stand in its way. */
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { type Device, newDevice, newFolder, newMachine, newRelay, pairBy, startKith } from "./kithProcess.ts"
+
+const init = async (device: Device): Promise<void> => {
+  const { code, err } = await device("init", "--name", "Job search", "--zone", "America/Toronto", "--province", "ON")
+  expect(code, err).toBe(0)
+}
+
+/** Every byte that a relay or a folder keeps. */
+const everythingIn = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path).toString("latin1"))
+    .join("\n")
+
+const stateOf = async (device: Device): Promise<string> => (await device("rebuild", "--json")).json.stateHash
+
+describe("two devices and a relay", () => {
+  it("both offline, both logging: after a sync the same reminders, the merged note, and a relay that holds no name", async () => {
+    const relay = await newRelay()
+    const [laptop, phone] = [newMachine(), newMachine()]
+    await init(laptop)
+    await laptop("add", "Ana Souza", "--company", "Zanzibar Bank", "--notes", "Likes trains.")
+    expect((await laptop("sync", "--relay", relay.url, "--device", "laptop", "--json")).json).toMatchObject({
+      received: 0,
+      waiting: 0,
+      upToDate: true
+    })
+    const joined = await pairBy(laptop, phone, relay.url)
+    expect(joined.code, joined.err).toBe(0)
+    expect(joined.out).toContain("Job search")
+
+    // Out of each other's reach, as on two trains.
+    await laptop("log", "Ana Souza", "coffee", "yesterday 15h", "CPA bridging")
+    await laptop("edit", "Ana Souza", "--notes", "Likes trains. And maps.")
+    await phone("log", "Ana Souza", "call", "today", "her manager")
+    await phone("edit", "Ana Souza", "--notes", "Really likes trains.")
+    for (const device of [laptop, phone, laptop]) {
+      const { code, err } = await device("sync")
+      expect(code, err).toBe(0)
+    }
+    const [here, there] = [
+      await laptop("due", "--until", "3w", "--json"),
+      await phone("due", "--until", "3w", "--json")
+    ]
+    expect(here.json.length).toBeGreaterThan(0)
+    expect(there.json).toEqual(here.json)
+    expect(await stateOf(phone)).toBe(await stateOf(laptop))
+    const shown = (await phone("show", "Ana Souza")).out
+    expect(shown).toContain("Really likes trains. And maps.")
+    expect((await laptop("due")).out).toMatch(/just synced|synced \d+ min ago/)
+    expect((await laptop("devices", "--json")).json).toMatchObject([
+      { name: "laptop", this: true, revoked: false },
+      { name: "phone", this: false, revoked: false }
+    ])
+
+    await relay.stop()
+    const kept = everythingIn(relay.data)
+    expect(kept.length).toBeGreaterThan(1000)
+    for (const secret of ["Ana", "Souza", "Zanzibar", "trains", "laptop", "phone", "Job search"]) {
+      expect(kept).not.toContain(secret)
+    }
+  })
+
+  it("out of reach: exit 5, how much is safe here, and it goes next time; put back, it goes on", async () => {
+    const data = newFolder()
+    const relay = await newRelay(data)
+    const laptop = newDevice()
+    await init(laptop)
+    await laptop("sync", "--relay", relay.url)
+    await relay.stop()
+    await laptop("add", "Ana Souza")
+    await laptop("add", "Luc Tran")
+    const away = await laptop("sync")
+    expect(away.code).toBe(5)
+    expect(away.err).toContain("Relay unreachable. 2 changes are safe here and go next time.")
+    expect((await laptop("sync", "--json")).json).toMatchObject({ sent: 0, waiting: 2, upToDate: false })
+    expect((await newDevice()("join", "K7QX-4MDA-92XT-PW3E", "--relay", relay.url, "--yes")).code).toBe(5)
+
+    const again = await newRelay(data, new URL(relay.url).port)
+    expect((await laptop("sync", "--json")).json).toMatchObject({ sent: 2, waiting: 0, upToDate: true })
+    await again.stop()
+  })
+
+  it("a device that is revoked gets nothing more, and is told so; what it wrote before stays", async () => {
+    const relay = await newRelay()
+    const [laptop, phone] = [newDevice(), newDevice()]
+    await init(laptop)
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    await pairBy(laptop, phone, relay.url, "link")
+    await phone("add", "Luc Tran")
+    await phone("sync")
+    const asked = await laptop("devices", "revoke", "phone")
+    expect(asked.code).toBe(3)
+    const revoked = await laptop("devices", "revoke", "phone", "-y")
+    expect(revoked.code, revoked.err).toBe(0)
+    expect((await laptop("devices", "revoke", "phone", "-y")).code).toBe(1)
+    await laptop("add", "Ana Souza")
+    await laptop("sync")
+    await phone("add", "Too Late")
+    const told = await phone("sync")
+    expect(told.code).toBe(1)
+    expect(told.err).toContain("This device was removed from the log.")
+    const checks: ReadonlyArray<{ readonly check: string; readonly state: string }> = (await phone("doctor", "--json"))
+      .json.checks
+    expect(checks).toContainEqual(expect.objectContaining({ check: "identity", state: "wrong" }))
+    await laptop("sync")
+    const names = (await laptop("list", "--json")).json.map(({ name }: { readonly name: string }) => name)
+    expect(names.toSorted()).toEqual(["Ana Souza", "Luc Tran"])
+    expect((await phone("list", "--json=name")).out).not.toContain("Ana Souza")
+  })
+
+  it("a wrong code and a link that is broken let nobody in, and leave nothing behind", async () => {
+    const relay = await newRelay()
+    const phone = newDevice()
+    const wrong = await phone("join", "K7QX-4MDA-92XT-PW3E", "--relay", relay.url, "--yes")
+    expect(wrong.code).toBe(1)
+    expect(wrong.err).toContain("No invitation is there under this code")
+    expect((await phone("join", "K7QX-4MDA-92XT", "--relay", relay.url, "--yes")).code).toBe(2)
+    expect((await phone("join", `${relay.url}/#kith-pair/1/abcdefgh`, "--yes")).code).toBe(2)
+    expect((await phone("join", "K7QX-4MDA-92XT-PW3E", "--yes")).err).toContain("A code does not say which relay")
+    expect(readdirSync(phone.home)).toEqual([])
+  })
+
+  it("without a terminal and without --yes nobody compares the words, so nobody is let in", async () => {
+    const laptop = newDevice()
+    await init(laptop)
+    expect((await laptop("pair", "--relay", "http://127.0.0.1:1")).code).toBe(3)
+  })
+
+  it("stays in step while it watches, and ends when it is told to", async () => {
+    const relay = await newRelay()
+    const [laptop, phone] = [newDevice(), newDevice()]
+    await init(laptop)
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    await pairBy(laptop, phone, relay.url)
+    const watching = laptop.start("sync", "--watch", "--json")
+    await watching.firstLine
+    await phone("add", "Luc Tran")
+    await phone("sync")
+    for (let tries = 0; (await laptop("list", "--json")).json.length === 0 && tries < 500; tries++) {
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    const { code, out } = await watching.stop()
+    expect(code).toBe(0)
+    expect(out).toContain('"event":"received"')
+    expect((await laptop("list", "--json=name")).json).toEqual([{ name: "Luc Tran" }])
+  })
+})
+
+describe("a folder instead of a relay", () => {
+  it("carries changes, and holds no name", async () => {
+    const relay = await newRelay()
+    const [laptop, phone] = [newDevice(), newDevice()]
+    const stick = newFolder()
+    await init(laptop)
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    await pairBy(laptop, phone, relay.url)
+    await relay.stop()
+    await laptop("add", "Zanzibar Jones")
+    expect((await laptop("sync", "--folder", stick, "--json")).json).toMatchObject({ waiting: 0 })
+    const carried = await phone("sync", "--folder", stick, "--json")
+    expect(carried.json, carried.err).toMatchObject({ received: 1, upToDate: true })
+    expect((await phone("list", "--json=name")).json).toEqual([{ name: "Zanzibar Jones" }])
+    expect(everythingIn(stick)).not.toContain("Zanzibar")
+    const gone = await phone("sync", "--folder", join(stick, "not-there"))
+    expect(gone.code).toBe(1)
+  })
+})
+
+describe("the recovery phrase", () => {
+  it("is checked, says which word is wrong, and brings the log back on an empty machine", async () => {
+    const relay = await newRelay()
+    const [laptop, rescue] = [newDevice(), newDevice()]
+    await init(laptop)
+    await laptop("add", "Ana Souza")
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    expect((await laptop("phrase", "--json")).json).toEqual({ set: false })
+    const { words }: { readonly words: ReadonlyArray<string> } = (await laptop("phrase", "--print", "--json")).json
+    expect(words).toHaveLength(12)
+    expect((await laptop("phrase", "--print")).code).toBe(3)
+    expect((await laptop.runWith(words.join(" "), "phrase", "--check")).code).toBe(0)
+    const typo = await laptop.runWith(words.with(4, "zebrq").join(" "), "phrase", "--check")
+    expect(typo.code).toBe(1)
+    expect(typo.err).toContain("Word 5 is none that phrases are made of. Perhaps: zebra")
+    const few = await laptop.runWith(words.slice(1).join(" "), "phrase", "--check")
+    expect(few.err).toContain("twelve words")
+
+    const backup = join(newFolder(), "copy.sqlite")
+    await laptop("backup", backup)
+    const recovered = await rescue.runWith(
+      words.join("\n"),
+      "join",
+      "--phrase",
+      "--relay",
+      relay.url,
+      "--device",
+      "rescue"
+    )
+    expect(recovered.code, recovered.err).toBe(0)
+    expect((await rescue("list", "--json=name")).json).toEqual([{ name: "Ana Souza" }])
+    expect((await rescue("devices", "revoke", "laptop", "-y")).code).toBe(0)
+
+    const third = newDevice()
+    const restored = await third.runWith(
+      words.join(" "),
+      "restore",
+      backup,
+      "--phrase",
+      "--relay",
+      relay.url,
+      "--device",
+      "third"
+    )
+    expect(restored.code, restored.err).toBe(0)
+    expect((await third("list", "--json=name")).json).toEqual([{ name: "Ana Souza" }])
+    await third("add", "Luc Tran")
+    expect((await third("sync", "--json")).json).toMatchObject({ upToDate: true, waiting: 0 })
+    await rescue("sync")
+    expect((await rescue("list", "--json")).json).toHaveLength(2)
+    const names: ReadonlyArray<{ readonly name: string }> = (await rescue("devices", "--json")).json
+    expect(names.map(({ name }) => name)).toEqual(["laptop", "rescue", "third"])
+
+    for (const device of [laptop, rescue, third]) {
+      const kept = everythingIn(device.home)
+      expect(kept).not.toContain(words.join(" "))
+    }
+  })
+})
+
+describe("a log that was put back from a backup", () => {
+  it("is noticed by the next sync, gets a new identity, and loses nothing", async () => {
+    const relay = await newRelay()
+    const laptop = newDevice()
+    await init(laptop)
+    await laptop("add", "Ana Souza")
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    const backup = join(newFolder(), "copy.sqlite")
+    await laptop("backup", backup)
+    await laptop("add", "Luc Tran")
+    await laptop("sync")
+    const back = await laptop("restore", backup, "-y")
+    expect(back.err).toContain("kith doctor --fix")
+    await laptop("add", "Mei Chen")
+    const told = await laptop("sync")
+    expect(told.code).toBe(3)
+    expect(told.err).toContain("kith doctor --fix")
+    const found = await laptop("doctor")
+    expect(found.code).toBe(1)
+    expect(found.out).toContain("restored from a backup")
+    const mended = await laptop("doctor", "--fix")
+    expect(mended.code, mended.out + mended.err).toBe(0)
+    expect(mended.out).toContain("new identity")
+    expect((await laptop("sync", "--json")).json).toMatchObject({ upToDate: true, waiting: 0 })
+    const names: ReadonlyArray<{ readonly name: string }> = (await laptop("list", "--json")).json
+    expect(names.map(({ name }) => name).toSorted()).toEqual(["Ana Souza", "Luc Tran", "Mei Chen"])
+    expect((await laptop("doctor")).code).toBe(0)
+  })
+})
+
+describe("kith members", () => {
+  it("a reader reads; made an editor she writes; removed she gets nothing more", async () => {
+    const relay = await newRelay()
+    const [owner, guest] = [newDevice(), newDevice()]
+    await init(owner)
+    await owner("add", "Luc Tran")
+    await owner("sync", "--relay", relay.url, "--device", "desk")
+    const inviting = owner.start("members", "invite", "Ana Souza", "--role", "reader", "--json", "--yes")
+    const { code }: { readonly code: string } = JSON.parse(await inviting.firstLine)
+    const joined = await guest("join", code, "--relay", relay.url, "--device", "tablet", "-y")
+    expect(joined.code, joined.err).toBe(0)
+    expect((await inviting.ended).code).toBe(0)
+    expect((await guest("list", "--json=name")).json).toEqual([{ name: "Luc Tran" }])
+    expect((await guest("members", "--json")).json).toMatchObject([
+      { name: null, role: "owner", devices: 1, you: false },
+      { name: "Ana Souza", role: "reader", devices: 1, you: true }
+    ])
+    expect((await guest("members", "role", "ana", "owner")).code).toBe(1)
+    const raised = await owner("members", "role", "ana", "editor")
+    expect(raised.code, raised.err).toBe(0)
+    await guest("sync")
+    await guest("add", "Mei Chen")
+    await guest("sync")
+    await owner("sync")
+    expect((await owner("list", "--json")).json).toHaveLength(2)
+    expect((await owner("members", "remove", "ana", "-y")).code).toBe(0)
+    expect((await guest("sync")).code).toBe(1)
+  })
+})
+
+describe("kith leave", () => {
+  it("writes one zip that opens without Kith, and has the relay forget the log", async () => {
+    const relay = await newRelay()
+    const laptop = newDevice()
+    await init(laptop)
+    await laptop("add", "Ana <b>Souza", "--company", "RBC & Co")
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    const file = join(newFolder(), "all.zip")
+    const asked = await laptop("leave", "-o", file, "--delete-at-relay")
+    expect(asked.code).toBe(3)
+    const left = await laptop("leave", "-o", file, "--delete-at-relay", "-y", "--json")
+    expect(left.json, left.err).toMatchObject({ people: 1, events: 2, deletedAtRelay: true })
+    const { unzipSync, strFromU8 } = await import("fflate")
+    const files = unzipSync(new Uint8Array(readFileSync(file)))
+    expect(Object.keys(files)).toEqual(["README.txt", "people.csv", "log.jsonl", "index.html"])
+    expect(strFromU8(files["index.html"]!)).toContain("Ana &lt;b&gt;Souza")
+    expect(strFromU8(files["people.csv"]!)).toContain("RBC & Co")
+    expect(strFromU8(files["log.jsonl"]!).trim().split("\n")).toHaveLength(3)
+    expect((await laptop("list", "--json")).json).toHaveLength(1)
+    await relay.stop()
+    expect(existsSync(join(laptop.home, "job-search", "sync.json"))).toBe(false)
+  })
+})
+
+describe("kith serve", () => {
+  it("says everything that is wrong with its settings at once, and never a token", async () => {
+    const config = join(newFolder(), "relay.json")
+    writeFileSync(config, JSON.stringify({ port: 99999999, creationToken: "short", colour: "red" }))
+    const { code, err } = await startKith(["serve", "--metrics", "yes", "--config", config], {}).ended
+    expect(code).toBe(2)
+    for (const what of ["port in", "creationToken in", "colour in", "--metrics"]) expect(err).toContain(what)
+    expect(err).not.toContain("short")
+  })
+
+  it("begins no logs for who has no token, unless it is open", async () => {
+    const env = { KITH_RELAY_CREATION_TOKEN: "a-token-of-good-length" }
+    const serving = startKith(["serve", "--port", "0", "--data", newFolder(), "--json", "--log-level", "off"], { env })
+    const { url }: { readonly url: string } = JSON.parse(await serving.firstLine)
+    const [stranger, friend] = [newDevice(), newDevice(env)]
+    for (const device of [stranger, friend]) await init(device)
+    const refused = await stranger("sync", "--relay", url)
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain("KITH_RELAY_CREATION_TOKEN")
+    expect((await friend("sync", "--relay", url)).code).toBe(0)
+    expect((await serving.stop()).code).toBe(0)
+  })
+
+  it("says that its port is taken", async () => {
+    const relay = await newRelay()
+    const port = new URL(relay.url).port
+    const { code, err } = await startKith(["serve", "--port", port, "--data", newFolder(), "--log-level", "off"], {})
+      .ended
+    expect(code).toBe(1)
+    expect(err).toContain(`Port ${port} is in use already`)
+  })
+})

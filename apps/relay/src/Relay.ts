@@ -23,7 +23,7 @@ export interface Relay {
   readonly stopping: Deferred.Deferred<void>
 }
 
-export const defaultDeviceRate: Rate = { burst: 2000, perSecond: 100 }
+const defaultDeviceRate: Rate = { burst: 2000, perSecond: 100 }
 
 export const makeRelay = Effect.fnUntraced(function* ({ secret, deviceRate = defaultDeviceRate }: RelaySettings) {
   const { sha256 } = yield* Primitives

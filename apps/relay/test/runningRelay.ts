@@ -21,7 +21,7 @@ export const temporaryFolder = Effect.acquireRelease(
 )
 
 /** A WebSocket as tests use it: everything that comes, and how it ended. */
-export const dial = (url: string): Connect =>
+const dial = (url: string): Connect =>
   Effect.acquireRelease(
     Effect.callback<Socket, SocketClosed>((resume) => {
       const ws = new WebSocket(url.replace("http", "ws") + SOCKET_PATH, { perMessageDeflate: false })

@@ -4,6 +4,7 @@ import type { Say } from "./harness/Say.ts"
 
 /** Loaded one at a time, since some bring megabytes of WebAssembly. */
 const jobs: { readonly [name: string]: () => Promise<{ readonly run: (input: never, say: Say) => Promise<void> }> } = {
+  "bare-sockets": () => import("./jobs/bareSockets.ts"),
   commands: () => import("./jobs/commands.ts"),
   fold: () => import("./jobs/fold.ts"),
   gzip: () => import("./jobs/gzip.ts"),
@@ -13,7 +14,15 @@ const jobs: { readonly [name: string]: () => Promise<{ readonly run: (input: nev
   peer: () => import("./jobs/peer.ts"),
   reading: () => import("./jobs/reading.ts"),
   rebuild: () => import("./jobs/rebuild.ts"),
-  reminders: () => import("./jobs/reminders.ts")
+  relay: () => import("./jobs/relay.ts"),
+  reminders: () => import("./jobs/reminders.ts"),
+  "sync-catchup": () => import("./jobs/syncCatchUp.ts"),
+  "sync-fanout": () => import("./jobs/syncFanOut.ts"),
+  "sync-flat": () => import("./jobs/syncFlat.ts"),
+  "sync-home": () => import("./jobs/syncHome.ts"),
+  "sync-nothing": () => import("./jobs/syncNothing.ts"),
+  "sync-one": () => import("./jobs/syncOne.ts"),
+  "sync-peer": () => import("./jobs/syncPeer.ts")
 }
 
 const say: Say = (message) => {

@@ -5,7 +5,7 @@ import { isWithin, type Result } from "./harness/Result.ts"
 import { toJson } from "./harness/toJson.ts"
 import { BEGIN, END, type Occasion, renewed } from "./harness/toPage.ts"
 import { toTable } from "./harness/toTable.ts"
-import { helpText, type Options, optionsOf, UsageError } from "./options.ts"
+import { helpText, isMeant, type Options, optionsOf, UsageError } from "./options.ts"
 import { run } from "./run.ts"
 import { workloads } from "./workloads/workloads.ts"
 
@@ -17,7 +17,10 @@ const main = async (options: Options): Promise<number> => {
     process.stdout.write(helpText(workloads))
     return 0
   }
-  const chosen = options.only.length === 0 ? workloads : workloads.filter(({ name }) => options.only.includes(name))
+  const chosen =
+    options.only.length === 0
+      ? workloads
+      : workloads.filter(({ name }) => options.only.some((only) => isMeant(only, name)))
   // Before the run, which is a load itself; and before minutes are spent on a page that cannot be written.
   const occasion = occasionOf(options.quick)
   if (options.write !== undefined) renewPage(options.write, [], occasion, false)

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util"
 
 export interface Options {
-  /** Names of workloads; none: all. */
+  /** Names of workloads, or of families (`sync`: all that begin with `sync-`); none: all. */
   readonly only: ReadonlyArray<string>
   readonly quick: boolean
   readonly json: boolean
@@ -23,10 +23,14 @@ export const optionsOf = (argv: ReadonlyArray<string>, known: ReadonlyArray<stri
   const { only, quick, json, strict, write, events, help } = parsed(argv)
   const names = only.flatMap((each) => each.split(",")).map((each) => each.trim())
   for (const name of names) {
-    if (!known.includes(name)) throw new UsageError(`no workload is called "${name}"; there are ${known.join(", ")}`)
+    if (!known.some((each) => isMeant(name, each)))
+      throw new UsageError(`no workload is called "${name}"; there are ${known.join(", ")}`)
   }
   return { only: names, quick, json, strict, write, sizes: events === undefined ? undefined : sizesOf(events), help }
 }
+
+/** Whether `--only name` means this workload: its own name, or its family's. */
+export const isMeant = (name: string, workload: string): boolean => workload === name || workload.startsWith(`${name}-`)
 
 const parsed = (argv: ReadonlyArray<string>) => {
   try {

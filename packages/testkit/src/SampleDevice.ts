@@ -36,7 +36,7 @@ export interface SampleKeyPairs {
 }
 
 /** Leaves pages as they are. */
-export const noDeflate: Deflate = { deflate: (bytes) => bytes, inflate: (bytes) => bytes }
+const noDeflate: Deflate = { deflate: (bytes) => bytes, inflate: (bytes) => bytes }
 
 export class SampleDevice {
   readonly device: DeviceId

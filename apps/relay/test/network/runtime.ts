@@ -1,4 +1,5 @@
 /** The real parts that the simulated network runs: memory stores, Node's synchronous cryptography, the relay. */
+import { createPrivateKey, type KeyObject, sign } from "node:crypto"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -45,8 +46,22 @@ const remembered = <A>(atMost: number) => {
 const verified = remembered<boolean>(10_000)
 const agreed = remembered<Uint8Array | undefined>(10_000)
 
+/** Making a key's object takes longer than signing with it. */
+const signingKeys = new Map<string, KeyObject>()
+
+const signingKey = (privateKey: Uint8Array): KeyObject => {
+  const name = Buffer.from(privateKey).toString("latin1")
+  const known = signingKeys.get(name)
+  if (known !== undefined) return known
+  const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), privateKey])
+  const made = createPrivateKey({ key: der, format: "der", type: "pkcs8" })
+  signingKeys.set(name, made)
+  return made
+}
+
 const ciphers: Ciphers["Service"] = {
   ...nodeCiphers,
+  sign: (privateKey, message) => Effect.sync(() => new Uint8Array(sign(null, message, signingKey(privateKey)))),
   verify: (...parts) => verified(() => nodeCiphers.verify(...parts), ...parts),
   agree: (...parts) => agreed(() => nodeCiphers.agree(...parts), ...parts)
 }

@@ -24,11 +24,7 @@ const CHILD = fileURLToPath(new URL("../child.ts", import.meta.url))
 
 export const inChild = <Message>(job: string, input: unknown, options: ChildOptions = {}): Promise<Outcome<Message>> =>
   new Promise((resolve, reject) => {
-    const heap = options.heap === undefined ? [] : [`--max-old-space-size=${options.heap}`]
-    const flags = ["--conditions=source", "--expose-gc", "--disable-warning=ExperimentalWarning", ...heap]
-    const child = spawn(process.execPath, [...flags, CHILD, job, JSON.stringify(input)], {
-      stdio: ["ignore", "pipe", "pipe"]
-    })
+    const child = spawn(process.execPath, childArguments(job, input, options), { stdio: ["ignore", "pipe", "pipe"] })
     let output = ""
     let error = ""
     let stopped = false
@@ -50,6 +46,17 @@ export const inChild = <Message>(job: string, input: unknown, options: ChildOpti
       resolve({ messages, ended: stopped ? "stopped" : code === 0 ? "done" : "failed", error })
     })
   })
+
+/** What Node is started with. */
+export const childArguments = (job: string, input: unknown, { heap }: ChildOptions = {}): Array<string> => [
+  "--conditions=source",
+  "--expose-gc",
+  "--disable-warning=ExperimentalWarning",
+  ...(heap === undefined ? [] : [`--max-old-space-size=${heap}`]),
+  CHILD,
+  job,
+  JSON.stringify(input)
+]
 
 /** For jobs that must succeed: their last message. Throws what they said of their failure. */
 export const resultOf = <Message>(job: string, { messages, ended, error }: Outcome<Message>): Message => {

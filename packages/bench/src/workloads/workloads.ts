@@ -6,6 +6,26 @@ import { importing } from "./importing.ts"
 import { memory } from "./memory.ts"
 import { rebuild } from "./rebuild.ts"
 import { reminders } from "./reminders.ts"
+import { syncBytes, syncCatchUp } from "./syncBytes.ts"
+import { syncFanOut } from "./syncFanOut.ts"
+import { syncNothing } from "./syncNothing.ts"
+import { syncFlat, syncOne } from "./syncOne.ts"
 import type { Workload } from "./Workload.ts"
 
-export const workloads: ReadonlyArray<Workload> = [fold, reminders, due, log, show, bytes, importing, rebuild, memory]
+export const workloads: ReadonlyArray<Workload> = [
+  fold,
+  reminders,
+  due,
+  log,
+  show,
+  bytes,
+  importing,
+  rebuild,
+  memory,
+  syncBytes,
+  syncCatchUp,
+  syncNothing,
+  syncOne,
+  syncFlat,
+  syncFanOut
+]

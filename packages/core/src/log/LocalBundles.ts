@@ -19,7 +19,7 @@ import {
   StoreCorrupt,
   StoreUnavailable
 } from "./BundleStore.ts"
-import { Ciphers, SIGNATURE_BYTES } from "./Ciphers.ts"
+import { type Ciphers, SIGNATURE_BYTES } from "./Ciphers.ts"
 import { DeviceKeys, DeviceKeysError } from "./DeviceKeys.ts"
 import { emptyHead, type Head } from "./Feed.ts"
 import type { Deflate, Run } from "./FeedPage.ts"

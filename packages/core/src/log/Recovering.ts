@@ -12,7 +12,7 @@ import { Primitives } from "./Primitives.ts"
 import { phraseKeys, type RecoveryPhrase } from "./RecoveryPhrase.ts"
 
 /** `otherPhrase`: the chain knows another; a slip that the checksum let through, another workspace, or a phrase since replaced. */
-export class NotRecovered extends Schema.TaggedError<NotRecovered>()("NotRecovered", {
+class NotRecovered extends Schema.TaggedError<NotRecovered>()("NotRecovered", {
   why: Schema.Literals(["noPhrase", "otherPhrase", "keysMissing"])
 }) {}
 

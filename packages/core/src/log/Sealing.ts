@@ -58,10 +58,7 @@ export const openBundle = Effect.fnUntraced(function* (bundle: Bundle, deflate: 
   const isWhole =
     run.device === bundle.device && run.first === bundle.first && run.entries.length === bundle.last - bundle.first + 1
   return isWhole ? run : ("malformed" satisfies Unopened)
-}) as (
-  bundle: Bundle,
-  deflate: Deflate
-) => Effect.Effect<Run | Unopened, Effect.Error<ReturnType<DeviceKeys["Service"]["open"]>>, DeviceKeys>
+})
 
 /** The head after each entry, the first one's predecessor being `head`. */
 export const headsAlong = (

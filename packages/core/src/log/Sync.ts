@@ -10,7 +10,14 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { sameBytes } from "./Bytes.ts"
 import type { Bundle } from "./Bundle.ts"
-import { type BundleStore, BundleStoreError, Rejected, type Rejection, StoreUnavailable } from "./BundleStore.ts"
+import {
+  type BundleStore,
+  BundleStoreError,
+  type Pulled,
+  Rejected,
+  type Rejection,
+  StoreUnavailable
+} from "./BundleStore.ts"
 import { DeviceKeys } from "./DeviceKeys.ts"
 import type { DeviceId } from "./Ids.ts"
 import type { LocalBundles } from "./LocalBundles.ts"
@@ -67,10 +74,11 @@ const ATTEMPTS = 16
 export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
   local: LocalBundles,
   remote: BundleStore,
-  between: Effect.Effect<void, E, R> = Effect.void as Effect.Effect<void, E, R>
+  between: Effect.Effect<void, E, R> = Effect.void
 ) {
   const { device } = yield* DeviceKeys
-  if (!(yield* joinMemberships(local, remote))) return { ...nothing, forkedMembership: true }
+  const inStep = yield* isInStep(local, remote)
+  if (!inStep && !(yield* joinMemberships(local, remote))) return { ...nothing, forkedMembership: true }
   const membership = yield* local.members
   const before = yield* local.version
   const known = membership.devices.get(device)
@@ -79,7 +87,7 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
   }
   const wanted = wantedBeyond(before, membership)
   wanted.set(device, Math.min(before.get(device) ?? 0, yield* publishedAt(remote, device)))
-  const theirs = yield* remote.pull(wanted)
+  const theirs: Pulled = inStep ? { version: before, bundles: Stream.empty } : yield* remote.pull(wanted)
   const { received, refusals } = yield* receive(local, theirs.bundles)
   if (refusals.some((refusal) => refusal.device === device && refusal.why === "fork")) {
     return { ...nothing, received, refusals, ownFeedElsewhere: true, waiting: lacking(before, theirs.version) }
@@ -97,6 +105,24 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
     refusals: [...refusals, ...sent.refusals],
     ownFeedElsewhere: sent.refusals.some((refusal) => refusal.device === device && refusal.why === "fork")
   } satisfies SyncReport
+})
+
+/**
+ * Nothing new on either side, as nearly always: one question and its answer. Not asked where this device's own feed has to be
+ * looked at (`publishedAt`).
+ */
+const isInStep = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore) {
+  if (remote.compare === undefined) return false
+  const { device } = yield* DeviceKeys
+  const membership = yield* local.members
+  if (!isActive(membership, device)) return false
+  const { length, head } = membership
+  const version = yield* local.version
+  if ((version.get(device) ?? 0) !== (yield* publishedAt(remote, device))) return false
+  const answer = yield* Effect.result(remote.compare({ length, head, version }))
+  if (answer._tag === "Success") return answer.success === "same"
+  // Who was taken out meanwhile is answered nothing but the chain that says so.
+  return isRejected(answer.failure) ? false : yield* Effect.fail(answer.failure)
 })
 
 /**
@@ -207,20 +233,19 @@ const send = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleSto
             return
           }
           const { reason } = pushed.failure
-          if (reason._tag !== "Rejected") return yield* Effect.fail(pushed.failure)
-          // What came before it is there; sending that again does no harm. Without a name, all that were sent are blamed.
-          const blamed = bundles.some(({ device }) => device === reason.dot?.device)
-            ? [reason.dot!]
-            : bundles.map(dotOf)
-          for (const { device, seq } of blamed) refusals.set(device, { device, seq, why: reason.why })
+          const dot = reason._tag === "Rejected" ? reason.dot : undefined
+          // Where no feed is to blame, this device is: it is not signed in any more, or was revoked meanwhile.
+          if (reason._tag !== "Rejected" || dot === undefined || !bundles.some(({ device }) => device === dot.device)) {
+            return yield* Effect.fail(pushed.failure)
+          }
+          // What came before it is there; sending that again does no harm.
+          refusals.set(dot.device, { ...dot, why: reason.why })
         }
       })
     )
   )
   return { version, refusals: [...refusals.values()] }
 })
-
-const dotOf = ({ device, first }: Bundle) => ({ device, seq: first })
 
 /** Notes how far the remote is, and sends small bundles of this device once more as large ones, when they have become many. */
 const remember = Effect.fnUntraced(function* (

@@ -56,6 +56,9 @@ const MAX_WAITING_BYTES = 4 * 1024 * 1024
 /** What the shortest of them counts as. */
 const TIDINGS_BYTES = 256
 
+/** ms since some moment. How long somebody was silent is not for the clock to say, which may be set back by years meanwhile. */
+const elapsed = Clock.clockWith((clock) => Effect.map(clock.monotonicTimeNanos, (nanos) => Number(nanos / 1_000_000n)))
+
 interface Exchange {
   readonly take: (answer: WireAnswer) => "open" | "closed" | "absurd"
   readonly fail: (reason: Reason) => void
@@ -116,7 +119,7 @@ export const openConnection: (
   const listen = Effect.gen(function* () {
     while (isOpen()) {
       const message = yield* socket.receive
-      const now = yield* Clock.currentTimeMillis
+      const now = yield* elapsed
       hear(decodeAnswer(message), now)
     }
   }).pipe(
@@ -150,7 +153,7 @@ export const openConnection: (
       Deferred.doneUnsafe(answered, Effect.succeed(next.done))
       return "closed"
     }
-    const exchange: Exchange = { take, fail, heardAt: yield* Clock.currentTimeMillis }
+    const exchange: Exchange = { take, fail, heardAt: yield* elapsed }
     exchanges.set(id, exchange)
     yield* socket.send(encodeRequest(request)).pipe(Effect.catch((cause) => Effect.sync(() => end(unreachable(cause)))))
     return yield* untilSilent(Deferred.await(answered), exchange, operation).pipe(
@@ -168,7 +171,7 @@ export const openConnection: (
       Effect.timeoutOrElse(answer, {
         duration: ms,
         orElse: () =>
-          Effect.flatMap(Clock.currentTimeMillis, (now) => {
+          Effect.flatMap(elapsed, (now) => {
             const left = exchange.heardAt + timeoutMs - now
             if (left > 0) return wait(left)
             const reason = unreachable(timedOut)

@@ -170,7 +170,7 @@ const editsIn = ({ event }: Entry): ReadonlyArray<readonly [field: string, edit:
   event.body === null || typeof event.body !== "object" || Array.isArray(event.body)
     ? []
     : Object.entries(event.body as Members).flatMap(([field, value]) =>
-        isEdit(value) ? [[field, value as TextEdit] as const] : []
+        isEdit(value) ? [[field, value] as const] : []
       )
 
 /** The tail as its texts need it. */
@@ -213,7 +213,7 @@ const remade = Effect.fnUntraced(function* (
     const edit = editTowards(base, device, wanted)
     if (edit === undefined) continue
     anew.add(edit.change)
-    out[field] = edit as unknown as Json
+    out[field] = edit
   }
   return out
 })

@@ -18,7 +18,7 @@ import { type DevicePairs, type NewDevice, newDevicePairs } from "../../src/log/
 import { Primitives } from "../../src/log/Primitives.ts"
 
 /** The same bytes for the same word. */
-export const randomFrom = (word: string): RandomBytes => {
+const randomFrom = (word: string): RandomBytes => {
   let drawn = 0
   return (count) => {
     let out = new Uint8Array(0)

@@ -120,7 +120,7 @@ describe("two devices and a relay", () => {
         { concurrency: "unbounded" }
       )
     )
-    expect(taken.toSorted()).toEqual([0, 5])
+    expect(taken.toSorted((a, b) => a - b)).toEqual([0, 5])
     expect(await b.run(b.local.take(bundles[0]!))).toBe(0)
   })
 

@@ -7,7 +7,7 @@ import { Contact } from "@kith/core/domain/entities/Contact"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import type { BundleStore } from "@kith/core/log/BundleStore"
 import { utf8 } from "@kith/core/log/Bytes"
-import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import type { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { emptyHead, headAfter } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
 import { localBundles } from "@kith/core/log/LocalBundles"
@@ -25,15 +25,16 @@ import { type MemoryPorts, memoryPorts } from "@kith/storage/memory/memoryPorts"
 import { nodeDeflate } from "@kith/storage/node/nodeDeflate"
 
 const via = "test"
+const byName = (a = "", b = ""): number => (a < b ? -1 : a > b ? 1 : 0)
 const secret = utf8("a secret of thirty-two bytes ....")
 const shared = { secret, epochs: new Map([[0, utf8("an epoch's key of 32 bytes .....").slice(0, 32)]]) }
 
 /** A whole device; `ports`: what an image of it holds. */
 const machine = async (keys: DeviceKeys["Service"], image?: Layer.Layer<LocalLog | SyncStore | EntityStore>) => {
   const ports = memoryPorts({ keys })
-  const all = Workspace.layer.pipe(
+  const all: Layer.Layer<Workspace | MemoryPorts> = Workspace.layer.pipe(
     Layer.provideMerge(image === undefined ? ports : Layer.merge(ports, image))
-  ) as Layer.Layer<Workspace | MemoryPorts>
+  )
   const context = await Effect.runPromise(Effect.scoped(Layer.build(all)))
   const run = <A, E>(effect: Effect.Effect<A, E, Workspace | MemoryPorts>): Promise<A> =>
     Effect.runPromise(Effect.provideContext(effect, context))
@@ -45,7 +46,7 @@ const machine = async (keys: DeviceKeys["Service"], image?: Layer.Layer<LocalLog
     local,
     run,
     write: (id: string, name: string) => run(kith.commit([ContactEdited.draft(id, { name })], { via })),
-    names: async () => (await run(kith.everybody())).map(({ contact }) => contact.name).sort(),
+    names: async () => (await run(kith.everybody())).map(({ contact }) => contact.name).toSorted(byName),
     sync: (remote: BundleStore, publicKeys = new Map<DeviceId, Uint8Array>()) =>
       run(syncWith(local, remote, { via, publicKeys })),
     /** The same disk, under the same keys or others. */

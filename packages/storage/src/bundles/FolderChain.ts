@@ -26,7 +26,7 @@ export interface HeldChain {
 const pattern = /^([0-9]{6})(.*)\.entries$/
 /** Entries of one file; a larger one is none of ours. */
 const MOST_BYTES = 16 * MAX_ENTRY_BYTES
-export const MOST_ENTRIES = 10_000
+const MOST_ENTRIES = 10_000
 
 const nameOf = (index: number): string => `${String(index).padStart(6, "0")}.entries`
 

@@ -10,7 +10,7 @@ import { readStored, StoreFault } from "../sqlite/StoreFault.ts"
 import type { LiveSpan, RelayTables, WorkspaceRow } from "./RelayTables.ts"
 import { bundleChecksum, readBundle } from "./StoredBundle.ts"
 
-export const RELAY_FILE = "relay.sqlite"
+const RELAY_FILE = "relay.sqlite"
 
 /**
  * Everything is found by workspace and feed first. Keys are never used again, so that whoever still reads from a workspace

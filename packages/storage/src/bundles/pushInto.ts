@@ -48,7 +48,7 @@ export const pushInto = (tables: RelayTables, limits: RelayLimits, push: Push): 
   return { version, stored, refused }
 }
 
-export const refusedAll = (refused: Rejected | OverLimit): Pushed => ({ version: new Map(), stored: [], refused })
+const refusedAll = (refused: Rejected | OverLimit): Pushed => ({ version: new Map(), stored: [], refused })
 
 /** A feed of which nothing is held. */
 const NOTHING: Head = { seq: 0, chain: new Uint8Array() }

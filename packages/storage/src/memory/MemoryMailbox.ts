@@ -1,14 +1,13 @@
 /** A mailbox for pairing in memory: for tests and simulations, and for a relay that keeps it in its own process. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import { sameBytes } from "@kith/core/log/Bytes"
 import {
   MailboxError,
   MAX_MAILBOX_BYTES,
   MAX_PAIRING_LIFE_MS,
   PAIRING_LIFE_MS,
-  PairingMailbox
+  type PairingMailbox
 } from "@kith/core/log/PairingMailbox"
 
 interface Slot {
@@ -69,5 +68,3 @@ export const makeMemoryMailbox = (): PairingMailbox["Service"] => {
       })
   }
 }
-
-export const layerMemoryMailbox: Layer.Layer<PairingMailbox> = Layer.sync(PairingMailbox, makeMemoryMailbox)

@@ -7,7 +7,7 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as Fiber from "effect/Fiber"
+import type * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import { Ciphers } from "@kith/core/log/Ciphers"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
@@ -74,8 +74,8 @@ export class SimulatedDevice {
   isRevoked = false
   /** Its own feed as it stood when something was last reported as done. */
   acknowledged: Head | undefined
-  /** What an old image of it held of its own: all of that is still to be said in the end, under whatever identity. */
-  readonly heldByImage: Array<Entry> = []
+  /** Of its own, before it was put back or took other keys: all of it is still to be said in the end, by whomever. */
+  readonly written: Array<Entry> = []
   disk: Disk
   keys: () => DeviceKeys["Service"]
   private program: Program | undefined
@@ -113,10 +113,16 @@ export class SimulatedDevice {
     this.crash()
     this.disk = image
     this.acknowledged = undefined
-    const held = new Map([...(await Effect.runPromise(image.log.heads))].map(([id, { seq }]) => [id, seq]))
+    await this.holdFast()
+  }
+
+  /** Notes what it has written so far, as it holds it now. */
+  async holdFast(): Promise<void> {
+    const { log } = this.disk
+    const held = new Map([...(await Effect.runPromise(log.heads))].map(([id, { seq }]) => [id, seq]))
     held.delete(this.id)
-    for (const { entries } of await Effect.runPromise(image.log.read(held, 1_000_000))) {
-      for (const entry of entries) if (entry.event.dot.device === this.id) this.heldByImage.push(entry)
+    for (const { entries } of await Effect.runPromise(log.read(held, 1_000_000))) {
+      for (const entry of entries) if (entry.event.dot.device === this.id) this.written.push(entry)
     }
   }
 
@@ -126,7 +132,12 @@ export class SimulatedDevice {
     const effect = Effect.flatMap(this.start(), (program) => {
       const running = Effect.provideContext(body(program), program.context)
       return Effect.tap(running, () => this.acknowledge(program))
-    }).pipe(Effect.provideService(Clock.Clock, time.clock(() => this.clockAhead)))
+    }).pipe(
+      Effect.provideService(
+        Clock.Clock,
+        time.clock(() => this.clockAhead)
+      )
+    )
     return new Promise((resolve) => {
       const fiber = Effect.runFork(effect, { scheduler: time.scheduler })
       const watch = this.watch(fiber)
@@ -189,7 +200,10 @@ export class SimulatedDevice {
 const endedBy = <A, E>(exit: Exit.Exit<A, E>): Ended<A> => {
   if (Exit.isSuccess(exit)) return { _tag: "Done", value: exit.value }
   const { cause } = exit
-  if (Cause.hasInterruptsOnly(cause) || cause.reasons.some((reason) => Cause.isDieReason(reason) && reason.defect === CRASHED)) {
+  if (
+    Cause.hasInterruptsOnly(cause) ||
+    cause.reasons.some((reason) => Cause.isDieReason(reason) && reason.defect === CRASHED)
+  ) {
     return { _tag: "Crashed" }
   }
   return { _tag: "Failed", error: Cause.squash(cause) }
@@ -199,7 +213,8 @@ const endedBy = <A, E>(exit: Exit.Exit<A, E>): Ended<A> => {
 export const copyDisk = async (from: Disk, to: Disk): Promise<Disk> => {
   const run = Effect.runPromise
   const heads = await run(from.log.heads)
-  for (const each of await run(from.log.read(new Map(), 1_000_000))) await run(to.log.append(each, heads.get(each.device)!))
+  for (const each of await run(from.log.read(new Map(), 1_000_000)))
+    await run(to.log.append(each, heads.get(each.device)!))
   await run(to.sync.extendMembership(0, await run(from.sync.membership(0))))
   for (const device of heads.keys()) await run(to.sync.addSignedHeads(await run(from.sync.signedHeads(device, 0))))
   for (const [name, state] of await run(from.sync.remotes)) await run(to.sync.saveRemote(name, state))

@@ -53,7 +53,7 @@ export class SimulatedNetwork {
 
   /** Ends every connection of a device or relay at once, as when it stops. */
   cutAll(end: string): void {
-    for (const each of [...this.open]) if (each.from === end || each.to === end) each.cut()
+    for (const each of Array.from(this.open)) if (each.from === end || each.to === end) each.cut()
   }
 
   /** `serve` gets the other end of each connection that comes about. */

@@ -62,10 +62,13 @@ export class SimulatedProcess {
       if (this.crashIn === undefined || this.crashIn-- > 0) return effect
       // The call itself may be the last thing that was done.
       const last = this.world.oneIn(2) ? Effect.exit(effect) : Effect.void
-      return Effect.andThen(last, Effect.suspend(() => {
-        this.crash()
-        return Effect.die(CRASHED)
-      }))
+      return Effect.andThen(
+        last,
+        Effect.suspend(() => {
+          this.crash()
+          return Effect.die(CRASHED)
+        })
+      )
     })
     // Somebody else may be let in between any two calls.
     return this.world.oneIn(4) ? Effect.andThen(Effect.yieldNow, body) : body

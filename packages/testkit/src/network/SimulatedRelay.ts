@@ -93,9 +93,7 @@ const tampered = (world: VirtualWorld, bundle: Bundle): Bundle => {
 export const unreliable = (store: BundleStore, isThere: () => boolean): BundleStore => {
   const gate = <A, E>(operation: BundleStoreError["operation"], effect: Effect.Effect<A, E>) =>
     Effect.suspend((): Effect.Effect<A, E | BundleStoreError> =>
-      isThere()
-        ? effect
-        : new BundleStoreError({ operation, reason: new StoreUnavailable({ cause: "simulated" }) })
+      isThere() ? effect : new BundleStoreError({ operation, reason: new StoreUnavailable({ cause: "simulated" }) })
     )
   return {
     ...store,

@@ -5,7 +5,6 @@
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
 import type * as Scope from "effect/Scope"
 import type { BundleStore, BundleStoreError } from "@kith/core/log/BundleStore"
 import type { Ciphers } from "@kith/core/log/Ciphers"
@@ -14,9 +13,8 @@ import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import type { Deflate } from "@kith/core/log/FeedPage"
 import type { DeviceId, RandomBytes, WorkspaceId } from "@kith/core/log/Ids"
 import { addDevice, moveCut, revokeDevices } from "@kith/core/log/MembershipAuthor"
-import type { Cut, MembershipEntry } from "@kith/core/log/MembershipEntry"
+import type { Cut } from "@kith/core/log/MembershipEntry"
 import { relayStore } from "@kith/core/log/RelayClient"
-import { openBundle } from "@kith/core/log/Sealing"
 import type { Sha256 } from "@kith/core/log/Sha256"
 import { live } from "@kith/core/log/Live"
 import type { SyncReport } from "@kith/core/log/Sync"
@@ -42,7 +40,9 @@ export interface Runtime {
 
 export type SyncOutcome = Effect.Success<ReturnType<typeof syncWith>>
 
-/** Another machine's clock and place. */
+/** A relay by its number, or the folder. */
+export type Place = number | "folder"
+
 interface Relay {
   readonly host: string
   readonly machine: RelayMachine
@@ -60,7 +60,7 @@ export class Simulation {
   isFolderThere = true
   private folder: ((device: DeviceId) => BundleStore) | undefined
   private workspace: WorkspaceId | undefined
-  private readonly runtime: Runtime
+  readonly runtime: Runtime
   readonly seed: number
 
   constructor(runtime: Runtime, seed: number) {
@@ -80,7 +80,7 @@ export class Simulation {
     const done = () => {
       isDone = true
     }
-    running.then(done, done)
+    void running.finally(done).catch(() => undefined)
     await this.time.pass(this.time.now + atMostMs, () => isDone)
     if (!isDone) throw new Error("simulation: something never ends")
     return running
@@ -126,7 +126,7 @@ export class Simulation {
     return device
   }
 
-  private device(name: string): SimulatedDevice {
+  private device(name: string, disk?: Disk, keys?: () => DeviceKeys["Service"]): SimulatedDevice {
     const { ciphers, sha256, deflate } = this.runtime
     const index = this.devices.length
     const seed = utf8(`${this.seed}/${name}`)
@@ -136,8 +136,8 @@ export class Simulation {
       name,
       seed: this.seed + 3000 + index,
       time: this.time,
-      disk: this.runtime.disk(),
-      keys: () => this.runtime.keys(seed, random, workspace),
+      disk: disk ?? this.runtime.disk(),
+      keys: keys ?? (() => this.runtime.keys(seed, random, workspace)),
       ciphers,
       sha256,
       deflate,
@@ -181,7 +181,7 @@ export class Simulation {
   remote(
     device: SimulatedDevice,
     { context }: Program,
-    which: number | "folder"
+    which: Place
   ): Effect.Effect<BundleStore, BundleStoreError, Scope.Scope> {
     if (which === "folder") {
       return Effect.succeed(unreliable(this.folder!(device.id), () => this.isFolderThere))
@@ -192,18 +192,21 @@ export class Simulation {
     })
     const keys = Context.get(context, DeviceKeys)
     const store = relayStore(connect, { workspace: keys.workspace, host, as: device.id, sign: keys.sign })
-    return Effect.map(Effect.provideContext(store, context), (remote) =>
+    return Effect.map(Effect.provideContext(store, context), (remote): BundleStore =>
       liar === undefined ? remote : throughLiar(liar, remote, device.id)
-    ) as Effect.Effect<BundleStore, BundleStoreError, Scope.Scope>
+    )
   }
 
   /** One sync, as an app runs it. */
-  sync(device: SimulatedDevice, which: number | "folder"): Promise<Ended<SyncOutcome>> {
+  sync(device: SimulatedDevice, which: Place): Promise<Ended<SyncOutcome>> {
     return device.run((program) =>
-      Effect.scoped(
-        Effect.flatMap(this.remote(device, program, which), (remote) => this.syncing(program, remote))
-      )
+      Effect.scoped(Effect.flatMap(this.remote(device, program, which), (remote) => this.syncing(program, remote)))
     )
+  }
+
+  /** The same device once more, on another machine: the same keys, and a copy of its disk. */
+  clone(device: SimulatedDevice, disk: Disk): SimulatedDevice {
+    return this.device(`${device.name}'s clone`, disk, device.keys)
   }
 
   /** A copy of what a device's disk holds now. */
@@ -214,7 +217,7 @@ export class Simulation {
   private readonly successors = new Map<SimulatedDevice, () => DeviceKeys["Service"]>()
 
   /** What a device does that has met its own feed elsewhere; after a crash it goes on with the same new keys. */
-  async reidentify(device: SimulatedDevice, which: number | "folder"): Promise<Ended<unknown>> {
+  async reidentify(device: SimulatedDevice, which: Place): Promise<Ended<unknown>> {
     const made = this.successors.get(device) ?? (await this.newKeys(device))
     if (typeof made !== "function") return made
     const keys = made
@@ -232,6 +235,11 @@ export class Simulation {
     return ended
   }
 
+  /** Whether it has begun to take another identity, and not come to the end of it. */
+  isChanging(device: SimulatedDevice): boolean {
+    return this.successors.has(device)
+  }
+
   private async newKeys(device: SimulatedDevice): Promise<Ended<never> | (() => DeviceKeys["Service"])> {
     const seed = utf8(`${this.seed}/${device.name}/${device.id}`)
     const made = () => this.runtime.keys(seed, device.world.random, this.workspace)
@@ -245,12 +253,15 @@ export class Simulation {
   }
 
   /** Stays in step with a remote for so long; says what was told. */
-  live(device: SimulatedDevice, which: number | "folder", ms: number, on: (report: SyncReport) => void) {
+  live(device: SimulatedDevice, which: Place, ms: number, on: (report: SyncReport) => void) {
     return device.run((program) =>
       live({
         local: program.local,
         open: this.remote(device, program, which),
-        on: (event) => Effect.sync(() => (event._tag === "InStep" ? on(event.report) : undefined)) as Effect.Effect<void>
+        on: (event) =>
+          Effect.sync(() => {
+            if (event._tag === "InStep") on(event.report)
+          })
       }).pipe(Effect.timeoutOption(ms))
     )
   }
@@ -259,28 +270,8 @@ export class Simulation {
     return syncWith(local, remote, { via: "cli" })
   }
 
-  /** An entry that an owner has signed behind what everybody holds, and that the owner's own chain does not have. */
-  forkChain(by: SimulatedDevice): Promise<MembershipEntry> {
-    const stranger = this.runtime.keys(utf8(`${this.seed}/stranger`), this.world.random, this.workspace)
-    const card = { signing: stranger.publicKey, receiving: stranger.receivingKey, label: "stranger" }
-    return this.do(by, ({ local }) => Effect.flatMap(local.members, (members) => addDevice(members, card)))
-  }
-
-  /** How many of a device's own bundles whoever runs this can open. */
-  readable(device: SimulatedDevice) {
-    return Effect.gen({ self: this }, function* () {
-      const { local, context } = yield* Effect.promise(() => this.do(device, Effect.succeed))
-      const { bundles } = yield* local.pull(new Map())
-      const own = (yield* Stream.runCollect(Stream.provideContext(bundles, context))).filter(
-        (bundle) => bundle.device === device.id
-      )
-      const opened = yield* Effect.forEach(own, (bundle) => openBundle(bundle, this.runtime.deflate))
-      return opened.filter((run) => typeof run !== "string").length
-    })
-  }
-
   /** Tells a remote who belongs, and nothing else. */
-  handOverChain(device: SimulatedDevice, which: number | "folder"): Promise<unknown> {
+  handOverChain(device: SimulatedDevice, which: Place): Promise<unknown> {
     return this.do(device, (program) =>
       Effect.scoped(
         Effect.gen({ self: this }, function* () {
@@ -298,6 +289,10 @@ export class Simulation {
   }
 
   private onRelayClock<A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> {
-    return Effect.provideService(effect, Clock.Clock, this.time.clock(() => 0))
+    return Effect.provideService(
+      effect,
+      Clock.Clock,
+      this.time.clock(() => 0)
+    )
   }
 }

@@ -75,7 +75,8 @@ const faultsInLog = async (
       const chain = [at]
       for (const entry of run.entries) {
         const { dot } = entry.event
-        if (dot.device !== run.device || dot.seq !== at.seq + 1) faults.push(`${device.name}: ${dotKey(dot)} out of place`)
+        if (dot.device !== run.device || dot.seq !== at.seq + 1)
+          faults.push(`${device.name}: ${dotKey(dot)} out of place`)
         at = nextHead(sha256, at, commitmentOf(sha256, entry))
         chain.push(at)
         entries.push(entry)
@@ -93,14 +94,20 @@ const faultsInLog = async (
     const seq = Math.min(acknowledged.seq, membership.devices.get(author.id)?.cut?.seq ?? acknowledged.seq)
     const held = chains.get(author.id)?.[seq]
     if (seq > 0 && held === undefined) faults.push(`${device.name} lacks acknowledged ${author.name}:${seq}`)
-    if (seq > 0 && seq === acknowledged.seq && held !== undefined && toBase32(held.chain) !== toBase32(acknowledged.chain)) {
+    if (
+      seq > 0 &&
+      seq === acknowledged.seq &&
+      held !== undefined &&
+      toBase32(held.chain) !== toBase32(acknowledged.chain)
+    ) {
       faults.push(`${device.name} holds other events of ${author.name} than it wrote`)
     }
   }
   const said = new Set(entries.map(({ event }) => `${event.at} ${event.type} ${event.entity}`))
-  for (const { heldByImage } of stage.devices) {
-    for (const { event } of heldByImage) {
-      if (!said.has(`${event.at} ${event.type} ${event.entity}`)) faults.push(`${device.name} lacks ${dotKey(event.dot)} of an image`)
+  for (const { written } of stage.devices) {
+    for (const { event, forgotten } of written) {
+      if (forgotten === undefined && !said.has(`${event.at} ${event.type} ${event.entity}`))
+        faults.push(`${device.name} lacks ${dotKey(event.dot)}, or what it said`)
     }
   }
   const forgotten = entries.flatMap(({ event, forgotten: isStub }): ReadonlyArray<Dot> =>
@@ -109,7 +116,8 @@ const faultsInLog = async (
   const byDot = new Map(entries.map((entry) => [dotKey(entry.event.dot), entry]))
   for (const dot of forgotten) {
     const entry = byDot.get(dotKey(dot))
-    if (entry !== undefined && entry.forgotten === undefined) faults.push(`${device.name} still holds forgotten ${dotKey(dot)}`)
+    if (entry !== undefined && entry.forgotten === undefined)
+      faults.push(`${device.name} still holds forgotten ${dotKey(dot)}`)
   }
   return faults
 }

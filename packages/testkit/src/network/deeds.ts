@@ -23,7 +23,7 @@ const id = (text: string) => text as EntityId
 /** One deed, named, with everything random about it decided beforehand. */
 export interface Deed {
   readonly name: string
-  readonly run: (program: Program) => Effect.Effect<unknown, unknown, never>
+  readonly run: (program: Program) => Effect.Effect<unknown, unknown>
 }
 
 export const randomDeed = (world: VirtualWorld, batches: Batches): Deed => {
@@ -39,46 +39,84 @@ export const randomDeed = (world: VirtualWorld, batches: Batches): Deed => {
     ({ kith }: Program) =>
       keep(kith.commit(drafts, { via }))
   const deeds: ReadonlyArray<readonly [weight: number, deed: () => Deed]> = [
-    [6, () => {
-      const company = pick(["RBC", "Shopify", `Company ${number}`])
-      return { name: `edit ${who}`, run: write(ContactEdited.draft(who, { name: `${who} ${below(3)}`, company })) }
-    }],
-    [2, () => ({
-      name: `tag ${who}`,
-      run: write(ContactEdited.draft(who, { tags: world.oneIn(3) ? { remove: ["club"] } : { add: [pick(["club", "cpa"])] } }))
-    })],
-    [5, () => {
-      const kind = pick(["outreach", "reply", "meeting", "thank-you", "update"] as const)
-      return {
-        name: `log ${kind} with ${who}`,
-        run: write(InteractionLogged.draft(`i${number}`, { contact: id(who), kind, happened: day, ...(world.oneIn(3) ? { suggested: { add: [id(other)] } } : {}) }))
+    [
+      6,
+      () => {
+        const company = pick(["RBC", "Shopify", `Company ${number}`])
+        return { name: `edit ${who}`, run: write(ContactEdited.draft(who, { name: `${who} ${below(3)}`, company })) }
       }
-    }],
+    ],
+    [
+      2,
+      () => ({
+        name: `tag ${who}`,
+        run: write(
+          ContactEdited.draft(who, { tags: world.oneIn(3) ? { remove: ["club"] } : { add: [pick(["club", "cpa"])] } })
+        )
+      })
+    ],
+    [
+      5,
+      () => {
+        const kind = pick(["outreach", "reply", "meeting", "thank-you", "update"] as const)
+        return {
+          name: `log ${kind} with ${who}`,
+          run: write(
+            InteractionLogged.draft(`i${number}`, {
+              contact: id(who),
+              kind,
+              happened: day,
+              ...(world.oneIn(3) ? { suggested: { add: [id(other)] } } : {})
+            })
+          )
+        }
+      }
+    ],
     [4, () => ({ name: `note on ${who}`, run: (program) => keep(editNote(program, who, number)) })],
-    [2, () => ({ name: `follow up ${who}`, run: write(FollowUpPlanned.draft(`f${number % 3}`, { contact: id(who), on: day })) })],
-    [1, () => ({
-      name: `promise ${who}`,
-      run: write(PledgeMade.draft(`p${number % 3}`, { contact: id(who), due: day, text: "send it" }))
-    })],
-    [1, () => ({
-      name: `meet ${who} at a gathering`,
-      run: write(
-        GatheringRecorded.draft("g1", { name: "CPA night", starts: day, state: "attended", people: { add: [id(who)] } })
-      )
-    })],
+    [
+      2,
+      () => ({
+        name: `follow up ${who}`,
+        run: write(FollowUpPlanned.draft(`f${number % 3}`, { contact: id(who), on: day }))
+      })
+    ],
+    [
+      1,
+      () => ({
+        name: `promise ${who}`,
+        run: write(PledgeMade.draft(`p${number % 3}`, { contact: id(who), due: day, text: "send it" }))
+      })
+    ],
+    [
+      1,
+      () => ({
+        name: `meet ${who} at a gathering`,
+        run: write(
+          GatheringRecorded.draft("g1", {
+            name: "CPA night",
+            starts: day,
+            state: "attended",
+            people: { add: [id(who)] }
+          })
+        )
+      })
+    ],
     [3, () => ({ name: `settle reminder ${number}`, run: (program) => settleOne(program, number) })],
     [2, () => ({ name: `merge ${who} and ${other}`, run: ({ kith }) => keep(kith.merge(who, other, via)) })],
     [1, () => ({ name: `split ${who}`, run: ({ kith }) => kith.split(who, via) })],
     [1, () => ({ name: `delete ${who}`, run: ({ kith }) => keep(kith.delete(who, via)) })],
     [1, () => ({ name: `restore ${who}`, run: ({ kith }) => keep(kith.restore(who, via)) })],
-    [2, () => {
-      const batch = batches.length === 0 ? undefined : pick(batches)
-      return {
-        name: `undo ${batch ?? "nothing"}`,
-        run: ({ kith }) => (batch === undefined ? Effect.void : keep(kith.undo(batch, via)))
+    [
+      2,
+      () => {
+        const batch = batches.length === 0 ? undefined : pick(batches)
+        return {
+          name: `undo ${batch ?? "nothing"}`,
+          run: ({ kith }) => (batch === undefined ? Effect.void : keep(kith.undo(batch, via)))
+        }
       }
-    }],
-    [1, () => ({ name: `forget ${who}`, run: ({ kith }) => kith.forget(who, via) })],
+    ],
+    [2, () => ({ name: `forget ${who}`, run: ({ kith }) => kith.forget(who, via) })],
     [1, () => ({ name: `import ${number}`, run: (program) => importOne(program, number) })]
   ]
   let left = below(deeds.reduce((sum, [weight]) => sum + weight, 0))
@@ -95,7 +133,11 @@ const editNote = Effect.fnUntraced(function* ({ kith }: Program, who: string, nu
   const contact = yield* kith.get(Contact, who)
   const before = yield* kith.readText(contact?.notes)
   const words = before === "" ? [] : before.split(" ")
-  const wanted = [...words.slice(0, number % (words.length + 1)), `w${number}`, ...words.slice(number % (words.length + 1))]
+  const wanted = [
+    ...words.slice(0, number % (words.length + 1)),
+    `w${number}`,
+    ...words.slice(number % (words.length + 1))
+  ]
   const notes = yield* kith.textPatch(contact?.notes, wanted.join(" "))
   return yield* kith.commit(notes === undefined ? [] : [ContactEdited.draft(who, { notes })], { via })
 })

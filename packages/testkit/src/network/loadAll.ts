@@ -1,6 +1,10 @@
 /** Loads what the client loads when it first needs it: reading files takes time that is not simulated. */
 
-export const loadAll = (): Promise<unknown> =>
+export const loadAll = (): Promise<unknown> => (loaded ??= load())
+
+let loaded: Promise<unknown> | undefined
+
+const load = (): Promise<unknown> =>
   Promise.all([
     import("@kith/core/domain/Catalogue"),
     import("@kith/core/domain/text/ProseDocument"),

@@ -5,6 +5,7 @@
 import * as Effect from "effect/Effect"
 import type { BundleStore } from "@kith/core/log/BundleStore"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import { extendBoth } from "@kith/core/log/extendBoth"
 import type { DeviceId } from "@kith/core/log/Ids"
 import type { Chain } from "@kith/core/log/Inviting"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
@@ -40,9 +41,7 @@ export const chainOver = (session: Session, local: LocalBundles, remote: BundleS
       return yield* local.members
     }),
     extend: Effect.fnUntraced(function* (entry: MembershipEntry) {
-      if (remote !== undefined && !(yield* remote.extendMembership([entry]))) return false
-      // Should this be the last that this process does, the next sync brings the entry.
-      return yield* local.extendMembership([entry])
+      return remote === undefined ? yield* local.extendMembership([entry]) : yield* extendBoth(local, remote, entry)
     })
   } satisfies Chain<unknown, unknown>
 }

@@ -25,7 +25,7 @@ export const openPlace = Effect.fnUntraced(function* (
 ) {
   const begin = beginHere(session, local, device)
   const opened = place._tag === "Relay" ? openRelay(session, local, place, begin) : openFolder(place.path)
-  const store: BundleStore & { readonly clockAhead?: number } = yield* opened
+  const store: BundleStore = yield* opened
   // A log from a very early backup may have begun there before: it must not begin twice.
   if ((yield* local.membership(0)).length === 0) {
     const entries = yield* store.membership(0)

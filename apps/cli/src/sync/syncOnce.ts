@@ -25,9 +25,10 @@ export const syncOnce = Effect.fnUntraced(function* (
   const was = yield* before(session)
   return yield* Effect.scoped(
     Effect.gen(function* () {
-      const remote: BundleStore & { readonly clockAhead?: number } = yield* openPlace(session, local, place, device)
+      const remote: BundleStore = yield* openPlace(session, local, place, device)
       if (readSyncPlaces(session.folder).elsewhere === true) yield* stopIfParted(session, local, remote)
-      const publicKeys = publicKeysKnown(session.folder, yield* DeviceKeys)
+      const keys = yield* DeviceKeys
+      const publicKeys = () => publicKeysKnown(session.folder, keys)
       const report = yield* syncWith(local, remote, { via: VIA, publicKeys })
       yield* stopIfBarred(session, local, report)
       const { global, now } = session

@@ -65,8 +65,7 @@ export const syncWords = inBoth(
       fork: "it contradicts what is held of that device",
       malformed: "it cannot be read",
       badMembership: "the list of devices it came with does not hold",
-      notSignedIn: "the relay did not recognise this device",
-      damaged: "it is damaged"
+      notSignedIn: "the relay did not recognise this device"
     },
     clockBehind: (span: string) =>
       `This computer's clock is ${span} behind the relay's. Set it: dates of what you write come from it. No change is lost for it.`,
@@ -182,8 +181,7 @@ export const syncWords = inBoth(
       fork: fr`il contredit ce que l'on a de cet appareil`,
       malformed: fr`il est illisible`,
       badMembership: fr`la liste des appareils qui l'accompagne ne tient pas`,
-      notSignedIn: fr`le relais n'a pas reconnu cet appareil`,
-      damaged: fr`il est endommagé`
+      notSignedIn: fr`le relais n'a pas reconnu cet appareil`
     },
     clockBehind: (span) =>
       fr`L'horloge de cet ordinateur retarde de ${span} sur celle du relais. Réglez-la : les dates de ce que vous écrivez en viennent. Aucun changement n'est perdu pour autant.`,

@@ -6,7 +6,8 @@ import { type BundleStore, BundleStoreError } from "./BundleStore.ts"
 import type { DeviceId } from "./Ids.ts"
 import type { LocalBundles } from "./LocalBundles.ts"
 import { Primitives } from "./Primitives.ts"
-import { lacking, receive, sync, type SyncReport } from "./Sync.ts"
+import { receive, sync, type SyncReport } from "./Sync.ts"
+import { lacking } from "./VersionVector.ts"
 
 export type LiveEvent =
   /** In step, after having caught up. */

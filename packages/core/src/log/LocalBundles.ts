@@ -20,7 +20,7 @@ import {
   StoreUnavailable
 } from "./BundleStore.ts"
 import { type Ciphers, SIGNATURE_BYTES } from "./Ciphers.ts"
-import { DeviceKeys, DeviceKeysError } from "./DeviceKeys.ts"
+import { DeviceKeys } from "./DeviceKeys.ts"
 import { emptyHead, type Head } from "./Feed.ts"
 import type { Deflate, Run } from "./FeedPage.ts"
 import type { DeviceId } from "./Ids.ts"
@@ -28,6 +28,7 @@ import { LocalLog, LocalLogError } from "./LocalLog.ts"
 import { extend, type Membership, noMembership } from "./Membership.ts"
 import type { MembershipEntry } from "./MembershipEntry.ts"
 import { Primitives } from "./Primitives.ts"
+import { readFeed } from "./readFeed.ts"
 import { headsAlong, openBundle, packRun, seal } from "./Sealing.ts"
 import { signHead, type SignedHead } from "./SignedHead.ts"
 import { SyncStore } from "./SyncStore.ts"
@@ -128,13 +129,9 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
 
   /** Entries of one feed, at least one and at most `count`. */
   const entriesFrom = Effect.fnUntraced(function* (device: DeviceId, first: number, count: number) {
-    const held = new Map([...(yield* log.heads)].map(([each, { seq }]) => [each, seq]))
-    held.set(device, first - 1)
-    const [run] = yield* log.read(held, Math.min(count, MOST_EVENTS))
-    if (run === undefined || run.entries.length === 0) {
-      return yield* Effect.fail(new StoreCorrupt({ dot: { device, seq: first }, cause: new Error("missing") }))
-    }
-    return run.entries
+    const entries = yield* readFeed(device, first - 1, Math.min(count, MOST_EVENTS))
+    if (entries.length > 0) return entries
+    return yield* Effect.fail(new StoreCorrupt({ dot: { device, seq: first }, cause: new Error("missing") }))
   })
 
   /**
@@ -175,12 +172,16 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
     }
   })
 
-  /** Where bundles of a feed may end: at heads that its author signed, and at its cut, which an owner signed. */
+  /** Where bundles of a feed may end: at heads that its author signed, and where an owner signed for it. */
   const endsOf = Effect.fnUntraced(function* (device: DeviceId, after: number, end: number) {
     const signed = (yield* store.signedHeads(device, after)).filter(({ seq }) => seq <= end)
-    const cut = membership.devices.get(device)?.cut
-    if (cut?.seq !== end || signed.at(-1)?.seq === end) return signed
-    return [...signed, { device, seq: end, chain: cut.chain, signature: UNSIGNED } satisfies SignedHead]
+    const known = new Set(signed.map(({ seq }) => seq))
+    const { cut, vouched = [], adopted = false } = membership.devices.get(device) ?? {}
+    // Of a feed that was cut more than once, only the last cut is sure to lie on what is held.
+    const others = (adopted ? vouched : cut === undefined ? [] : [cut])
+      .filter(({ seq }) => seq > after && seq <= end && !known.has(seq))
+      .map(({ seq, chain }): SignedHead => ({ device, seq, chain, signature: UNSIGNED }))
+    return others.length === 0 ? signed : [...signed, ...others].toSorted((a, b) => a.seq - b.seq)
   })
 
   const ownEnd = Effect.fnUntraced(function* (head: Head) {
@@ -399,6 +400,5 @@ const reasonOf = (error: unknown): BundleStoreError["reason"] => {
     return new StoreCorrupt({ cause, ...(dot === undefined ? {} : { dot }) })
   }
   // A full disk, a busy file, keys that cannot be read: nothing of it was kept, and it can be tried again.
-  if (error instanceof LocalLogError || error instanceof DeviceKeysError) return new StoreUnavailable({ cause: error })
   return new StoreUnavailable({ cause: error })
 }

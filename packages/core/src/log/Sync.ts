@@ -23,14 +23,14 @@ import type { DeviceId } from "./Ids.ts"
 import type { LocalBundles } from "./LocalBundles.ts"
 import { isActive, type Membership } from "./Membership.ts"
 import { SyncStore } from "./SyncStore.ts"
-import { emptyVersion, joinVersions, type VersionVector } from "./VersionVector.ts"
+import { emptyVersion, joinVersions, lacking, type VersionVector } from "./VersionVector.ts"
 
 /** A bundle that was not taken in, and why. */
 export interface Refusal {
   readonly device: DeviceId
   /** Its first event. */
   readonly seq: number
-  readonly why: Rejection | "damaged"
+  readonly why: Rejection
 }
 
 export interface SyncReport {
@@ -142,10 +142,6 @@ const wantedBeyond = (held: VersionVector, membership: Membership): Map<DeviceId
   }
   return out
 }
-
-/** How many events of `self` are not in `other`. */
-export const lacking = (self: VersionVector, other: VersionVector): number =>
-  [...self].reduce((sum, [device, seq]) => sum + Math.max(0, seq - (other.get(device) ?? 0)), 0)
 
 /** `false` where the chains part. The shorter side gets what it lacks; a remote that has lost its end, too. */
 const joinMemberships = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore) {

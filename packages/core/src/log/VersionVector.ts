@@ -23,6 +23,14 @@ export const joinVersions = (a: VersionVector, b: VersionVector): VersionVector 
 export const sameVersion = (a: VersionVector, b: VersionVector): boolean =>
   a.size === b.size && [...a].every(([device, seq]) => b.get(device) === seq)
 
+/** How many events of `self` are not in `other`. */
+export const lacking = (self: VersionVector, other: VersionVector): number =>
+  [...self].reduce((sum, [device, seq]) => sum + Math.max(0, seq - (other.get(device) ?? 0)), 0)
+
+/** What a log holds whose feeds end so. */
+export const headsToVersion = (heads: ReadonlyMap<DeviceId, { readonly seq: number }>): VersionVector =>
+  new Map([...heads].map(([device, { seq }]) => [device, seq]))
+
 export const versionToRecord = (self: VersionVector): VersionRecord => Object.fromEntries(self)
 
 export const recordToVersion = (record: VersionRecord): VersionVector =>

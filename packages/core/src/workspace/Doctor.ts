@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { LocalLog } from "../log/LocalLog.ts"
+import { emptyVersion, headsToVersion, lacking } from "../log/VersionVector.ts"
 import { foldingMark } from "./CatalogueInForce.ts"
 import { conflicts } from "./Conflicts.ts"
 import { EntityStore } from "./EntityStore.ts"
@@ -18,10 +19,7 @@ export const examine = Effect.fn("Doctor.examine")(function* () {
   const store = yield* EntityStore
   const heads = yield* log.heads
   const folded = yield* store.folded
-  const behind = [...heads].reduce(
-    (sum, [device, { seq }]) => sum + Math.max(0, seq - (folded?.version.get(device) ?? 0)),
-    0
-  )
+  const behind = lacking(headsToVersion(heads), folded?.version ?? emptyVersion)
   const last = yield* log.entries([...heads].flatMap(([device, { seq }]) => (seq > 0 ? [{ device, seq }] : [])))
   const newest = last.toSorted((a, b) => b.event.at - a.event.at)[0]?.event
   const now = yield* Clock.currentTimeMillis

@@ -4,7 +4,7 @@
  *
  * Each event is written once more as it was, and replaces the old one, so that everything reads as before at every moment.
  * Where this stops half-way it can be begun again: what was said again names what it replaces. The old events are taken off
- * the log afterwards (`LocalLog.truncate`), by whoever calls.
+ * the log afterwards (`LocalLog.truncate`).
  *
  * Edits of texts are made anew, towards what the text then read: an edit carries a counter of its author, which a clone has
  * used too.
@@ -22,9 +22,11 @@ import type { Deflate } from "../log/FeedPage.ts"
 import type { DeviceId } from "../log/Ids.ts"
 import type { LocalBundles } from "../log/LocalBundles.ts"
 import { LocalLog } from "../log/LocalLog.ts"
+import { extendBoth } from "../log/extendBoth.ts"
 import { isActive } from "../log/Membership.ts"
 import { replaceDevice } from "../log/MembershipAuthor.ts"
 import { partingOf } from "../log/OwnFeed.ts"
+import { readFeed } from "../log/readFeed.ts"
 import { SyncStore } from "../log/SyncStore.ts"
 import { catalogueInForce } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
@@ -63,10 +65,7 @@ export const reidentify = Effect.fn("Reidentify.reidentify")(function* (
   const cut = { device: old, seq: theirs.seq, chain: theirs.chain }
   for (;;) {
     const entry = yield* replaceDevice(yield* local.members, { device, cut })
-    if (yield* remote.extendMembership([entry])) {
-      yield* local.extendMembership([entry])
-      return reissued
-    }
+    if (yield* extendBoth(local, remote, entry)) return reissued
     // Somebody was quicker: their entries first.
     const held = (yield* local.membership(0)).length
     yield* local.extendMembership(yield* remote.membership(held))
@@ -120,18 +119,12 @@ export const reissue = Effect.fn("Reidentify.reissue")(function* (old: DeviceId,
 
 /** Every entry of a feed beyond a `seq`. */
 const feedBeyond = Effect.fnUntraced(function* (device: DeviceId, after: number) {
-  const log = yield* LocalLog
-  const heads = yield* log.heads
   const out: Array<Entry> = []
-  for (let seq = after; seq < (heads.get(device)?.seq ?? 0);) {
-    const held = new Map([...heads].map(([each, head]) => [each, head.seq]))
-    held.set(device, seq)
-    const [run] = yield* log.read(held, CHUNK)
-    if (run === undefined) break
-    out.push(...run.entries)
-    seq += run.entries.length
+  for (;;) {
+    const entries = yield* readFeed(device, after + out.length, CHUNK)
+    if (entries.length === 0) return out
+    out.push(...entries)
   }
-  return out
 })
 
 type Json = Schema.Json

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import type { BundleStore } from "../log/BundleStore.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
+import { extendBoth } from "../log/extendBoth.ts"
 import type { DeviceId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import type { LocalBundles } from "../log/LocalBundles.ts"
@@ -16,8 +17,8 @@ import { withheld, witness } from "./Withheld.ts"
 export interface SyncWithOptions {
   /** Written with what this device says of itself. */
   readonly via: string
-  /** Keys of devices whose feeds came with another log's file: an owner takes these feeds in. */
-  readonly publicKeys?: ReadonlyMap<DeviceId, Uint8Array>
+  /** Keys of devices whose feeds came with another log's file: an owner takes these feeds in. Asked for where there are such. */
+  readonly publicKeys?: () => ReadonlyMap<DeviceId, Uint8Array>
 }
 
 /** Fails with `BundleStoreError` where the remote or this device's own store cannot be used; nothing is lost by it. */
@@ -60,7 +61,7 @@ const beginEpochIfDue = Effect.fnUntraced(function* (local: LocalBundles, remote
   if (!membership.epochDue || roleOf(membership, device) !== "owner") return
   const entry = yield* beginEpoch(membership, {})
   // Where somebody was quicker, the next sync looks again.
-  if (yield* remote.extendMembership([entry])) yield* local.extendMembership([entry])
+  yield* extendBoth(local, remote, entry)
 })
 
 /** Begins the membership chain with this device, which founded the workspace; nothing where it has begun. */

@@ -12,7 +12,7 @@ import { DeviceKeys } from "../log/DeviceKeys.ts"
 import type { DeviceId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import type { Membership } from "../log/Membership.ts"
-import { recordToVersion, type VersionVector, versionToRecord } from "../log/VersionVector.ts"
+import { lacking, recordToVersion, type VersionVector, versionToRecord } from "../log/VersionVector.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { under } from "./People.ts"
 import { Index } from "./IndexNames.ts"
@@ -59,8 +59,7 @@ export const witness = Effect.fn("Withheld.witness")(function* (version: Version
   const said = stored === undefined ? undefined : view(Witness, device, stored).held
   const at = stored === undefined ? undefined : lastOf(stored)
   const held: VersionVector = new Map([...version].filter(([each, seq]) => each !== device && seq > 0))
-  const before = recordToVersion(said ?? {})
-  const news = [...held].reduce((sum, [each, seq]) => sum + Math.max(0, seq - (before.get(each) ?? 0)), 0)
+  const news = lacking(held, recordToVersion(said ?? {}))
   // A clock that was years ahead must not silence this device for years.
   const isOld = at === undefined || Math.abs((yield* Clock.currentTimeMillis) - at) >= SOME_TIME_MS
   if (news < SOME || (news < MANY && !isOld)) return

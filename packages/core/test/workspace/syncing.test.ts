@@ -47,8 +47,8 @@ const machine = async (keys: DeviceKeys["Service"], image?: Layer.Layer<LocalLog
     run,
     write: (id: string, name: string) => run(kith.commit([ContactEdited.draft(id, { name })], { via })),
     names: async () => (await run(kith.everybody())).map(({ contact }) => contact.name).toSorted(byName),
-    sync: (remote: BundleStore, publicKeys = new Map<DeviceId, Uint8Array>()) =>
-      run(syncWith(local, remote, { via, publicKeys })),
+    sync: (remote: BundleStore, keysKnown = new Map<DeviceId, Uint8Array>()) =>
+      run(syncWith(local, remote, { via, publicKeys: () => keysKnown })),
     /** The same disk, under the same keys or others. */
     disk: Layer.mergeAll(
       Layer.succeed(LocalLog, Context.get(context, LocalLog)),

@@ -92,7 +92,11 @@ const revokeOne = async (run: Run, past: Past): Promise<void> => {
   founder!.isFull = false
   founder!.crash()
   const whole = await stage.headOf(device, founder!)
-  const cut = await stage.revoke(device, founder!, stage.world.oneIn(4) ? undefined : stage.world.below(whole?.seq ?? 1))
+  const cut = await stage.revoke(
+    device,
+    founder!,
+    stage.world.oneIn(4) ? undefined : stage.world.below(whole?.seq ?? 1)
+  )
   stage.tell(`${device.name} is revoked after ${cut.seq}`)
   if (whole !== undefined && whole.seq > cut.seq) past.cutOff.push(whole)
 }

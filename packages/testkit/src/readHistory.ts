@@ -6,7 +6,8 @@ import { type History, HistoryBuilder } from "./History.ts"
 /**
  * `readHistory("a1 a2 | (a1) b1", { a1: …, a2: …, b1: … })`: feeds stand between bars, and in parentheses
  * what the author had received of another feed before its next event. Every event has its draft; `at` is later from one
- * event to the next, in the order in which they can have been written. Throws on a story that cannot have happened.
+ * event to the next, in the order in which they can have been written. `""` is the story in which nothing was written.
+ * Throws on a story that cannot have happened.
  */
 export const readHistory = (
   notation: string,
@@ -14,7 +15,7 @@ export const readHistory = (
   types: Catalogue = catalogue
 ): History => {
   const builder = new HistoryBuilder(types)
-  let waiting = notation.split("|").map((feed) => feedOf(feed.trim()))
+  let waiting = notation === "" ? [] : notation.split("|").map((feed) => feedOf(feed.trim()))
   while (waiting.length > 0) {
     let moved = false
     for (const { device, steps } of waiting) {

@@ -14,7 +14,7 @@ const named = (name: string) => ContactEdited.draft("x", { name })
 const drafts = { a1: named("1"), a2: named("2"), b1: named("3"), b2: named("4"), c1: named("5") }
 
 describe("a history in its notation", () => {
-  it.each(["a1", "a1 a2 | b1", "a1 a2 | (a1) b1", "a1 (b1) a2 | b1 (a2) b2", "a1 | (a1) b1 | (a1) (b1) c1"])(
+  it.each(["", "a1", "a1 a2 | b1", "a1 a2 | (a1) b1", "a1 (b1) a2 | b1 (a2) b2", "a1 | (a1) b1 | (a1) (b1) c1"])(
     "%s reads as it prints",
     (notation) => {
       expect(readHistory(notation, drafts).notation).toBe(notation)

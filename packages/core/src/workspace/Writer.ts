@@ -17,7 +17,7 @@ import type { Run } from "../log/FeedPage.ts"
 import { BatchId, newId } from "../log/Ids.ts"
 import { LocalLog, LocalLogError } from "../log/LocalLog.ts"
 import { SALT_BYTES } from "../log/Sha256.ts"
-import { emptyVersion } from "../log/VersionVector.ts"
+import { emptyVersion, includesDot, type VersionVector } from "../log/VersionVector.ts"
 import { catalogueInForce, foldingMark } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { Folding } from "./Folding.ts"
@@ -44,6 +44,11 @@ export interface CommitOptions {
   readonly batch?: BatchId
   /** When, by this device's clock; now, unless what is written was written before (`Reidentify.ts`). */
   readonly at?: number
+  /**
+   * What the author had seen, where that is less than what is here: values that came later stay beside theirs, as those
+   * of two devices do.
+   */
+  readonly seen?: VersionVector
 }
 
 /** Other processes of this device may be quicker this many times in a row. */
@@ -68,7 +73,7 @@ const isMoved = (error: unknown): boolean => error instanceof LocalLogError && e
 
 const attemptCommit = Effect.fnUntraced(function* (
   drafts: ReadonlyArray<Draft>,
-  { via, at: given }: CommitOptions,
+  { via, at: given, seen }: CommitOptions,
   batch: BatchId
 ) {
   yield* catchUp()
@@ -84,13 +89,15 @@ const attemptCommit = Effect.fnUntraced(function* (
   const folded = yield* store.folded
   const folding = new Folding(catalogue, hide, folded?.version ?? emptyVersion, yield* expecting)
   yield* loadNames(folding, [...new Set(drafts.map(({ entity }) => entity))])
+  const ofThisBatch = (dot: Dot): boolean => dot.device === keys.device && dot.seq > head.seq
+  const sees = (dot: Dot): boolean => seen === undefined || includesDot(seen, dot) || ofThisBatch(dot)
   const entries: Array<Entry> = []
   // Asked for once: a call to the system for each would take longer than hashing with it.
   const salts = random(SALT_BYTES * drafts.length)
   for (const draft of drafts) {
     const dot: Dot = { device: keys.device, seq: head.seq + entries.length + 1 }
     const salt = salts.subarray(entries.length * SALT_BYTES, (entries.length + 1) * SALT_BYTES)
-    const made = entryFor(catalogue, draft, folding, hide, { dot, at, via, batch, salt })
+    const made = entryFor(catalogue, draft, folding, hide, { dot, at, via, batch, salt }, sees)
     if (made instanceof BadDraft) return yield* made
     folding.add(made.entry, made.delta)
     entries.push(made.entry)
@@ -114,14 +121,16 @@ const entryFor = (
   draft: Draft,
   folding: Folding,
   hide: HideKey,
-  envelope: Pick<Event, "dot" | "at" | "via"> & { readonly batch: BatchId; readonly salt: Uint8Array }
+  envelope: Pick<Event, "dot" | "at" | "via"> & { readonly batch: BatchId; readonly salt: Uint8Array },
+  sees: (dot: Dot) => boolean
 ): { readonly entry: Entry; readonly delta: Delta } | BadDraft => {
   const { salt, ...stamp } = envelope
   // Read as everybody will read it, so that nothing is written that would be set aside.
   const read = toDelta(catalogue, { ...stamp, ...draft, replaces: [] })
   if (Result.isFailure(read)) return new BadDraft({ type: draft.type, why: read.failure })
   const { writes } = read.success
-  const replaces = draft.replaces ?? replacedBy(folding.record(draft.entity), writes, hide)
+  const held = draft.replaces ?? replacedBy(folding.record(draft.entity), writes, hide)
+  const replaces = held.filter(sees)
   const event: Event = { ...stamp, ...draft, replaces }
   const entity = catalogue.entities.get(kindAndId(draft.entity).kind)!
   return { entry: { event, cells: cellsOf(entity, writes, hide), salt }, delta: { ...read.success, replaces } }

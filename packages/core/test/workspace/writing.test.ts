@@ -5,6 +5,7 @@ import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
 import { commitmentOf, emptyHead, nextHead } from "@kith/core/log/Feed"
 import { nobleSha256 } from "@kith/core/log/Sha256"
+import { conflicts } from "@kith/core/workspace/Conflicts"
 import { contactId, device } from "./Devices.ts"
 
 const via = "test"
@@ -80,4 +81,20 @@ it("a preparation shows until the appointment and not after it", async () => {
   laptop.setNow("2026-03-04T17:00:00Z")
   expect(await rules()).not.toContain("prepare-meeting")
   expect(await rules()).toContain("how-did-it-go")
+})
+
+it("what an author had not seen stays beside what they write", async () => {
+  const { kith, log, run } = await device("laptop")
+  const edit = (company: string) => [ContactEdited.draft("ana", { company })]
+  await run(kith.commit([ContactEdited.draft("ana", { name: "Ana", company: "RBC" })], { via }))
+  const seen = new Map([...(await run(log.heads))].map(([id, { seq }]) => [id, seq]))
+  await run(kith.commit(edit("Shopify"), { via }))
+  await run(kith.commit(edit("BMO"), { via, seen }))
+  const [conflict] = await run(conflicts)
+  expect(conflict?.values.map(({ value }) => value).sort()).toEqual(["BMO", "Shopify"])
+
+  // Of one batch, each draft sees those before it, whatever its author had seen.
+  await run(kith.commit([...edit("TD"), ...edit("CIBC")], { via, seen }))
+  const [later] = await run(conflicts)
+  expect(later?.values.map(({ value }) => value).sort()).toEqual(["BMO", "CIBC", "Shopify"])
 })

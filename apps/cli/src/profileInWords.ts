@@ -54,6 +54,7 @@ const APART = new Set([
   "stage",
   "notes",
   "sameAs",
+  "differentFrom",
   "said",
   "deleted",
   "links",

@@ -17,6 +17,7 @@ const APART = new Set([
   "metAt",
   "referredBy",
   "sameAs",
+  "differentFrom",
   "said",
   "deleted",
   "points",

@@ -29,6 +29,7 @@ const REFERENCES: Table = {
   referredBy: "contact",
   toldBy: "contact",
   sameAs: "contact",
+  differentFrom: "contact",
   for: "contact",
   sharedWith: "contact",
   metAt: "gathering",

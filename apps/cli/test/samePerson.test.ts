@@ -26,6 +26,26 @@ describe("kith merge and split", () => {
     expect((await kith("list", "--json")).json).toHaveLength(2)
   })
 
+  it("shows who may be the same and why, until they are merged or told apart; it merges nobody by itself", async () => {
+    const kith = await newKith()
+    for (const name of ["Bill Gagnon", "William Gagnon", "Luc Tran"]) await kith("add", name)
+    const { code, out, err } = await kith("merge")
+    expect(code).toBe(0)
+    expect(out).toContain("maybe the same: a short form of the name")
+    expect(`${out}${err}`).toMatch(/kith merge \w+ \w+ --not/)
+    expect((await kith("list", "--json")).json).toHaveLength(3)
+    const [{ contacts, by, likely }] = (await kith("merge", "--json")).json
+    expect([by, likely]).toEqual([["nickname"], false])
+    expect((await kith("merge", "luc tran", "--json")).json).toEqual([])
+    expect((await kith("merge", "--not")).code).toBe(2)
+
+    const [one, other] = contacts.map(({ id }: { id: string }) => id)
+    const { undo } = (await kith("merge", one, other, "--not", "--json")).json
+    expect((await kith("merge", "--json")).json).toEqual([])
+    await kith("undo", undo)
+    expect((await kith("merge", "--json")).json).toHaveLength(1)
+  })
+
   it("undo takes a merge apart, too", async () => {
     const kith = await newKith()
     await kith("add", "Ana Souza")

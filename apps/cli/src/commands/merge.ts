@@ -1,25 +1,38 @@
-/** `kith merge WHO WHO`: two contacts that turned out to be one person. */
+/** `kith merge WHO WHO`: two contacts that turned out to be one person. `kith merge` shows which may be. */
 import * as Effect from "effect/Effect"
 import { Contact } from "@kith/core/domain/entities/Contact"
 import type { Person } from "@kith/core/domain/identity/Person"
+import { tellApart } from "@kith/core/workspace/Duplicates"
 import { logCommand } from "../Command.ts"
+import { listAlike } from "../merge/listAlike.ts"
 import { nameOf, personMeant } from "../person.ts"
 import { type Session, VIA } from "../Session.ts"
 import { shownId, undoHint } from "../shownId.ts"
-import { failed } from "../Stopped.ts"
+import { failed, usage } from "../Stopped.ts"
 import { fieldInWords, valueInWords } from "../valueInWords.ts"
 import { mergeWords } from "../words/mergeWords.ts"
 
 export const merge = logCommand({
-  flags: {},
-  takes: [2, 2],
+  flags: { not: { kind: "boolean" } },
+  takes: [0, 2],
   words: mergeWords,
-  run: Effect.fnUntraced(function* ({ args: [first, second] }, session) {
+  run: Effect.fnUntraced(function* ({ args: [first, second], flags }, session) {
     const { out, log, lang } = session
-    const one = yield* personMeant(session, first!)
-    const other = yield* personMeant(session, second!)
     const say = mergeWords[lang]
+    if (second === undefined) {
+      if (flags.not) return yield* usage(say.notWhom)
+      return yield* listAlike(session, first === undefined ? undefined : yield* personMeant(session, first))
+    }
+    const one = yield* personMeant(session, first!)
+    const other = yield* personMeant(session, second)
     if (one.id === other.id) return yield* failed(say.alreadyOne(nameOf(one)))
+    if (flags.not) {
+      const { batch } = yield* tellApart(one.id, other.id, VIA)
+      if (out.isJson) return out.json({ different: [one.id, other.id], undo: batch })
+      return out.echo(
+        `${out.style.good("✓")} ${say.toldApart(nameOf(one), nameOf(other))}   ${yield* undoHint(session, batch)}`
+      )
+    }
     const [shown, added] = one.id < other.id ? [one, other] : [other, one]
     if (!out.isJson && !out.isQuiet) yield* sideBySide(session, [shown, added])
     const differing = fieldsDiffering(shown, added)

@@ -5,14 +5,34 @@ import { inBoth } from "./inBoth.ts"
 export const mergeWords = inBoth(
   {
     help: {
-      usage: ["WHO WHO"],
+      usage: ["", "WHO", "WHO WHO", "WHO WHO --not"],
       about:
-        "Both keep their timelines, their sources and everything that was noted. Where they differ, the first one's value shows; the others are kept. `kith split` takes them apart again.",
-      flags: {},
+        "Alone, it shows which contacts may be the same person, or who may be the same as one; it never merges by itself. With two, they are one person: both keep their timelines, their sources and everything that was noted. Where they differ, the first one's value shows; the others are kept. `kith split` takes them apart again.",
+      flags: { not: "these two are different people: not proposed again" },
       examples: [
-        ["kith merge kf3 qm2", "two that an import found to be alike"],
-        ['kith merge "Ana Souza" "Ana S."', "by their names"]
+        ["kith merge", "who may be the same?"],
+        ["kith merge kf3 qm2", "two that are"],
+        ["kith merge kf3 qm2 --not", "two that are not"]
       ] as ReadonlyArray<readonly [string, string]>
+    },
+    notWhom: "--not takes two people: those who are different.",
+    toldApart: (one: string, other: string) => `${one} and ${other} are different people. Not proposed again.`,
+    nobodyAlike: "Nobody here looks like the same person twice.",
+    nobodyLike: (name: string) => `Nobody looks like the same person as ${name}.`,
+    likely: "likely the same",
+    maybe: "maybe the same",
+    more: (count: number) => `${count} more. Settle these first.`,
+    then: (one: string, other: string) =>
+      `One person: kith merge ${one} ${other}   different people: kith merge ${one} ${other} --not`,
+    signs: {
+      email: "same e-mail address",
+      link: "same page",
+      phone: "same phone number",
+      name: "same name",
+      script: "same name in another script",
+      nickname: "a short form of the name",
+      initial: "an initial, same company",
+      typo: "nearly the same name, same company"
     },
     alreadyOne: (name: string) => `Those are one person already: ${name}. Nothing was changed.`,
     merged: (name: string, id: string) => `One person now: ${name} (${id}).`,
@@ -21,13 +41,33 @@ export const mergeWords = inBoth(
   },
   {
     help: {
-      usage: ["QUI QUI"],
-      about: fr`L'un et l'autre gardent leur historique, leurs sources et tout ce qui a été noté. Là où ils diffèrent, la valeur du premier s'affiche ; les autres restent. « kith split » les sépare à nouveau.`,
-      flags: {},
+      usage: ["", "QUI", "QUI QUI", "QUI QUI --not"],
+      about: fr`Sans rien d'autre, montre quelles fiches sont peut-être une même personne, ou qui est peut-être la même personne que quelqu'un ; rien n'est jamais fusionné tout seul. Avec deux fiches, c'est une seule personne. L'un et l'autre gardent leur historique, leurs sources et tout ce qui a été noté. Là où ils diffèrent, la valeur du premier s'affiche ; les autres restent. « kith split » les sépare à nouveau.`,
+      flags: { not: fr`ce sont deux personnes différentes : ne plus les proposer` },
       examples: [
-        ["kith merge kf3 qm2", fr`deux fiches qu'une importation a trouvées semblables`],
-        ['kith merge "Ana Souza" "Ana S."', fr`par leur nom`]
+        ["kith merge", fr`qui est peut-être en double ?`],
+        ["kith merge kf3 qm2", fr`deux fiches d'une même personne`],
+        ["kith merge kf3 qm2 --not", fr`deux personnes différentes`]
       ]
+    },
+    notWhom: fr`--not veut deux personnes : celles qui sont différentes.`,
+    toldApart: (one, other) => fr`${one} et ${other} sont deux personnes différentes. Ne sera plus proposé.`,
+    nobodyAlike: fr`Personne ici ne semble être là deux fois.`,
+    nobodyLike: (name) => fr`Personne ne semble être la même personne que ${name}.`,
+    likely: fr`sans doute la même personne`,
+    maybe: fr`peut-être la même personne`,
+    more: (count) => fr`Encore ${count}. Réglez d'abord ceux-ci.`,
+    then: (one, other) =>
+      fr`Une même personne : kith merge ${one} ${other}   deux personnes : kith merge ${one} ${other} --not`,
+    signs: {
+      email: fr`même courriel`,
+      link: fr`même page`,
+      phone: fr`même numéro de téléphone`,
+      name: fr`même nom`,
+      script: fr`même nom dans une autre écriture`,
+      nickname: fr`une forme courte du prénom`,
+      initial: fr`une initiale, même entreprise`,
+      typo: fr`presque le même nom, même entreprise`
     },
     alreadyOne: (name) => fr`C'est déjà une seule personne : ${name}. Rien n'a changé.`,
     merged: (name, id) => fr`Une seule personne désormais : ${name} (${id}).`,

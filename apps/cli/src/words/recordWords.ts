@@ -63,6 +63,7 @@ export const recordWords = inBoth<RecordWords>(
       custom: "Own fields",
       notes: "Notes",
       sameAs: "Same person as",
+      differentFrom: "Not the same as",
       said: "What sources said",
       deleted: "Deleted"
     },
@@ -202,6 +203,7 @@ export const recordWords = inBoth<RecordWords>(
       custom: fr`Champs à soi`,
       notes: fr`Notes`,
       sameAs: fr`Même personne que`,
+      differentFrom: fr`Pas la même personne que`,
       said: fr`Ce que disent les sources`,
       deleted: fr`Supprimé`
     },

@@ -97,6 +97,7 @@ export const Contact = entity("contact", "A person in your network.", {
   custom: setOf(CustomField, "Fields of your own.", ({ label }) => foldCase(label)),
   notes: text("What you want to remember."),
   sameAs: setOf(EntityId, "Contacts that turned out to be the same person.", String, { openKey: true }),
+  differentFrom: setOf(EntityId, "Contacts that look like this one and are somebody else."),
   said: setOf(Said, "What each source last said, by field.", ([source, field]) => `${source}/${field}`, {
     order: (a, b) => (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0),
     openKey: true

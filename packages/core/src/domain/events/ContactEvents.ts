@@ -97,6 +97,11 @@ export const ContactsSplit = eventType(Contact, "ContactsSplit", {
   also: { seen }
 })
 
+export const ContactsToldApart = eventType(Contact, "ContactsToldApart", {
+  doc: "Somebody looked at contacts that seem alike and said that they are different people: not proposed again.",
+  required: ["differentFrom"]
+})
+
 export const ContactDeleted = eventType(Contact, "ContactDeleted", {
   doc: "A contact was taken out of sight. Nothing of it is lost.",
   required: ["deleted"]

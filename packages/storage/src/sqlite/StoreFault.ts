@@ -71,6 +71,7 @@ const primary = (code: number, message: string): Fault => {
       return FULL
     case 11: // CORRUPT
     case 26: // NOTADB
+    case 18: // TOOBIG: nothing of ours is, so a length was read that was never written
       return CORRUPT
     case 1: // ERROR: our SQL is fixed, so what it does not find was lost, and what it finds too early was not ours
       return /no such (table|column|index)|already exists|unsupported file format/.test(message) ? CORRUPT : OTHER

@@ -80,14 +80,16 @@ describe("a damaged log", () => {
       }),
       {
         ...propertyRuns(100),
-        // A length of gigabytes, which SQLite refuses without calling the file malformed.
         examples: [
+          // A length of gigabytes, which SQLite refuses without calling the file malformed.
           [
             [
               { at: 9160, length: 4096, seed: 715523 },
               { at: 270, length: 1, seed: 0 }
             ]
-          ]
+          ],
+          // An integer that JavaScript's numbers do not hold.
+          [[{ at: 168508, length: 9000, seed: 440328 }]]
         ]
       }
     )

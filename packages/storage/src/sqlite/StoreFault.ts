@@ -30,6 +30,10 @@ export const faultOf = (cause: unknown): StoreFault => {
   if (code === "ERR_SQLITE_ERROR" && typeof errcode === "number") {
     return new StoreFault(sqliteFault(errcode, String(message)), cause)
   }
+  // An integer beyond what we ever write; `node:sqlite` gives none back that a number cannot hold.
+  if (code === "ERR_OUT_OF_RANGE" && /too large to be represented/.test(String(message))) {
+    return new StoreFault(CORRUPT, cause)
+  }
   const fault = typeof code === "string" ? systemFaults.get(code) : undefined
   if (fault !== undefined) return new StoreFault(fault, cause)
   throw cause

@@ -2,26 +2,29 @@
 import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Queue from "effect/Queue"
 import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import { sameBytes } from "@kith/core/log/Bytes"
 import { type Bundle, encodeBundle } from "@kith/core/log/Bundle"
 import { type BundleStore, BundleStoreError, OverLimit, Rejected } from "@kith/core/log/BundleStore"
-import type { Ciphers } from "@kith/core/log/Ciphers"
+import { glanceLength } from "@kith/core/log/Glance"
 import type { DeviceId } from "@kith/core/log/Ids"
 import { isActive } from "@kith/core/log/Membership"
 import type { MembershipEntry } from "@kith/core/log/MembershipEntry"
 import { Primitives } from "@kith/core/log/Primitives"
 import type { News } from "@kith/core/log/RelayStore"
-import type { SocketClosed } from "@kith/core/log/Socket"
 import { PAGE_BYTES, type WireAnswer, type WireRequest } from "@kith/core/log/Wire"
 import { encodeItem, encodeNews } from "@kith/core/log/WireAnswers"
 import { haveDigest } from "@kith/core/log/WireAuth"
 import { encodedLength } from "@kith/core/log/WireRequests"
+import { broadcastOf } from "./Broadcast.ts"
 import type { Line } from "./Line.ts"
+import { Outlet } from "./Outlet.ts"
 import type { Relay } from "./Relay.ts"
 import type { Guest } from "./SignIn.ts"
 import { takeBundles } from "./takeBundles.ts"
+import { takeGlance } from "./takeGlance.ts"
 
 type Request<Tag extends WireRequest["_tag"]> = Extract<WireRequest, { readonly _tag: Tag }>
 
@@ -30,27 +33,33 @@ export class Attendance {
   private readonly line: Line
   private readonly guest: Guest
   private readonly store: BundleStore
-  private isFollowing = false
   /** What this socket's end holds, as far as it said and was told. */
   private told: Map<DeviceId, number> | undefined
   /** One request at a time, and none cut short by a goodbye. */
   private readonly answering = Semaphore.makeUnsafe(1)
-  /** News waits while what came before it is sent. */
   private readonly telling = Semaphore.makeUnsafe(1)
+  private readonly outlet: Outlet
+  /** What it takes more than a turn to act upon. */
+  private readonly signals = Effect.runSync(Queue.unbounded<Signal>())
 
   constructor(relay: Relay, line: Line, guest: Guest) {
     this.relay = relay
     this.line = line
     this.guest = guest
+    this.outlet = new Outlet(line, relay.meters, () => this.signal("tooSlow"))
     this.store = guest.room.store.as(guest.as as DeviceId)
   }
 
   readonly run = Effect.fnUntraced(function* (this: Attendance, welcome: WireAnswer) {
     const { line } = this
     // Before the welcome, so that nothing falls between what is asked after it and what is told.
-    const news = yield* this.guest.room.store.news
+    yield* this.guest.room.store.listen({
+      tell: (news) => this.hear(news),
+      end: () => this.signal("notThisWorkspace")
+    })
     yield* line.say(welcome)
-    yield* Effect.forkScoped(this.tellAll(news))
+    yield* Effect.forkScoped(this.heed())
+    yield* Effect.forkScoped(line.deliver)
     yield* Effect.forkScoped(this.stopWithRelay())
     yield* Effect.raceFirst(this.attendAll(), line.stalled)
   })
@@ -104,7 +113,10 @@ export class Attendance {
       case "Pull":
         return this.pull(request)
       case "Push":
+      case "Replace":
         return this.push(request)
+      case "Holding":
+        return this.tellSpans(request)
       case "MembershipFrom":
         return this.tellMembership(request)
       case "Extend":
@@ -113,6 +125,10 @@ export class Attendance {
         return this.follow(request.id)
       case "Ping":
         return this.line.say({ _tag: "Pong", id: request.id })
+      case "LeaveGlance":
+        return this.leaveGlance(request)
+      case "ReadGlance":
+        return this.tellGlance(request.id)
       case "Hello":
       case "Proof":
       case "Authenticate":
@@ -158,14 +174,22 @@ export class Attendance {
     yield* line.say({ _tag: "End", id, more })
   })
 
-  private readonly push = Effect.fnUntraced(function* (this: Attendance, { id, bundles }: Request<"Push">) {
-    const { store, relay, guest } = this
+  private readonly push = Effect.fnUntraced(function* (
+    this: Attendance,
+    { _tag, id, bundles }: Request<"Push" | "Replace">
+  ) {
+    const { relay, guest } = this
+    const store = _tag === "Push" ? this.store : { ...this.store, push: this.store.replace! }
     const { told } = this
     const taken = (bundle: Bundle): void => {
       if (told !== undefined) raise(told, bundle)
     }
     const version = yield* takeBundles({ room: guest.room, store, meters: relay.meters, taken }, bundles)
     yield* this.line.say({ _tag: "Accepted", id, version })
+  })
+
+  private readonly tellSpans = Effect.fnUntraced(function* (this: Attendance, { id, seqs }: Request<"Holding">) {
+    yield* this.line.say({ _tag: "Spans", id, spans: yield* this.store.holding!(seqs) })
   })
 
   private readonly tellMembership = Effect.fnUntraced(function* (
@@ -196,48 +220,74 @@ export class Attendance {
     yield* this.line.say({ _tag: "Extended", id, extended })
   })
 
+  private readonly leaveGlance = Effect.fnUntraced(function* (
+    this: Attendance,
+    { id, glance }: Request<"LeaveGlance">
+  ) {
+    const { guest, store, relay } = this
+    yield* takeGlance({ room: guest.room, store, meters: relay.meters, by: guest.as }, glance)
+    yield* this.line.say({ _tag: "GlanceLeft", id })
+  })
+
+  private readonly tellGlance = Effect.fnUntraced(function* (this: Attendance, id: number) {
+    const glance = yield* this.store.glance!.read
+    if (glance !== undefined) this.relay.meters.bytes.out += glanceLength(glance)
+    yield* this.line.say({ _tag: "GlanceIs", id, glance })
+  })
+
   private follow(id: number) {
-    return this.telling.withPermit(this.beginFollowing(id))
+    this.outlet.hold()
+    return Effect.ensuring(
+      this.telling.withPermit(this.beginFollowing(id)),
+      Effect.sync(() => this.outlet.letGo())
+    )
   }
 
   private readonly beginFollowing = Effect.fnUntraced(function* (this: Attendance, id: number) {
     const { line, told } = this
     yield* line.say({ _tag: "Following", id })
-    if (this.isFollowing) return
-    this.isFollowing = true
+    if (this.outlet.isOpen) return
+    this.outlet.isOpen = true
     if (told === undefined) return
     // What came after it was last told.
     const { bundles } = yield* this.store.pull(told)
-    yield* Stream.runForEach(bundles, (bundle) => this.forward(encodeNews(encodeBundle(bundle))))
+    yield* Stream.runForEach(bundles, (bundle) => {
+      const message = encodeNews(encodeBundle(bundle))
+      this.count("live", message.length)
+      return line.send(message)
+    })
   })
 
-  private readonly tellAll = Effect.fnUntraced(function* (
-    this: Attendance,
-    news: Stream.Stream<News, BundleStoreError>
-  ) {
-    const told = yield* Effect.result(Stream.runForEach(news, (item) => this.telling.withPermit(this.tell(item))))
-    if (told._tag === "Failure" && told.failure._tag === "SocketClosed") return
-    // It fell behind, or its workspace is gone.
-    yield* this.leave(told._tag === "Failure" ? "tooSlow" : "notThisWorkspace")
-  })
-
-  private tell(item: News): Effect.Effect<void, SocketClosed | BundleStoreError, RoomNeeds> {
-    if (item._tag === "MembershipExtended") return this.tellGrowth()
-    if (!this.isFollowing || item.uploader === this.guest.as) return Effect.void
-    return this.forward(newsBytes(item))
+  /** In the turn in which it became durable: nothing here waits. */
+  private hear(news: News): void {
+    if (news._tag === "MembershipExtended") {
+      this.outlet.hold()
+      this.signal("grown")
+    } else if (news.uploader !== this.guest.as) this.outlet.offer(broadcastOf(news))
   }
+
+  private signal(signal: Signal): void {
+    Queue.offerUnsafe(this.signals, signal)
+  }
+
+  private readonly heed = Effect.fnUntraced(function* (this: Attendance) {
+    for (;;) {
+      const signal = yield* Queue.take(this.signals)
+      if (signal !== "grown") return yield* this.leave(signal)
+      const told = yield* Effect.result(this.telling.withPermit(this.tellGrowth()))
+      this.outlet.letGo()
+      if (told._tag === "Success") continue
+      if (told.failure._tag === "SocketClosed") return
+      return yield* this.leave("tooSlow")
+    }
+  })
 
   private readonly tellGrowth = Effect.fnUntraced(function* (this: Attendance) {
     const { room, as, standing } = this.guest
     const { length, head } = yield* room.refresh
     if (standing === "device" && !isActive(room.membership, as as DeviceId)) return yield* this.leave("notSignedIn")
-    if (this.isFollowing) yield* this.line.say({ _tag: "Grown", length, head })
+    if (this.outlet.isOpen) yield* this.line.say({ _tag: "Grown", length, head })
   })
-
-  private forward(message: Uint8Array) {
-    this.count("live", message.length)
-    return this.line.send(message)
-  }
 
   private readonly stopWithRelay = Effect.fnUntraced(function* (this: Attendance) {
     yield* Deferred.await(this.relay.stopping)
@@ -259,7 +309,8 @@ export class Attendance {
   }
 }
 
-type RoomNeeds = Primitives | Ciphers
+/** `grown`: the membership chain. The others end the attendance. */
+type Signal = "grown" | "tooSlow" | "notThisWorkspace"
 
 /** A socket that takes nothing in does not hold up a goodbye. */
 const GOODBYE_MS = 2_000
@@ -273,15 +324,4 @@ const malformed = Effect.fail(refused(new Rejected({ why: "malformed" })))
 const raise = (version: Map<DeviceId, number>, { device, first, last }: Bundle): void => {
   const seq = version.get(device) ?? 0
   if (first <= seq + 1 && last > seq) version.set(device, last)
-}
-
-/** The message made once for all sockets of a workspace. */
-const made = new WeakMap<News, Uint8Array>()
-
-const newsBytes = (news: Extract<News, { readonly _tag: "BundleStored" }>): Uint8Array => {
-  const known = made.get(news)
-  if (known !== undefined) return known
-  const message = encodeNews(news.encoded)
-  made.set(news, message)
-  return message
 }

@@ -1,28 +1,35 @@
 /** One socket as the relay uses it: whole requests in, answers out, refusals counted. */
 import * as Effect from "effect/Effect"
+import * as Queue from "effect/Queue"
 import type { BundleStoreError } from "@kith/core/log/BundleStore"
 import { problemOf, type RelayProblem } from "@kith/core/log/RelayProblem"
-import type { Socket, SocketClosed } from "@kith/core/log/Socket"
+import { MAX_LAG_BYTES } from "@kith/core/log/RelayStore"
+import type { SocketClosed } from "@kith/core/log/Socket"
 import { MAX_MESSAGE_BYTES, type WireAnswer, type WireRequest } from "@kith/core/log/Wire"
 import { encodeAnswer } from "@kith/core/log/WireAnswers"
 import { decodeRequest } from "@kith/core/log/WireRequests"
+import type { Broadcast } from "./Broadcast.ts"
 import type { Meters } from "./Meters.ts"
+import type { RelaySocket } from "./RelaySocket.ts"
 
 const STALLED_MS = 30_000
 /** Looked at so often in that time: a clock read with every message would cost more than the message. */
 const STALLED_STRIKES = 3
 
 export class Line {
-  readonly socket: Socket
+  readonly socket: RelaySocket
   readonly meters: Meters
   private sending = 0
   private taken = 0
+  /** Offered and not yet sent, where the socket does not take it in itself; and its bytes. */
+  private readonly outbox = Effect.runSync(Queue.unbounded<Broadcast>())
+  private waiting = 0
   private readonly sent = Effect.sync(() => {
     this.sending--
     this.taken++
   })
 
-  constructor(socket: Socket, meters: Meters) {
+  constructor(socket: RelaySocket, meters: Meters) {
     this.socket = socket
     this.meters = meters
   }
@@ -49,6 +56,25 @@ export class Line {
       return Effect.ensuring(this.socket.send(message), this.sent)
     })
   }
+
+  /** What others are told, too, without waiting. `false`, and nothing said, where too much waits already: it reads too slowly. */
+  offer(broadcast: Broadcast): boolean {
+    const { socket } = this
+    if (socket.offer !== undefined) return socket.offer(broadcast)
+    const { length } = broadcast.message
+    if (this.waiting > 0 && this.waiting + length > MAX_LAG_BYTES) return false
+    this.waiting += length
+    return Queue.offerUnsafe(this.outbox, broadcast)
+  }
+
+  /** Sends what was offered, on a socket that does not take it in itself. */
+  readonly deliver = Effect.gen({ self: this }, function* () {
+    while (this.socket.offer === undefined) {
+      const { message } = yield* Queue.take(this.outbox)
+      yield* this.send(message)
+      this.waiting -= message.length
+    }
+  })
 
   /** Ends when the other end has taken nothing in for a while, though there was something for it. */
   readonly stalled = Effect.gen({ self: this }, function* () {

@@ -6,11 +6,11 @@ import * as Effect from "effect/Effect"
 import type { Ciphers } from "@kith/core/log/Ciphers"
 import type { Primitives } from "@kith/core/log/Primitives"
 import type { RelayStore } from "@kith/core/log/RelayStore"
-import type { Socket } from "@kith/core/log/Socket"
 import { WIRE_VERSION } from "@kith/core/log/Wire"
 import { Attendance } from "./Attendance.ts"
 import { Line } from "./Line.ts"
 import type { Relay } from "./Relay.ts"
+import type { RelaySocket } from "./RelaySocket.ts"
 import { SignIn } from "./SignIn.ts"
 
 /** How long a socket may take to say who it is. */
@@ -25,7 +25,7 @@ export interface Peer {
 /** Serves until the socket closes, its device is revoked, or the relay stops; then the socket is closed. */
 export const serveSocket: (
   relay: Relay,
-  socket: Socket,
+  socket: RelaySocket,
   peer: Peer
 ) => Effect.Effect<void, never, RelayStore | Primitives | Ciphers> = Effect.fn("RelaySession.serveSocket")(
   function* (relay, socket, peer) {

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
 import { type WebSocket, WebSocketServer } from "ws"
 import { MAX_MESSAGE_BYTES } from "@kith/core/log/Wire"
-import type { RelayServices } from "./app.ts"
+import type { RelayServices } from "./Routing.ts"
 import type { RelayConfiguration } from "./configuration.ts"
 import { type HttpProblem, problemBody, problemHeaders, statusOf } from "./httpProblem.ts"
 import { addressOf, hostOf, networkOf } from "./peers.ts"
@@ -54,7 +54,7 @@ export const acceptSockets = Effect.fnUntraced(function* (
     return retryAfterMs === undefined ? undefined : { code: "requests", allowed: byAddress.rate.burst, retryAfterMs }
   }
 
-  const welcome = (ws: WebSocket, request: IncomingMessage, address: string): void => {
+  const welcome = (ws: WebSocket, socket: Duplex, request: IncomingMessage, address: string): void => {
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
     ws.once("close", () => {
       const left = perAddress.get(address)! - 1
@@ -66,7 +66,7 @@ export const acceptSockets = Effect.fnUntraced(function* (
     run(
       serveSocket(
         relay,
-        wsSocket(ws, () => isStopping),
+        wsSocket(ws, socket, () => isStopping),
         { host: hostOf(request, publicUrl, trustProxy) }
       )
     )
@@ -75,7 +75,8 @@ export const acceptSockets = Effect.fnUntraced(function* (
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const address = networkOf(addressOf(request, trustProxy))
     const problem = problemFor(request, address)
-    if (problem === undefined) return wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, request, address))
+    if (problem === undefined)
+      return wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, request, address))
     relay.meters.refused(problem.code)
     return turnAway(socket, problem)
   })

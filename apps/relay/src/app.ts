@@ -1,24 +1,28 @@
-/** The relay over HTTP: beginning and removing workspaces, pairing mailboxes, health, metrics. Syncing is the socket's. */
+/**
+ * The relay over HTTP: beginning and removing workspaces, published calendars, pairing mailboxes, health, metrics. Syncing is
+ * the socket's.
+ */
 import { Hono } from "hono"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { BundleStoreError, OverLimit, Rejected } from "@kith/core/log/BundleStore"
-import type { Ciphers } from "@kith/core/log/Ciphers"
-import { WorkspaceId } from "@kith/core/log/Ids"
-import { isActive, roleOf } from "@kith/core/log/Membership"
+import type { BundleStoreError } from "@kith/core/log/BundleStore"
+import { roleOf } from "@kith/core/log/Membership"
 import { decodeEntry } from "@kith/core/log/MembershipEntry"
 import { MAX_MAILBOX_BYTES, MAX_PAIRING_LIFE_MS, SLOT_LENGTH } from "@kith/core/log/PairingMailbox"
-import type { Primitives } from "@kith/core/log/Primitives"
 import { problemOf } from "@kith/core/log/RelayProblem"
 import { RelayStore } from "@kith/core/log/RelayStore"
 import { MAX_MESSAGE_BYTES, WIRE_VERSION } from "@kith/core/log/Wire"
+import { bearer, signedIn } from "./bearer.ts"
+import { calendarRoutes } from "./calendarRoutes.ts"
 import { createWorkspace } from "./createWorkspace.ts"
 import { type HttpProblem, problemResponse } from "./httpProblem.ts"
 import type { Mailbox, MailboxFault } from "./Mailbox.ts"
 import { prometheusText } from "./prometheus.ts"
 import type { Relay } from "./Relay.ts"
+import { bodyOf, malformed } from "./requestBody.ts"
+import type { Bindings, RunRoute } from "./Routing.ts"
 import { sameSecret } from "./Tokens.ts"
 import type { TokenBuckets } from "./TokenBuckets.ts"
 
@@ -32,15 +36,7 @@ export interface AppOptions {
   readonly mayMeasure: (request: Request, address: string) => boolean
   /** The relay's clock, ms. */
   readonly now: () => number
-  /** Runs a route's work with the relay's services. */
-  readonly run: (work: Effect.Effect<Response, BundleStoreError, RelayServices>) => Promise<Response>
-}
-
-export type RelayServices = RelayStore | Primitives | Ciphers
-
-/** What the server knows of a request's other end. */
-export interface Bindings {
-  readonly address: string
+  readonly run: RunRoute
 }
 
 const MAX_CREATE_BYTES = 2 * MAX_MESSAGE_BYTES
@@ -70,15 +66,27 @@ export const relayApp = (options: AppOptions): Hono<{ Bindings: Bindings }> => {
     await next()
     for (const [name, value] of Object.entries(securityHeaders)) if (!c.res.headers.has(name)) c.header(name, value)
   })
+  /** Why somebody at this address has to wait. */
+  const tooMany = (address: string): Response | undefined => {
+    const retryAfterMs = byAddress.take(address, now())
+    return retryAfterMs === undefined
+      ? undefined
+      : refuse({ code: "requests", allowed: byAddress.rate.burst, retryAfterMs })
+  }
   app.use("/v1/*", async (c, next) => {
     if (c.req.method === "OPTIONS") return new Response(null, { status: 204, headers: crossOrigin })
-    const retryAfterMs = byAddress.take(c.env.address, now())
-    if (retryAfterMs !== undefined) {
-      c.res = refuse({ code: "requests", allowed: byAddress.rate.burst, retryAfterMs })
-    } else await next()
+    const refused = tooMany(c.env.address)
+    if (refused === undefined) await next()
+    else c.res = refused
     // The web app may come from elsewhere; there are no cookies that another site could borrow.
     c.header("access-control-allow-origin", "*")
     return undefined
+  })
+
+  app.use("/calendar/*", async (c, next) => {
+    const refused = tooMany(c.env.address)
+    if (refused === undefined) await next()
+    else c.res = refused
   })
 
   app.get("/v1/health", () =>
@@ -120,14 +128,11 @@ export const relayApp = (options: AppOptions): Hono<{ Bindings: Bindings }> => {
     run(
       Effect.scoped(
         Effect.gen(function* () {
-          const token = Result.getOrUndefined(tokenIn(bearer(c.req.raw)))
-          const claim = token === undefined ? undefined : relay.tokens.read(token, yield* Clock.currentTimeMillis)
-          const workspace = WorkspaceId.make(c.req.param("workspace"))
-          if (claim?.workspace !== workspace) return refuse({ code: "notSignedIn" })
-          const room = yield* relay.rooms.enter(workspace)
-          if (room === undefined) return refuse({ code: "notThisWorkspace" })
-          if (!isActive(room.membership, claim.device)) return refuse({ code: "notSignedIn" })
-          if (roleOf(room.membership, claim.device) !== "owner") return refuse({ code: "notAnOwner" })
+          const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
+          if (typeof by === "string") return refuse({ code: by })
+          const { room, device } = by
+          const { workspace } = room.store
+          if (roleOf(room.membership, device) !== "owner") return refuse({ code: "notAnOwner" })
           yield* (yield* RelayStore).remove(workspace)
           relay.rooms.close(workspace)
           return new Response(null, { status: 204 })
@@ -135,6 +140,8 @@ export const relayApp = (options: AppOptions): Hono<{ Bindings: Bindings }> => {
       )
     )
   )
+
+  calendarRoutes({ app, relay, refuse, run })
 
   const ofMailbox = (fault: MailboxFault | undefined): Response =>
     fault === undefined ? new Response(null, { status: 204 }) : refuse({ code: fault })
@@ -179,52 +186,16 @@ const securityHeaders = {
 
 const crossOrigin = {
   "access-control-allow-origin": "*",
-  "access-control-allow-methods": "GET, POST, DELETE",
+  "access-control-allow-methods": "GET, POST, PUT, DELETE",
   "access-control-allow-headers": "authorization, content-type",
   "access-control-max-age": "86400"
 }
-
-const bearer = (request: Request): string | undefined =>
-  /^bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.get("authorization") ?? "")?.[1]
-
-const decodeToken = Schema.decodeUnknownResult(Schema.Uint8ArrayFromBase64Url)
-const tokenIn = (text: string | undefined) => decodeToken(text)
 
 /** For a relay that is not open. */
 export const creationBy =
   (expected: string | undefined) =>
   (given: string | undefined): boolean =>
     expected !== undefined && given !== undefined && sameSecret(Buffer.from(expected), Buffer.from(given))
-
-const malformed = new BundleStoreError({ operation: "open", reason: new Rejected({ why: "malformed" }) })
-
-/** A request's JSON, decoded; never more than so many bytes of it, whatever it says of its length. */
-const bodyOf = Effect.fnUntraced(function* <A>(request: Request, schema: Schema.Decoder<A>, most: number) {
-  const text = yield* Effect.tryPromise({ try: () => readAtMost(request, most), catch: () => malformed })
-  if (text === undefined) {
-    return yield* new BundleStoreError({
-      operation: "open",
-      reason: new OverLimit({ limit: "requestBytes", allowed: most })
-    })
-  }
-  const json = yield* Effect.try({ try: (): unknown => JSON.parse(text), catch: () => malformed })
-  return yield* Effect.mapError(
-    Schema.decodeUnknownEffect(schema)(json, { onExcessProperty: "error" }),
-    () => malformed
-  )
-})
-
-const readAtMost = async (request: Request, most: number): Promise<string | undefined> => {
-  if (Number(request.headers.get("content-length") ?? 0) > most) return undefined
-  const chunks: Array<Uint8Array> = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > most) return undefined
-    chunks.push(chunk)
-  }
-  return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks))
-}
 
 /** What a failed route answers. */
 export const failureResponse = (relay: Relay, error: BundleStoreError): Response => {

@@ -66,6 +66,7 @@ const words: Readonly<Record<HttpProblemCode, Words>> = {
   ],
   requests: [429, "Too many requests", `${AGAIN} Wait as long as Retry-After says.`],
   connections: [503, "Too many connections", `${AGAIN} Try again later; your devices keep everything meanwhile.`],
+  calendars: [507, "Too many calendars", `${AGAIN} Revoke one that is no longer needed.`],
   membershipEntries: [507, "Membership chain too long", `${AGAIN} Ask whoever runs the relay for a higher limit.`],
   unavailable: [503, "Busy", `${AGAIN} Try again in a moment.`],
   corrupt: [

@@ -10,13 +10,14 @@ import * as References from "effect/References"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import type { BundleStoreError } from "@kith/core/log/BundleStore"
+import { Ciphers } from "@kith/core/log/Ciphers"
 import { Primitives } from "@kith/core/log/Primitives"
 import { RelayStore } from "@kith/core/log/RelayStore"
 import { openSqliteRelay } from "@kith/storage/bundles/SqliteRelayStore"
-import { layerNodeCiphers, nodeRandom } from "@kith/storage/node/nodeCiphers"
+import { nodeRandom, serverCiphers } from "@kith/storage/node/nodeCiphers"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { acceptSockets, MAX_URL_BYTES, STOP_MS } from "./acceptSockets.ts"
-import { creationBy, failureResponse, relayApp, type RelayServices } from "./app.ts"
+import { creationBy, failureResponse, relayApp } from "./app.ts"
 import { appFolder } from "./appFolder.ts"
 import { defaultConfiguration, type RelayConfiguration } from "./configuration.ts"
 import { type HttpProblem, problemBody, problemHeaders, problemResponse, statusOf } from "./httpProblem.ts"
@@ -26,6 +27,7 @@ import { Mailbox } from "./Mailbox.ts"
 import { addressOf, isLoopback, networkOf } from "./peers.ts"
 import { makeRelay, type Relay } from "./Relay.ts"
 import { relaySecret } from "./relaySecret.ts"
+import type { RelayServices } from "./Routing.ts"
 import { TokenBuckets } from "./TokenBuckets.ts"
 
 /** It could not start: the port is taken, the folder cannot be written. Nothing runs. */
@@ -68,7 +70,7 @@ export const startRelay: (options: RelayStartOptions) => Effect.Effect<RunningRe
       })
       const services = yield* Layer.build(
         Layer.mergeAll(
-          layerNodeCiphers,
+          Layer.sync(Ciphers, serverCiphers),
           Layer.succeed(Primitives, { sha256: nodeSha256, random: nodeRandom }),
           Layer.succeed(RelayStore, store)
         )
@@ -133,7 +135,7 @@ const listen = Effect.fnUntraced(function* (configuration: RelayConfiguration, r
   const answer = getRequestListener(
     (request, env) => {
       const url = new URL(request.url)
-      const isApi = url.pathname.startsWith("/v1/") || url.pathname === "/metrics"
+      const isApi = /^\/(?:v1|calendar)\//.test(url.pathname) || url.pathname === "/metrics"
       if (files !== undefined && !isApi) return files(request)
       const address = networkOf(addressOf((env as { readonly incoming: IncomingMessage }).incoming, trustProxy))
       return app.fetch(request, { address })

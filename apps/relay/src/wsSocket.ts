@@ -1,19 +1,27 @@
 /** A server's WebSocket as the port's `Socket`, bounded both ways: neither a flood nor a reader that sleeps holds memory. */
+import type { Duplex } from "node:stream"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
 import type { WebSocket } from "ws"
-import { type Socket, SocketClosed } from "@kith/core/log/Socket"
+import { MAX_LAG_BYTES } from "@kith/core/log/RelayStore"
+import { SocketClosed } from "@kith/core/log/Socket"
+import { frameOf } from "./Broadcast.ts"
+import type { RelaySocket } from "./RelaySocket.ts"
 
 /** Messages that wait to be read; beyond, the other end is not listened to until there is room. */
 const MAX_WAITING = 16
 /** Bytes handed over that the network has not taken; beyond, a send waits. */
 const MAX_UNSENT_BYTES = 256 * 1024
+const SMALL = 16 * 1024
 /** How long it may take nothing before it counts as gone. */
 const SEND_TIMEOUT_MS = 30_000
 
-/** `goingAway`: whether a close now is the server's own end, which clients wait a little after. */
-export const wsSocket = (ws: WebSocket, goingAway: () => boolean): Socket => {
+/**
+ * `goingAway`: whether a close now is the server's own end, which clients wait a little after. `stream`: what `ws` reads and
+ * writes. It never compresses here, so that it never holds a frame back, and a frame that is ready can be written between two.
+ */
+export const wsSocket = (ws: WebSocket, stream: Duplex, goingAway: () => boolean): RelaySocket => {
   const received = Effect.runSync(Queue.unbounded<Uint8Array, SocketClosed>())
   let waiting = 0
   ws.on("message", (data: Buffer | Buffer[] | ArrayBuffer, isBinary) => {
@@ -47,9 +55,19 @@ export const wsSocket = (ws: WebSocket, goingAway: () => boolean): Socket => {
       Effect.suspend(() => {
         if (ws.readyState !== ws.OPEN) return Effect.fail(new SocketClosed({}))
         if (ws.bufferedAmount > MAX_UNSENT_BYTES) return flushed(message)
-        ws.send(message, noticed)
+        // One write instead of two parts, unless copying takes longer.
+        if (message.length <= SMALL) stream.write(frameOf(message))
+        else ws.send(message, noticed)
         return Effect.void
       }),
+    offer: ({ frame }) => {
+      if (ws.readyState !== ws.OPEN) return true
+      const { writableLength } = stream
+      // One alone always fits.
+      if (writableLength > 0 && writableLength + frame.length > MAX_LAG_BYTES) return false
+      stream.write(frame)
+      return true
+    },
     receive: Effect.tap(Queue.take(received), () =>
       Effect.sync(() => {
         if (waiting-- === MAX_WAITING && ws.readyState === ws.OPEN) ws.resume()

@@ -433,6 +433,7 @@ describe("a relay under attack", () => {
                 "Item",
                 "End",
                 "Accepted",
+                "Spans",
                 "Entries",
                 "Following",
                 "Pong",
@@ -446,7 +447,7 @@ describe("a relay under attack", () => {
             weight: 1,
             arbitrary: fc
               .tuple(
-                fc.constantFrom(1, 2, 3, 4, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x16),
+                fc.constantFrom(1, 2, 3, 4, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x16, 0x1a, 0x1b),
                 fc.uint8Array({ maxLength: 120 })
               )
               .map(([type, rest]) => Uint8Array.of(type, ...rest))

@@ -4,6 +4,7 @@ import type { Say } from "./harness/Say.ts"
 
 /** Loaded one at a time, since some bring megabytes of WebAssembly. */
 const jobs: { readonly [name: string]: () => Promise<{ readonly run: (input: never, say: Say) => Promise<void> }> } = {
+  "bare-http": () => import("./jobs/bareHttp.ts"),
   "bare-sockets": () => import("./jobs/bareSockets.ts"),
   commands: () => import("./jobs/commands.ts"),
   fold: () => import("./jobs/fold.ts"),
@@ -18,6 +19,7 @@ const jobs: { readonly [name: string]: () => Promise<{ readonly run: (input: nev
   reminders: () => import("./jobs/reminders.ts"),
   "sync-catchup": () => import("./jobs/syncCatchUp.ts"),
   "sync-fanout": () => import("./jobs/syncFanOut.ts"),
+  "sync-first": () => import("./jobs/syncFirst.ts"),
   "sync-flat": () => import("./jobs/syncFlat.ts"),
   "sync-home": () => import("./jobs/syncHome.ts"),
   "sync-nothing": () => import("./jobs/syncNothing.ts"),

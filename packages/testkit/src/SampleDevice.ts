@@ -9,6 +9,8 @@ import type { Entry } from "@kith/core/log/Event"
 import { deviceIdOf, emptyHead, type Head, headAfter } from "@kith/core/log/Feed"
 import type { Deflate, Run } from "@kith/core/log/FeedPage"
 import { unwrapKeys, wrapKeys } from "@kith/core/log/Grant"
+import type { Glance } from "@kith/core/log/Glance"
+import { sealGlance } from "@kith/core/log/GlanceSealing"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import type { DeviceCard } from "@kith/core/log/MembershipEntry"
 import { Primitives } from "@kith/core/log/Primitives"
@@ -110,6 +112,12 @@ export class SampleDevice {
       this.write(count, body)
       return this.span(first, this.seq)
     })
+  }
+
+  /** A glance by it that says this. */
+  glance(text: Uint8Array, at = 0): Effect.Effect<Glance> {
+    const epoch = Math.max(...this.secrets.epochs.keys())
+    return Effect.map(this.asDevice(sealGlance(text, { at, epoch }, this.deflate)), (glance) => glance!)
   }
 
   /** The events of any device's bundle; dies on one that does not open. */

@@ -131,6 +131,11 @@ export const runtime: Runtime = {
     }
   },
   keys: keysOf,
+  joined: ({ workspace, signing, receiving, secret, epochs }, random) => {
+    const device = deviceIdOf(nodeSha256, signing.publicKey)
+    const keyring = { workspace, device, signing, receiving, secret, epochs: new Map(epochs), nonce: undefined }
+    return deviceKeysOn(keyring, { ciphers, primitives: { sha256: nodeSha256, random } })
+  },
   relay,
   folder: (workspace) => {
     const primitives = Layer.succeed(Primitives, { sha256: nodeSha256, random: () => new Uint8Array() })

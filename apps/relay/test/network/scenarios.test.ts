@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest"
 import { Contact } from "@kith/core/domain/entities/Contact"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
+import type { Bundle } from "@kith/core/log/Bundle"
+import { cutOff } from "@kith/core/log/CutOff"
 import type { EntityId } from "@kith/core/log/Ids"
 import { addDevice } from "@kith/core/log/MembershipAuthor"
 import { openBundle } from "@kith/core/log/Sealing"
@@ -218,6 +220,112 @@ describe("forgetting while a device is away", () => {
   })
 })
 
+/** Everything that a relay hands out, opened, as text. */
+const handedOut = (stage: Simulation, reader: SimulatedDevice): Promise<string> =>
+  stage.do(reader, (program) =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const { bundles } = yield* (yield* stage.remote(reader, program, 0)).pull(new Map())
+        const runs = yield* Stream.runCollect(Stream.mapEffect(bundles, (each) => openBundle(each, runtime.deflate)))
+        return JSON.stringify(runs)
+      })
+    )
+  )
+
+describe("what was forgotten after it had been sent", () => {
+  it("is gone from the relay, too, once each of its authors has synced", async () => {
+    const { stage, laptop, phone, tablet, commit, sync, syncAll, agree } = await begin("phone", "tablet")
+    for (const device of [laptop, phone]) {
+      await commit(device, ContactEdited.draft("luc", { name: `Luc of ${device.name}` }))
+      await commit(device, ContactEdited.draft("ana", { name: `Ana Secret of ${device.name}` }))
+      await commit(device, ContactEdited.draft("luc", { company: "RBC" }))
+      await sync(device)
+    }
+    await syncAll(laptop, phone)
+    expect(await handedOut(stage, laptop)).toContain("Secret of laptop")
+    await stage.do(laptop, ({ kith }) => kith.forget("ana", via))
+    await sync(laptop)
+    const between = await handedOut(stage, laptop)
+    expect(between).not.toContain("Secret of laptop")
+    expect(between).toContain("Secret of phone")
+    await sync(phone)
+    const after = await handedOut(stage, laptop)
+    expect(after).not.toContain("Secret")
+    expect(after).toContain("Luc of phone")
+    // Who has never been there gets all of it, and checks it to the last hash.
+    expect(await sync(tablet)).toMatchObject({ refusals: [] })
+    expect(await heldBy(tablet)).not.toContain("Secret")
+    await syncAll(laptop, phone, tablet)
+    await agree()
+  })
+
+  it("is taken from a relay that was put back to a backup, too, once its author finds it so", async () => {
+    const { stage, laptop, phone, tablet, commit, sync, syncAll, agree } = await begin("phone", "tablet")
+    await commit(laptop, ContactEdited.draft("ana", { name: "Ana Secret" }))
+    await syncAll(laptop, phone)
+    const putBack = stage.relays[0]!.machine.backUp()
+    await stage.do(laptop, ({ kith }) => kith.forget("ana", via))
+    await sync(laptop)
+    expect(await handedOut(stage, laptop)).not.toContain("Secret")
+    stage.restoreRelay(0, putBack)
+    expect(await handedOut(stage, laptop)).toContain("Secret")
+    await sync(laptop)
+    expect(await handedOut(stage, laptop)).not.toContain("Secret")
+    await syncAll(laptop, phone, tablet)
+    await agree()
+  })
+
+  it("is taken from where somebody brings it who had not heard of that yet", async () => {
+    const { stage, laptop, phone, tablet, commit, sync, syncAll, agree } = await begin("phone", "tablet")
+    await commit(laptop, ContactEdited.draft("ana", { name: "Ana Secret" }))
+    for (const device of [laptop, phone]) await stage.wait(stage.sync(device, "folder"))
+    await stage.do(laptop, ({ kith }) => kith.forget("ana", via))
+    await sync(phone)
+    expect(await handedOut(stage, phone)).toContain("Secret")
+    expect(await sync(laptop)).toMatchObject({ refusals: [] })
+    expect(await handedOut(stage, phone)).not.toContain("Secret")
+    await syncAll(laptop, phone, tablet)
+    await agree()
+  })
+})
+
+describe("a member that hands a relay something false in another's name", () => {
+  it("stops that feed there only until its author comes by, and nothing false is ever taken in", async () => {
+    const { stage, laptop, phone, tablet, commit, sync, syncAll, contact, agree } = await begin("phone", "tablet")
+    await commit(laptop, ContactEdited.draft("ana", { name: "Ana" }))
+    await sync(laptop)
+    await commit(laptop, ContactEdited.draft("ana", { company: "RBC" }), ContactEdited.draft("luc", { name: "Luc" }))
+    for (const device of [laptop, phone]) await stage.wait(stage.sync(device, "folder"))
+    // The true end of the laptop's feed, and nothing true before it.
+    await stage.do(phone, (program) =>
+      Effect.scoped(
+        Effect.gen(function* () {
+          const remote = yield* stage.remote(phone, program, 0)
+          const pulled = yield* program.local.pull(new Map([[laptop.id, 1]]))
+          const [bundle] = (yield* Stream.runCollect(pulled.bundles)).filter(({ device }) => device === laptop.id)
+          yield* remote.push([{ ...bundle!, sealed: bundle!.sealed.map((byte) => byte ^ 1) }])
+        })
+      )
+    )
+    const late = await stage.join("late", laptop)
+    await stage.handOverChain(laptop, 0)
+    const stopped = [{ device: laptop.id, seq: 2, why: "malformed" }]
+    for (const device of [tablet, late]) expect((await sync(device)).refusals).toEqual(stopped)
+    expect((await contact(late, "ana"))?.company).toBeUndefined()
+    // Another place has it as it was written, and what comes from there is as good.
+    expect(await stage.wait(stage.sync(tablet, "folder"))).toMatchObject({ _tag: "Done", value: { refusals: [] } })
+    expect((await contact(tablet, "ana"))?.company).toBe("RBC")
+    expect((await sync(late)).refusals).toEqual(stopped)
+    // The relay says that it has everything; its author looks what that is.
+    expect(await sync(laptop)).toMatchObject({ refusals: [], ownFeedElsewhere: false })
+    expect((await sync(late)).refusals).toEqual([])
+    expect((await contact(late, "ana"))?.company).toBe("RBC")
+    expect((await contact(late, "luc"))?.name).toBe("Luc")
+    await syncAll(laptop, phone, tablet, late)
+    await agree()
+  })
+})
+
 describe("a device that is revoked", () => {
   it("is void beyond its cut on every device, where it was folded before, too", async () => {
     const { stage, laptop, phone, tablet, commit, sync, syncAll, contact, agree } = await begin("phone", "tablet")
@@ -274,6 +382,45 @@ describe("a device that is revoked", () => {
   })
 })
 
+describe("what a cut has cut off", () => {
+  it("is found where it still lies, as far as it is true", async () => {
+    const { stage, laptop, phone, commit, sync } = await begin("phone")
+    for (const company of ["RBC", "Shopify", "TD"]) {
+      await commit(phone, ContactEdited.draft("ana", { name: "Ana", company }))
+      await sync(phone)
+    }
+    await sync(laptop)
+    const whole = await stage.headOf(phone, laptop)
+    await stage.revoke(phone, laptop, 1)
+    await sync(laptop)
+    const found = (isTrue: (bundle: Bundle) => boolean) =>
+      stage.do(laptop, (program) =>
+        Effect.scoped(
+          Effect.gen(function* () {
+            const remote = yield* stage.remote(laptop, program, 0)
+            const spoiled = (bundle: Bundle): Bundle =>
+              isTrue(bundle) ? bundle : { ...bundle, sealed: bundle.sealed.map((byte) => byte ^ 1) }
+            const pull: typeof remote.pull = (held) =>
+              Effect.map(remote.pull(held), (pulled) => ({ ...pulled, bundles: Stream.map(pulled.bundles, spoiled) }))
+            return yield* cutOff(program.local, { ...remote, pull }, phone.id, runtime.deflate)
+          })
+        )
+      )
+    expect(await found(() => true)).toEqual({ seq: whole!.seq, chain: whole!.chain })
+    expect(await found(({ last }) => last < 3)).toMatchObject({ seq: 2 })
+    expect(await found(() => false)).toMatchObject({ seq: 1 })
+    expect(
+      await stage.do(laptop, (program) =>
+        Effect.scoped(
+          Effect.flatMap(stage.remote(laptop, program, 0), (remote) =>
+            cutOff(program.local, remote, laptop.id, runtime.deflate)
+          )
+        )
+      )
+    ).toBe(undefined)
+  })
+})
+
 describe("a device whose clock is set back by years", () => {
   it("does not wait that long for a relay that has fallen silent", async () => {
     const { stage, laptop, commit } = await begin()
@@ -287,6 +434,61 @@ describe("a device whose clock is set back by years", () => {
       _tag: "Failed",
       error: { reason: { _tag: "StoreUnavailable" } }
     })
+  })
+})
+
+describe("a device of which two copies go on", () => {
+  /** The laptop as it is now, once more; both have something to say after that. */
+  const twoCopies = async () => {
+    const all = await begin("phone")
+    const { stage, phone, commit, syncAll, laptop } = all
+    await commit(phone, ContactEdited.draft("ana", { name: "Ana", company: "RBC", notes: { start: "Likes tea." } }))
+    await syncAll(phone, laptop)
+    const copy = stage.clone(phone, await stage.image(phone))
+    await commit(phone, ContactEdited.draft("ana", { company: "Shopify" }))
+    await commit(
+      copy,
+      ContactEdited.draft("luc", { name: "Luc" }),
+      ContactEdited.draft("ana", { tags: { add: ["cpa"] } })
+    )
+    await all.note(copy, "Likes green tea.")
+    return { ...all, copy }
+  }
+
+  it("loses nothing where no relay takes its new identity, and stops trying", async () => {
+    const { stage, phone, laptop, copy, sync, syncAll, contact, noteOn } = await twoCopies()
+    await sync(phone)
+    const { remote } = stage
+    stage.remote = (...args) =>
+      Effect.map(remote.apply(stage, args), (store) => ({ ...store, extendMembership: () => Effect.succeed(false) }))
+    const given = await stage.wait(stage.reidentify(copy, 0))
+    expect(given).toMatchObject({ _tag: "Failed", error: { reason: { _tag: "StoreUnavailable" } } })
+    expect((await contact(copy, "luc"))?.name).toBe("Luc")
+    expect(await noteOn(copy)).toBe("Likes green tea.")
+    stage.remote = remote
+    expect(await stage.wait(stage.reidentify(copy, 0))).toMatchObject({ _tag: "Done" })
+    phone.isRevoked = true
+    await syncAll(copy, laptop)
+    expect((await contact(laptop, "luc"))?.name).toBe("Luc")
+    expect(await noteOn(laptop)).toBe("Likes green tea.")
+  })
+
+  it("takes along what the retired one had not sent, once that one is let in again", async () => {
+    const { stage, laptop, phone, copy, sync, syncAll, contact, noteOn, agree } = await twoCopies()
+    await sync(phone)
+    // The one that was first finds out later, and takes other keys all the same: the copy's are gone.
+    await stage.wait(stage.reidentify(phone, 0))
+    expect(await sync(copy)).toMatchObject({ revoked: true })
+    await sync(laptop)
+    await stage.rejoin(copy, laptop, 0)
+    await syncAll(copy, laptop, phone)
+    for (const device of [laptop, phone, copy]) {
+      expect((await contact(device, "luc"))?.name).toBe("Luc")
+      expect((await contact(device, "ana"))?.company).toBe("Shopify")
+      expect([...((await contact(device, "ana"))?.tags ?? [])]).toEqual(["cpa"])
+      expect(await noteOn(device)).toBe("Likes green tea.")
+    }
+    await agree()
   })
 })
 

@@ -13,7 +13,7 @@ import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import type { Peer } from "./Peer.ts"
+import type { Change, Peer } from "./Peer.ts"
 import { layerSqliteInMemory } from "./effectSqlite.ts"
 import { applyTo, namesIn, type Tables } from "./plainJson.ts"
 import { toOp } from "./toChanges.ts"
@@ -39,18 +39,12 @@ const effectEventLog = (
   as,
   build: async (changes) => {
     const tables: Tables = {}
-    const runtime = ManagedRuntime.make(layerLog(tables).pipe(Layer.provideMerge(layerJournal)))
+    const runtime = ManagedRuntime.make(layerLog(tables, nobody).pipe(Layer.provideMerge(layerJournal)))
     const journal = await runtime.runPromise(EventJournal.EventJournal)
     await runtime.runPromise(
       Effect.gen(function* () {
         const log = yield* EventLog.EventLog
-        for (const { event, kind, id } of changes) {
-          yield* log.write({
-            schema,
-            event: event.type,
-            payload: { kind, id, body: event.body } satisfies Payload
-          } as never)
-        }
+        for (const change of changes) yield* log.write(asWrite(change))
       })
     )
     return { tables, journal, close: () => runtime.dispose() }
@@ -120,16 +114,31 @@ const project = (tables: Tables, tag: string, { kind, id, body }: Payload): void
   )
 }
 
-const layerLog = (tables: Tables): Layer.Layer<EventLog.EventLog, never, EventJournal.EventJournal> => {
+/** What `EventLog.write` takes. */
+export const asWrite = ({ event, kind, id }: Change): never =>
+  ({ schema, event: event.type, payload: { kind, id, body: event.body } satisfies Payload }) as never
+
+const nobody: EventLog.Identity["Service"] = { publicKey: "bench", privateKey: Redacted.make(new Uint8Array(32)) }
+
+/** `handled` is told of each event that was projected, written here or elsewhere. */
+export const layerLog = (
+  tables: Tables,
+  identity: EventLog.Identity["Service"],
+  handled: () => void = () => undefined
+): Layer.Layer<EventLog.EventLog | EventLog.Registry, never, EventJournal.EventJournal> => {
   const handle = (start: EventLog.Handlers<never, any>) =>
     [...catalogue.types.keys()].reduce(
       (handlers, tag) =>
-        handlers.handle(tag, ({ payload }) => Effect.sync(() => project(tables, tag, payload as Payload))) as never,
+        handlers.handle(tag, ({ payload }) =>
+          Effect.sync(() => {
+            project(tables, tag, payload as Payload)
+            handled()
+          })
+        ) as never,
       start
     )
   const handlers = EventLog.group(group, handle as never) as unknown as Layer.Layer<never, never, EventLog.Registry>
-  const identity = { publicKey: "bench", privateKey: Redacted.make(new Uint8Array(32)) }
   return EventLog.layer(schema, handlers as never).pipe(
     Layer.provide(Layer.succeed(EventLog.Identity, identity))
-  ) as unknown as Layer.Layer<EventLog.EventLog, never, EventJournal.EventJournal>
+  ) as unknown as Layer.Layer<EventLog.EventLog | EventLog.Registry, never, EventJournal.EventJournal>
 }

@@ -22,7 +22,7 @@ export const syncBytes: Workload = {
       const gzip = await gzipOf(bench, events)
       const point = (bytes: number): Point => ({ events, ratio: bytes / gzip, measured: { bytes } })
       points.push(point(times.bytes))
-      peers.push({ peer: "kith, never repacked", ...point(home.bytes + home.replacedBytes) })
+      peers.push({ peer: "kith, all that was ever sent", ...point(home.bytes + home.replacedBytes) })
       notes.push(`${eventsText(events)} events: ${home.bundles} bundles in ${times.messages} messages`)
     }
     const result = {

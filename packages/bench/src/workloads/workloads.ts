@@ -8,6 +8,7 @@ import { rebuild } from "./rebuild.ts"
 import { reminders } from "./reminders.ts"
 import { syncBytes, syncCatchUp } from "./syncBytes.ts"
 import { syncFanOut } from "./syncFanOut.ts"
+import { syncFirst } from "./syncFirst.ts"
 import { syncNothing } from "./syncNothing.ts"
 import { syncFlat, syncOne } from "./syncOne.ts"
 import type { Workload } from "./Workload.ts"
@@ -24,6 +25,7 @@ export const workloads: ReadonlyArray<Workload> = [
   memory,
   syncBytes,
   syncCatchUp,
+  syncFirst,
   syncNothing,
   syncOne,
   syncFlat,

@@ -6,7 +6,9 @@ import * as Effect from "effect/Effect"
 import { sameBytes } from "./Bytes.ts"
 import { type Bundle, headOf } from "./Bundle.ts"
 import { Rejected } from "./BundleStore.ts"
-import type { Membership } from "./Membership.ts"
+import { Ciphers } from "./Ciphers.ts"
+import { encodeGlanceHeader, type Glance, glanceMessage } from "./Glance.ts"
+import { type Membership, roleOf } from "./Membership.ts"
 import { isSigned } from "./SignedHead.ts"
 
 /**
@@ -33,3 +35,20 @@ export const countsUpTo = (membership: Membership, device: Bundle["device"]): nu
   const author = membership.devices.get(device)
   return author === undefined ? 0 : (author.cut?.seq ?? Number.MAX_SAFE_INTEGER)
 }
+
+/**
+ * Fails with why a glance is not to be believed. Only what a device that belongs and may write has signed is: whoever was
+ * taken out, or may only read, speaks for nobody. Needs public keys only, so relays ask it as well.
+ */
+export const admitGlance = Effect.fnUntraced(function* (membership: Membership, glance: Glance) {
+  const { workspace, device, epoch, signature, sealed } = glance
+  if (workspace !== membership.workspace) return yield* new Rejected({ why: "notThisWorkspace" })
+  const author = membership.devices.get(device)
+  if (author === undefined) return yield* new Rejected({ why: "notAMember" })
+  const role = roleOf(membership, device)
+  if (role !== "owner" && role !== "editor") return yield* new Rejected({ why: "mayNotWrite" })
+  if (epoch > membership.epoch) return yield* new Rejected({ why: "malformed" })
+  const { verify } = yield* Ciphers
+  const message = glanceMessage(encodeGlanceHeader(glance), sealed)
+  if (!(yield* verify(author.card.signing, message, signature))) return yield* new Rejected({ why: "badSignature" })
+})

@@ -69,6 +69,12 @@ export const encodeHeader = (header: BundleHeader): Uint8Array =>
 export const encodeBundle = (bundle: Bundle): Uint8Array =>
   new ByteWriter().raw(encodeHeader(bundle)).raw(bundle.signature).raw(bundle.sealed).done()
 
+/** The bytes that bundles were decoded from, which are the ones that `encodeBundle` makes of them. */
+const sources = new WeakMap<Bundle, Uint8Array>()
+
+/** As `encodeBundle`, of a bundle that `decodeBundle` has made: without making them again. `undefined` for any other. */
+export const encodedAs = (bundle: Bundle): Uint8Array | undefined => sources.get(bundle)
+
 /** Throws `RangeError` on what is no bundle. The parts are views on `bytes`. */
 export const decodeBundle = (bytes: Uint8Array): Bundle => {
   if (bytes.length > MAX_BUNDLE_BYTES) throw new RangeError("bundle: too large")
@@ -88,7 +94,9 @@ export const decodeBundle = (bytes: Uint8Array): Bundle => {
   const last = first + count - 1
   if (first < 1 || count < 1 || !Number.isSafeInteger(last)) throw new RangeError("bundle: no events")
   if (sealed.length <= TAG_BYTES) throw new RangeError("bundle: cut short")
-  return { workspace, device, first, last, epoch, before, after, nonce, signature, sealed }
+  const bundle = { workspace, device, first, last, epoch, before, after, nonce, signature, sealed }
+  sources.set(bundle, bytes)
+  return bundle
 }
 
 const idBytes = (id: string, length: number): Uint8Array => {

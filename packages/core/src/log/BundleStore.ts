@@ -7,6 +7,7 @@ import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 import type { Bundle } from "./Bundle.ts"
 import { Dot } from "./Dot.ts"
+import type { Glance } from "./Glance.ts"
 import type { Holdings } from "./Holdings.ts"
 import type { MembershipEntry } from "./MembershipEntry.ts"
 import type { VersionVector } from "./VersionVector.ts"
@@ -57,7 +58,8 @@ export class OverLimit extends Schema.TaggedError<OverLimit>()("OverLimit", {
     "workspaces",
     "requests",
     "connections",
-    "membershipEntries"
+    "membershipEntries",
+    "calendars"
   ]),
   allowed: Schema.Int,
   retryAfterMs: Schema.optionalKey(Schema.Int)
@@ -70,7 +72,7 @@ export class StoreCorrupt extends Schema.TaggedError<StoreCorrupt>()("StoreCorru
 }) {}
 
 export class BundleStoreError extends Schema.TaggedError<BundleStoreError>()("BundleStoreError", {
-  operation: Schema.Literals(["open", "version", "pull", "push", "changes", "membership", "extendMembership"]),
+  operation: Schema.Literals(["open", "version", "pull", "push", "changes", "membership", "extendMembership", "glance", "calendar"]),
   reason: Schema.Union([StoreUnavailable, Rejected, OverLimit, StoreCorrupt])
 }) {
   override get message(): string {
@@ -85,6 +87,17 @@ export interface Pulled {
   readonly bundles: Stream.Stream<Bundle, BundleStoreError>
 }
 
+/** Where one glance of the log is left, for devices that have just come. */
+export interface GlancePlace {
+  /** The one that was left last; `undefined` for none. Whoever shows it looks who made it (`openGlance`). */
+  readonly read: Effect.Effect<Glance | undefined, BundleStoreError>
+  /** In place of the one before, durable once it succeeds. */
+  readonly leave: (glance: Glance) => Effect.Effect<void, BundleStoreError>
+}
+
+/** The first and the last event of a bundle. */
+export type Carried = Pick<Bundle, "first" | "last">
+
 export interface BundleStore {
   /** For people: a relay's address, a folder's path, `this device`. */
   readonly name: string
@@ -96,9 +109,17 @@ export interface BundleStore {
   readonly pull: (held: VersionVector) => Effect.Effect<Pulled, BundleStoreError>
   /**
    * Durable once it succeeds; answers with what is held of the feeds pushed. A bundle that is held already is success and
-   * changes nothing; one from the feed's author that spans several held ones, ends included, takes their place.
+   * changes nothing; one from the feed's author that spans several held ones, ends included, takes their place, and so do
+   * the author's for what others have brought of its feed, where the store knows who brought what.
    */
   readonly push: (bundles: ReadonlyArray<Bundle>) => Effect.Effect<VersionVector, BundleStoreError>
+  /**
+   * As `push`, by the author of all of them, and in place of whatever is held of these events: what they carry between them
+   * is gone at once, and so is what was kept of it from before. For what was false there, or has been forgotten since.
+   */
+  readonly replace?: (bundles: ReadonlyArray<Bundle>) => Effect.Effect<VersionVector, BundleStoreError>
+  /** Which bundles are handed out that carry any of these events of the caller's own feed. */
+  readonly holding?: (seqs: ReadonlyArray<number>) => Effect.Effect<ReadonlyArray<Carried>, BundleStoreError>
   /** Bundles that arrive from when it is run on. Ends when the store does; a gap is the reader's to notice. */
   readonly changes: Stream.Stream<Bundle, BundleStoreError>
   /** Entries of the membership chain from this index on. */
@@ -108,4 +129,6 @@ export interface BundleStore {
    * first of them says: read on and try again. Entries that are held already are success.
    */
   readonly extendMembership: (entries: ReadonlyArray<MembershipEntry>) => Effect.Effect<boolean, BundleStoreError>
+  /** Only where devices come to that hold nothing yet: at relays. */
+  readonly glance?: GlancePlace
 }

@@ -2,11 +2,13 @@
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import type { Bundle } from "./Bundle.ts"
 import { type BundleStore, BundleStoreError } from "./BundleStore.ts"
 import type { DeviceId } from "./Ids.ts"
 import type { LocalBundles } from "./LocalBundles.ts"
 import { Primitives } from "./Primitives.ts"
-import { receive, sync, type SyncReport } from "./Sync.ts"
+import { receiveOne, remember, sync, type SyncReport } from "./Sync.ts"
+import { REPACK_FROM } from "./Repacking.ts"
 import { lacking } from "./VersionVector.ts"
 
 export type LiveEvent =
@@ -42,7 +44,7 @@ export const live = Effect.fn("Live.live")(function* <E, R>({ local, open, on }:
           failures = 0
           yield* on({ _tag: "InStep", report })
           if (report.revoked || report.ownFeedElsewhere || report.forkedMembership) return report
-          return yield* follow(local, remote, on)
+          return yield* follow(local, remote, report, on)
         })
       )
     )
@@ -64,31 +66,39 @@ export const live = Effect.fn("Live.live")(function* <E, R>({ local, open, on }:
 const follow = Effect.fnUntraced(function* <E, R>(
   local: LocalBundles,
   remote: BundleStore,
+  { waiting }: SyncReport,
   on: LiveOptions<E, R>["on"]
 ) {
   const reached = new Map<DeviceId, number>(yield* remote.version)
   // What came between catching up and listening is caught up with too.
   if (lacking(reached, yield* local.version) > 0) return undefined
+  const given = new WeakSet<Bundle>()
   const incoming = remote.changes.pipe(
     Stream.takeUntilEffect(
       Effect.fnUntraced(function* (bundle) {
+        // A remote tells of what it was given, too; this very one was sealed here.
+        if (given.has(bundle)) return false
         reached.set(bundle.device, Math.max(reached.get(bundle.device) ?? 0, bundle.last))
-        const { received, refusals } = yield* receive(local, Stream.make(bundle))
-        if (received > 0) yield* on({ _tag: "Received", events: received })
-        return refusals.length > 0
+        const taken = yield* receiveOne(local, bundle)
+        if (typeof taken !== "number") return true
+        if (taken > 0) yield* on({ _tag: "Received", events: taken })
+        return false
       })
     ),
     Stream.runDrain
   )
-  const outgoing = local.changes.pipe(
-    // What has just come from there need not go back.
-    Stream.filter(({ device, last }) => last > (reached.get(device) ?? 0)),
-    Stream.runForEach(
-      Effect.fnUntraced(function* (bundle) {
-        for (const [device, seq] of yield* remote.push([bundle])) reached.set(device, seq)
-        yield* on({ _tag: "Sent", bundles: 1 })
-      })
-    )
+  let sent = 0
+  // Where nothing waited, all that the remote lacks was written since; otherwise some of it is refused there, and stays here.
+  const start = waiting === 0 ? new Map(reached) : yield* local.version
+  const outgoing = local.follow(
+    start,
+    reached,
+    Effect.fnUntraced(function* (bundle) {
+      given.add(bundle)
+      for (const [device, seq] of yield* remote.push([bundle])) reached.set(device, seq)
+      yield* on({ _tag: "Sent", bundles: 1 })
+      if (++sent % REPACK_FROM === 0) yield* remember(local, remote, yield* local.members, new Map(reached))
+    })
   )
   yield* Effect.raceFirst(incoming, outgoing)
   return undefined

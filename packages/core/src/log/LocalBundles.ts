@@ -5,6 +5,7 @@
  */
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Queue from "effect/Queue"
 import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import { admit, countsUpTo } from "./Admission.ts"
@@ -13,6 +14,7 @@ import { type Bundle, headOf, TARGET_BUNDLE_BYTES } from "./Bundle.ts"
 import {
   type BundleStore,
   BundleStoreError,
+  type Carried,
   OverLimit,
   Rejected,
   type Rejection,
@@ -24,7 +26,7 @@ import { DeviceKeys } from "./DeviceKeys.ts"
 import { emptyHead, type Head } from "./Feed.ts"
 import type { Deflate, Run } from "./FeedPage.ts"
 import type { DeviceId } from "./Ids.ts"
-import { LocalLog, LocalLogError } from "./LocalLog.ts"
+import { type Forgotten, LocalLog, LocalLogError } from "./LocalLog.ts"
 import { extend, type Membership, noMembership } from "./Membership.ts"
 import type { MembershipEntry } from "./MembershipEntry.ts"
 import { Primitives } from "./Primitives.ts"
@@ -32,7 +34,7 @@ import { readFeed } from "./readFeed.ts"
 import { headsAlong, openBundle, packRun, seal } from "./Sealing.ts"
 import { signHead, type SignedHead } from "./SignedHead.ts"
 import { SyncStore } from "./SyncStore.ts"
-import type { VersionVector } from "./VersionVector.ts"
+import { emptyVersion, type VersionVector } from "./VersionVector.ts"
 
 export type LocalPorts = LocalLog | SyncStore | DeviceKeys | Ciphers | Primitives
 
@@ -43,12 +45,27 @@ export interface LocalBundles extends BundleStore {
   readonly headAt: (device: DeviceId, seq: number) => Effect.Effect<Head, BundleStoreError>
   /** As `push`, for one bundle; says how many events were new. */
   readonly take: (bundle: Bundle) => Effect.Effect<number, BundleStoreError>
-  /** This device's own feed from `from` on as few bundles, each ending where one of its bundles ended before. */
-  readonly repacked: (from: number) => Stream.Stream<Bundle, BundleStoreError>
+  /** This device's own feed behind `after` as few bundles, up to the last of these ends, at each of which a bundle ended before. */
+  readonly repacked: (after: number, ends: ReadonlyArray<number>) => Stream.Stream<Bundle, BundleStoreError>
+  /** These parts of this device's own feed, sealed as they are held now; each in as many bundles as it takes. */
+  readonly resealed: (spans: ReadonlyArray<Carried>) => Stream.Stream<Bundle, BundleStoreError>
+  /** As `LocalLog.forgotten`. */
+  readonly forgotten: (after: number) => Effect.Effect<Forgotten, BundleStoreError>
   /** The heads at which this device's own bundles ended, beyond `after`. */
   readonly ownEnds: (after: number) => Effect.Effect<ReadonlyArray<SignedHead>, BundleStoreError>
-  /** Lets `changes` look now: for whoever knows that something was written, here or by another process. */
+  /**
+   * As `changes`, but what is new since `start`, one bundle after the other, each handed to `give`; and nothing that `held`,
+   * which may grow meanwhile, has by then: what came from there is not sealed to go back.
+   */
+  readonly follow: <E, R>(
+    start: VersionVector,
+    held: VersionVector,
+    give: (bundle: Bundle) => Effect.Effect<void, E, R>
+  ) => Effect.Effect<never, E | BundleStoreError, R>
+  /** Lets `changes` and `follow` look now: for whoever knows that something was written, here or by another process. */
   readonly look: Effect.Effect<void>
+  /** The runtime's, that it was made with. */
+  readonly deflate: Deflate
 }
 
 /** At most so many events are packed into a bundle. */
@@ -115,8 +132,8 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
     )
 
   /** The chain of a feed that is held at least so far. */
-  const headAt = Effect.fnUntraced(function* (device: DeviceId, seq: number) {
-    const head = (yield* log.heads).get(device)
+  const headAt = Effect.fnUntraced(function* (device: DeviceId, seq: number, heads?: ReadonlyMap<DeviceId, Head>) {
+    const head = (heads ?? (yield* log.heads)).get(device)
     if (head?.seq === seq) return head
     if (seq === 0) return originOf(device)
     const [exactly] = yield* store.signedHeads(device, seq - 1)
@@ -136,11 +153,17 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
 
   /**
    * The next bundle of a feed, from `before` on and to `end` at most. It ends at a head that its author signed: this device
-   * signs its own wherever it likes, unless it is to end where earlier bundles did.
+   * signs its own wherever it likes, unless it is to end at one of `among`.
    */
-  const nextBundle = Effect.fnUntraced(function* (device: DeviceId, before: Head, end: number, asBefore: boolean) {
-    const isOwn = device === keys.device && !asBefore
-    const signed = isOwn ? [] : yield* endsOf(device, before.seq, end)
+  const nextBundle = Effect.fnUntraced(function* (
+    device: DeviceId,
+    before: Head,
+    end: number,
+    among?: ReadonlySet<number>
+  ) {
+    const isOwn = device === keys.device && among === undefined
+    const known = isOwn ? [] : yield* endsOf(device, before.seq, end)
+    const signed = among === undefined ? known : known.filter(({ seq }) => among.has(seq))
     if (!isOwn && signed.length === 0) return undefined
     let entries = yield* entriesFrom(device, before.seq + 1, end - before.seq)
     for (;;) {
@@ -192,13 +215,13 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
     return signed
   })
 
-  const feed = (device: DeviceId, from: number, end: number, asBefore = false) =>
+  const feed = (device: DeviceId, from: number, end: number, among?: ReadonlySet<number>) =>
     Stream.unwrap(
       Effect.map(headAt(device, from), (start) =>
         Stream.unfold(start, (before: Head) =>
           before.seq >= end
             ? Effect.succeed(undefined)
-            : Effect.map(nextBundle(device, before, end, asBefore), (next) =>
+            : Effect.map(nextBundle(device, before, end, among), (next) =>
                 next === undefined ? undefined : ([next.bundle, next.after] as const)
               )
         )
@@ -206,15 +229,17 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
     )
 
   /** What counts of what is held: this device may have written on after it was cut. */
-  const version = Effect.gen(function* () {
+  const standing = Effect.gen(function* () {
     yield* members
-    const heads = [...(yield* log.heads)]
-    return new Map(
-      heads.flatMap(([device, { seq }]) =>
+    const heads = yield* log.heads
+    const counted: VersionVector = new Map(
+      [...heads].flatMap(([device, { seq }]) =>
         membership.devices.has(device) ? [[device, Math.min(seq, countsUpTo(membership, device))]] : []
       )
-    ) satisfies VersionVector
+    )
+    return { heads, version: counted }
   })
+  const version = Effect.map(standing, (now) => now.version)
 
   const pull = Effect.fnUntraced(function* (held: VersionVector) {
     const holds = yield* version
@@ -240,10 +265,13 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
       new Rejected({ why, dot: { device, seq: first }, ...(held === undefined ? {} : { held }) })
     yield* members
     yield* admit(membership, bundle)
-    const held = (yield* log.heads).get(device)?.seq ?? 0
+    const ends = (yield* log.heads).get(device) ?? originOf(device)
+    const held = ends.seq
     const last = Math.min(bundle.last, countsUpTo(membership, device))
     if (bundle.last <= held) {
-      return sameBytes((yield* headAt(device, bundle.last)).chain, bundle.after) ? 0 : yield* refuse("fork", held)
+      if (!sameBytes((yield* headAt(device, bundle.last)).chain, bundle.after)) return yield* refuse("fork", held)
+      // Others have brought it there, and what they put inside is seen by members only: its author is the first to look.
+      return device !== keys.device || (yield* isAsWritten(bundle)) ? 0 : yield* refuse("malformed", held)
     }
     if (last <= held) return 0
     // Signed by this device, and not here: whatever it continues, it was written elsewhere.
@@ -259,7 +287,7 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
     if (isUpToCut && !sameBytes(end.chain, cut.chain)) return yield* refuse("fork", held)
     // The part that is held has to be what is held; its last hash says so for all of it.
     const meets = first > held ? bundle.before : heads[held - first]!.chain
-    if (!sameBytes(meets, (yield* headAt(device, held)).chain)) {
+    if (!sameBytes(meets, ends.chain)) {
       if (!isUpToCut) return yield* refuse("fork", held)
       // An owner has said which of the two counts: it is not the one that came first.
       yield* leave(device, originOf(device))
@@ -272,6 +300,22 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
     if (last === bundle.last) yield* addHead(headOf(bundle), held)
     yield* log.append({ device, first: held + 1, entries }, end)
     return entries.length
+  })
+
+  /** Whether a bundle of this device's own feed, all of which is held, carries what was written, and nothing forgotten since. */
+  const isAsWritten = Effect.fnUntraced(function* (bundle: Bundle) {
+    const { device, first, last } = bundle
+    const run = yield* openBundle(bundle, deflate)
+    const before = yield* headAt(device, first - 1)
+    if (typeof run === "string" || !sameBytes(before.chain, bundle.before)) return false
+    if (!sameBytes(headsAlong(sha256, before, run.entries).at(-1)!.chain, bundle.after)) return false
+    for (let at = first; at <= last;) {
+      const entries = yield* entriesFrom(device, at, last - at + 1)
+      const isTold = (index: number) => run.entries[at - first + index]!.forgotten === undefined
+      if (entries.some(({ forgotten }, index) => forgotten !== undefined && isTold(index))) return false
+      at += entries.length
+    }
+    return true
   })
 
   /** A crash may have left the head of a fork that was never taken in; it must not keep out this one. */
@@ -313,38 +357,52 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
       Stream.provide(ports)
     )
 
-  const asked = { looks: 0, next: Deferred.makeUnsafe<void>() }
+  const asked = { next: Deferred.makeUnsafe<void>() }
   const look = Effect.sync(() => {
     const { next } = asked
-    asked.looks++
     asked.next = Deferred.makeUnsafe()
     Deferred.doneUnsafe(next, Effect.void)
   })
 
-  /** Everything new since the last look, on any feed. */
-  const changes = Stream.unwrap(
-    Effect.map(version, (start) => {
-      let seen = start
-      let seenLook = asked.looks
-      const nextLook = Effect.suspend(() => {
-        if (asked.looks > seenLook) return Effect.void
-        return Effect.raceFirst(Effect.sleep(LOOK_EVERY), Deferred.await(asked.next))
-      })
-      const looked = Effect.suspend(() => {
-        seenLook = asked.looks
-        return version
-      })
-      return Stream.concat(Stream.fromEffect(looked), Stream.fromEffectRepeat(Effect.andThen(nextLook, looked))).pipe(
-        Stream.flatMap((now) => {
-          const grown = [...now].filter(([device, seq]) => (seen.get(device) ?? 0) < seq)
-          const before = seen
-          seen = now
-          return Stream.fromIterable(grown).pipe(
-            Stream.flatMap(([device, seq]) => feed(device, before.get(device) ?? 0, seq))
+  const follow = Effect.fnUntraced(function* <E, R>(
+    start: VersionVector,
+    held: VersionVector,
+    give: (bundle: Bundle) => Effect.Effect<unknown, E, R>
+  ) {
+    const given = new Map(start)
+    yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep(LOOK_EVERY), look)))
+    for (;;) {
+      // Taken before looking, so that a look that is asked for meanwhile is not missed.
+      const { next } = asked
+      const now = yield* run("changes")(standing)
+      for (const [device, end] of now.version) {
+        const from = Math.max(given.get(device) ?? 0, held.get(device) ?? 0)
+        let before = from < end ? yield* run("changes")(headAt(device, from, now.heads)) : undefined
+        while (before !== undefined && before.seq < end) {
+          const made: { readonly bundle: Bundle; readonly after: Head } | undefined = yield* run("changes")(
+            nextBundle(device, before, end)
           )
-        })
+          if (made === undefined) break
+          yield* give(made.bundle)
+          before = made.after
+          given.set(device, before.seq)
+        }
+      }
+      yield* Deferred.await(next)
+    }
+  }, Effect.scoped) as <E, R>(
+    start: VersionVector,
+    held: VersionVector,
+    give: (bundle: Bundle) => Effect.Effect<unknown, E, R>
+  ) => Effect.Effect<never, E | BundleStoreError, R>
+
+  const changes = Stream.unwrap(
+    Effect.map(version, (start) =>
+      Stream.callback<Bundle, BundleStoreError>(
+        (queue) => follow(start, emptyVersion, (bundle) => Queue.offer(queue, bundle)),
+        { bufferSize: 1, strategy: "suspend" }
       )
-    })
+    )
   )
 
   return {
@@ -362,19 +420,19 @@ export const localBundles = Effect.fn("LocalBundles.localBundles")(function* (de
     headAt: (device, seq) => run("version")(headAt(device, seq)),
     take: (bundle) => run("push")(take(bundle)),
     changes: asStream("changes", changes),
+    follow,
     look,
+    deflate,
     members: run("membership")(members),
     membership: (from) => run("membership")(store.membership(from)),
     extendMembership: (entries) => run("extendMembership")(extendMembership(entries)),
-    repacked: (from) =>
+    repacked: (after, ends) => asStream("pull", feed(keys.device, after, ends.at(-1) ?? after, new Set(ends))),
+    resealed: (spans) =>
       asStream(
         "pull",
-        Stream.unwrap(
-          Effect.map(store.signedHeads(keys.device, from), (ends) =>
-            ends.length === 0 ? Stream.empty : feed(keys.device, from, ends.at(-1)!.seq, true)
-          )
-        )
+        Stream.fromIterable(spans).pipe(Stream.flatMap(({ first, last }) => feed(keys.device, first - 1, last)))
       ),
+    forgotten: (after) => run("version")(log.forgotten(after)),
     ownEnds: (after) => run("version")(store.signedHeads(keys.device, after))
   } satisfies LocalBundles
 })

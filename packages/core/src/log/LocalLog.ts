@@ -54,6 +54,11 @@ export class LocalLogError extends Schema.TaggedError<LocalLogError>()("LocalLog
   }
 }
 
+export interface Forgotten {
+  readonly upTo: number
+  readonly dots: ReadonlyArray<Dot>
+}
+
 export class LocalLog extends Context.Service<
   LocalLog,
   {
@@ -73,6 +78,11 @@ export class LocalLog extends Context.Service<
      * `busy` some may be left in a journal that another process still reads; doing it again finishes it.
      */
     readonly forget: (dots: ReadonlyArray<Dot>) => Effect.Effect<void, LocalLogError>
+    /**
+     * What `forget` has dropped so far, in the order in which it did: `upTo` counts its steps, and those beyond `after` are
+     * told. What came here forgotten already is none of it.
+     */
+    readonly forgotten: (after: number) => Effect.Effect<Forgotten, LocalLogError>
     /**
      * Takes the end of a feed away, so that it ends in `head`: what lies beyond a revoked device's cut, or what a clone
      * wrote. Nothing where the feed is no longer than that; `head.seq` 0 takes all of it.

@@ -18,7 +18,7 @@ class NotRecovered extends Schema.TaggedError<NotRecovered>()("NotRecovered", {
 
 export interface RecoverOptions {
   readonly membership: Membership
-  readonly phrase: RecoveryPhrase
+  readonly phrase: Pick<RecoveryPhrase, "entropy">
   /** The machine's name. */
   readonly label: string
   /** Whose device it will be; the first owner's unless said. */

@@ -8,15 +8,23 @@ import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Bundle, MAX_BUNDLE_BYTES } from "./Bundle.ts"
-import { type BundleStore, BundleStoreError, OverLimit, Rejected, StoreUnavailable } from "./BundleStore.ts"
+import {
+  type BundleStore,
+  BundleStoreError,
+  type Carried,
+  OverLimit,
+  Rejected,
+  StoreUnavailable
+} from "./BundleStore.ts"
 import { TAG_BYTES } from "./Ciphers.ts"
+import { type Glance, glanceLength, MAX_GLANCE_BYTES } from "./Glance.ts"
 import type { ChainEnd, Holdings } from "./Holdings.ts"
 import type { DeviceId, WorkspaceId } from "./Ids.ts"
 import type { MembershipEntry } from "./MembershipEntry.ts"
 import { Primitives } from "./Primitives.ts"
 import type { Connect } from "./Socket.ts"
 import { emptyVersion, joinVersions, type VersionVector } from "./VersionVector.ts"
-import { DIGEST_BYTES, WIRE_VERSION, type WireAnswer } from "./Wire.ts"
+import { DIGEST_BYTES, MAX_HOLDING_SEQS, WIRE_VERSION, type WireAnswer } from "./Wire.ts"
 import { authMessage, findMessage, haveDigest } from "./WireAuth.ts"
 import { openConnection, type Step, type WireConnection } from "./WireConnection.ts"
 import type { Principal } from "./WireIds.ts"
@@ -98,13 +106,13 @@ export const relayStore = Effect.fn("RelayClient.relayStore")(function* <E>(
       return { done: answer }
     })
 
-  const push = Effect.fnUntraced(function* (given: ReadonlyArray<Bundle>) {
+  const push = Effect.fnUntraced(function* (_tag: "Push" | "Replace", given: ReadonlyArray<Bundle>) {
     // What no wire carries is refused here; what comes before it is pushed all the same.
     const faulty = given.findIndex((bundle) => faultOf(bundle) !== undefined)
     const bundles = faulty < 0 ? given : given.slice(0, faulty)
     let version: VersionVector = emptyVersion
     for (const group of groupsToPush(bundles)) {
-      const request = { _tag: "Push", id: nextId(), bundles: group } as const
+      const request = { _tag, id: nextId(), bundles: group } as const
       const held = yield* ask(
         "push",
         request,
@@ -116,6 +124,20 @@ export const relayStore = Effect.fn("RelayClient.relayStore")(function* <E>(
     }
     if (faulty < 0) return version
     return yield* new BundleStoreError({ operation: "push", reason: faultOf(given[faulty]!)! })
+  })
+
+  const holding = Effect.fnUntraced(function* (seqs: ReadonlyArray<number>) {
+    const spans: Array<Carried> = []
+    for (let from = 0; from < seqs.length; from += MAX_HOLDING_SEQS) {
+      const request = { _tag: "Holding", id: nextId(), seqs: seqs.slice(from, from + MAX_HOLDING_SEQS) } as const
+      const carried = yield* ask(
+        "version",
+        request,
+        only("Spans", (answer) => answer.spans)
+      )
+      spans.push(...carried)
+    }
+    return spans
   })
 
   const membership = Effect.fnUntraced(function* (from: number) {
@@ -151,6 +173,21 @@ export const relayStore = Effect.fn("RelayClient.relayStore")(function* <E>(
     return true
   })
 
+  const leaveGlance = Effect.fnUntraced(function* (glance: Glance) {
+    if (glanceLength(glance) > MAX_GLANCE_BYTES) {
+      const reason = new OverLimit({ limit: "requestBytes", allowed: MAX_GLANCE_BYTES })
+      return yield* new BundleStoreError({ operation: "glance", reason })
+    }
+    yield* ask("glance", { _tag: "LeaveGlance", id: nextId(), glance }, only("GlanceLeft", nothing))
+  })
+  const readGlance = Effect.suspend(() =>
+    ask(
+      "glance",
+      { _tag: "ReadGlance", id: nextId() },
+      only("GlanceIs", ({ glance }) => glance)
+    )
+  )
+
   return {
     name: options.name ?? options.host,
     clockAhead,
@@ -163,13 +200,16 @@ export const relayStore = Effect.fn("RelayClient.relayStore")(function* <E>(
     ),
     pull: (held) =>
       Effect.tap(pullPages(connection, held), ({ version }) => Effect.sync(() => (known = new Map(version)))),
-    push,
+    push: (bundles) => push("Push", bundles),
+    replace: (bundles) => push("Replace", bundles),
+    holding,
     changes: Stream.filterMap(tidings, (item) =>
       item._tag === "News" ? Result.succeed(item.bundle) : Result.failVoid
     ),
     grown: Stream.filterMap(tidings, (item) => (item._tag === "Grown" ? Result.succeed(item) : Result.failVoid)),
     membership,
     extendMembership,
+    glance: { read: readGlance, leave: leaveGlance },
     ping
   } satisfies RelayRemote
 }) as <E>(

@@ -39,6 +39,7 @@ const codes = {
   requests: 25,
   connections: 26,
   membershipEntries: 27,
+  calendars: 28,
   /** Busy, or its own store fails; try again. */
   unavailable: 40,
   /** Its own store no longer reads back as it was written. */

@@ -49,6 +49,7 @@ export interface BundleFacts {
 export interface Usage {
   /** Bundles that are handed out. */
   readonly bundles: number
+  /** Of these, of the glance, and of published calendars. */
   readonly bytes: number
   readonly replacedBytes: number
   readonly membershipBytes: number
@@ -68,6 +69,40 @@ export type News =
   /** The membership chain has so many entries now. */
   | { readonly _tag: "MembershipExtended"; readonly length: number }
 
+/** Whoever is told of a workspace's news in the same turn that made it durable: it must neither throw nor take long. */
+export interface NewsListener {
+  readonly tell: (news: News) => void
+  /** There are no more: the workspace was removed, or the store closes. */
+  readonly end: () => void
+}
+
+/** What a store knows of a published calendar beside its text. */
+export interface CalendarFacts {
+  /** `CalendarAddress.id`. */
+  readonly id: string
+  /** Who put it there last, and when, ms by the relay's clock. */
+  readonly device: DeviceId
+  readonly at: number
+  readonly bytes: number
+}
+
+export interface PublishedCalendar extends CalendarFacts {
+  readonly workspace: WorkspaceId
+  /** UTF-8. */
+  readonly text: Uint8Array
+}
+
+/** A workspace's published calendars. They count against the same limits as bundles, and are at most `MAX_CALENDARS`. */
+export interface CalendarShelf {
+  /** Durable once it succeeds; `replaced` where one stood there. Another workspace's is not replaced: `notThisWorkspace`. */
+  readonly put: (
+    calendar: Pick<PublishedCalendar, "id" | "device" | "text">
+  ) => Effect.Effect<"added" | "replaced", BundleStoreError>
+  /** Its text is gone. `false` for one that is not there. */
+  readonly revoke: (id: string) => Effect.Effect<boolean, BundleStoreError>
+  readonly list: Effect.Effect<ReadonlyArray<CalendarFacts>, BundleStoreError>
+}
+
 export interface RelayWorkspace {
   readonly workspace: WorkspaceId
   /** The store as one device uses it: what it pushes counts against its share, and only its own bundles may it replace. */
@@ -78,6 +113,9 @@ export interface RelayWorkspace {
    * `StoreUnavailable` when its reader has fallen `MAX_LAG_BYTES` behind: subscribe and pull again.
    */
   readonly news: Effect.Effect<Stream.Stream<News, BundleStoreError>, never, Scope.Scope>
+  /** The same without a queue in between, for as long as the scope lives: what waits is the listener's to bound. */
+  readonly listen: (listener: NewsListener) => Effect.Effect<void, never, Scope.Scope>
+  readonly calendars: CalendarShelf
   readonly usage: Effect.Effect<Usage, BundleStoreError>
   /** Every bundle kept, replaced ones too, in the order of feeds and events. */
   readonly facts: Effect.Effect<ReadonlyArray<BundleFacts>, BundleStoreError>
@@ -116,6 +154,8 @@ export class RelayStore extends Context.Service<
      * It may have been revoked since: that is for the chain to say.
      */
     readonly workspacesOf: (signer: DeviceId) => Effect.Effect<ReadonlyArray<WorkspaceId>, BundleStoreError>
+    /** A published calendar, whoever's it is; `undefined` for one that is not there, or no longer. */
+    readonly calendar: (id: string) => Effect.Effect<PublishedCalendar | undefined, BundleStoreError>
     /** Drops bundles that were replaced more than `REPLACED_KEPT_MS` ago; says how many, and their bytes. */
     readonly sweep: Effect.Effect<{ readonly bundles: number; readonly bytes: number }, BundleStoreError>
     readonly statistics: Effect.Effect<RelayStatistics, BundleStoreError>

@@ -1,31 +1,21 @@
 /** Between a run of events and the bundle that carries it: packing and sealing one way, opening and checking the other. */
 import * as Effect from "effect/Effect"
-import { concat, utf8ToText } from "./Bytes.ts"
+import { utf8ToText } from "./Bytes.ts"
 import { type Bundle, type BundleHeader, encodeHeader, MAX_UNPACKED_BYTES } from "./Bundle.ts"
 import { NONCE_BYTES } from "./Ciphers.ts"
 import { DeviceKeys } from "./DeviceKeys.ts"
 import type { Entry } from "./Event.ts"
 import { commitmentOf, type Head, nextHead } from "./Feed.ts"
 import { decodePage, type Deflate, encodePage, type Run } from "./FeedPage.ts"
+import { pack, unpack } from "./Packing.ts"
 import { Primitives } from "./Primitives.ts"
 
-/** What stands before a packed page: whether it was deflated. */
-const RAW = 0
-const DEFLATED = 1
-
-/** A page as a bundle seals it: one byte, and the page, deflated where that makes it smaller. */
-export const packRun = (run: Run, { deflate }: Deflate): Uint8Array => {
-  const page = encodePage(run)
-  const deflated = deflate(page)
-  return deflated.length < page.length ? concat(Uint8Array.of(DEFLATED), deflated) : concat(Uint8Array.of(RAW), page)
-}
+/** A page as a bundle seals it. */
+export const packRun = (run: Run, deflate: Deflate): Uint8Array => pack(encodePage(run), deflate)
 
 /** Throws `RangeError`, `SyntaxError` or whatever inflating throws, on bytes that are no packed page. */
-const unpackRun = (packed: Uint8Array, { inflate }: Deflate): Run => {
-  const body = packed.subarray(1)
-  if (packed[0] !== RAW && packed[0] !== DEFLATED) throw new RangeError("bundle: packed in an unknown way")
-  return decodePage(packed[0] === DEFLATED ? inflate(body, MAX_UNPACKED_BYTES) : body, utf8ToText)
-}
+const unpackRun = (packed: Uint8Array, deflate: Deflate): Run =>
+  decodePage(unpack(packed, deflate, MAX_UNPACKED_BYTES), utf8ToText)
 
 /** Seals a packed run under an epoch's key; `undefined` where that key is not held. */
 export const seal = Effect.fnUntraced(function* (

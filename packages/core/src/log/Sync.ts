@@ -7,6 +7,7 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { sameBytes } from "./Bytes.ts"
 import type { Bundle } from "./Bundle.ts"
@@ -22,6 +23,8 @@ import { DeviceKeys } from "./DeviceKeys.ts"
 import type { DeviceId } from "./Ids.ts"
 import type { LocalBundles } from "./LocalBundles.ts"
 import { isActive, type Membership } from "./Membership.ts"
+import { clean, mend } from "./Renewing.ts"
+import { afterRepacking, isThere, type Packed, repackingDue, smallAfter } from "./Repacking.ts"
 import { SyncStore } from "./SyncStore.ts"
 import { emptyVersion, joinVersions, lacking, type VersionVector } from "./VersionVector.ts"
 
@@ -54,8 +57,6 @@ export interface SyncReport {
 
 /** Bundles pushed together. */
 const GROUP = 32
-/** So many small bundles of this device at a remote are sent again as few large ones. */
-const REPACK_FROM = 64
 
 const nothing: SyncReport = {
   received: 0,
@@ -93,16 +94,18 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
     return { ...nothing, received, refusals, ownFeedElsewhere: true, waiting: lacking(before, theirs.version) }
   }
   yield* between
+  const isFalse = refusals.some((refusal) => refusal.device === device && refusal.why === "malformed")
+  const isMended = isFalse && (yield* mend(local, remote, device, theirs.version))
   const holds = yield* local.version
   const sent = yield* send(local, remote, theirs.version)
   const reached = joinVersions(theirs.version, sent.version)
-  yield* remember(local, remote, membership, reached)
+  yield* remember(local, remote, membership, reached, theirs.version)
   return {
     ...nothing,
     received,
     sent: lacking(holds, theirs.version) - lacking(holds, reached),
     waiting: lacking(holds, reached),
-    refusals: [...refusals, ...sent.refusals],
+    refusals: [...refusals.filter((refusal) => !isMended || refusal.device !== device), ...sent.refusals],
     ownFeedElsewhere: sent.refusals.some((refusal) => refusal.device === device && refusal.why === "fork")
   } satisfies SyncReport
 })
@@ -175,36 +178,35 @@ const joinMemberships = Effect.fnUntraced(function* (local: LocalBundles, remote
 })
 
 /** Takes in what comes, feed by feed; after a fault the rest of that feed is left. */
-export const receive = Effect.fnUntraced(function* (
-  local: LocalBundles,
-  bundles: Stream.Stream<Bundle, BundleStoreError>
-) {
-  const { device: own } = yield* DeviceKeys
-  const store = yield* SyncStore
+const receive = Effect.fnUntraced(function* (local: LocalBundles, bundles: Stream.Stream<Bundle, BundleStoreError>) {
   let received = 0
   const refusals = new Map<DeviceId, Refusal>()
   yield* Stream.runForEach(
     bundles,
     Effect.fnUntraced(function* (bundle) {
-      const { device, first } = bundle
-      if (refusals.has(device)) return
-      // An honest remote may hold what was written beyond a cut: it came there before.
-      if (first > ((yield* local.members).devices.get(device)?.cut?.seq ?? first)) return
-      const taken = yield* Effect.result(local.take(bundle))
-      if (taken._tag === "Success") {
-        received += taken.success
-        return
-      }
-      const why = refusalOf(taken.failure)
-      if (why === undefined) return yield* Effect.fail(taken.failure)
-      refusals.set(device, { device, seq: first, why })
-      // Its own feed is another matter, and mended by a new identity.
-      if (why === "fork" && device !== own) {
-        yield* store.addFork({ device, seq: first, at: yield* Clock.currentTimeMillis })
-      }
+      if (refusals.has(bundle.device)) return
+      const taken = yield* receiveOne(local, bundle)
+      if (typeof taken === "number") received += taken
+      else refusals.set(bundle.device, taken)
     })
   )
   return { received, refusals: [...refusals.values()] }
+})
+
+/** How many of its events were new; or why it was not taken in. */
+export const receiveOne = Effect.fnUntraced(function* (local: LocalBundles, bundle: Bundle) {
+  const { device, first } = bundle
+  const taken = yield* Effect.result(local.take(bundle))
+  if (taken._tag === "Success") return taken.success
+  const why = refusalOf(taken.failure)
+  if (why === undefined) return yield* Effect.fail(taken.failure)
+  // An honest remote may hold what was written beyond a cut: it came there before.
+  if (first > ((yield* local.members).devices.get(device)?.cut?.seq ?? first)) return 0
+  // Its own feed is another matter, and mended by a new identity.
+  if (why === "fork" && device !== (yield* DeviceKeys).device) {
+    yield* (yield* SyncStore).addFork({ device, seq: first, at: yield* Clock.currentTimeMillis })
+  }
+  return { device, seq: first, why } satisfies Refusal
 })
 
 /** What a bundle itself is to blame for; `undefined` for what this device's own store could not do. */
@@ -244,30 +246,42 @@ const send = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleSto
 })
 
 /** Notes how far the remote is, and sends small bundles of this device once more as large ones, when they have become many. */
-const remember = Effect.fnUntraced(function* (
+export const remember = Effect.fnUntraced(function* (
   local: LocalBundles,
   remote: BundleStore,
   membership: Membership,
-  reached: VersionVector
+  reached: VersionVector,
+  /** What it held before, where that was asked. */
+  held: VersionVector = reached
 ) {
   const { device } = yield* DeviceKeys
   const store = yield* SyncStore
   const known = (yield* store.remotes).get(remote.name)
-  let repacked = known?.repacked ?? 0
-  const ends = (yield* local.ownEnds(repacked)).filter(({ seq }) => seq <= (reached.get(device) ?? 0))
-  if (ends.length >= REPACK_FROM && membership.devices.get(device)?.cut === undefined) {
-    const large = yield* Stream.runCollect(local.repacked(repacked))
-    // The last is not full yet, and is packed again with what follows.
-    const full = large.slice(0, Math.max(1, large.length - 1)).filter(({ last }) => last <= ends.at(-1)!.seq)
-    // A remote that does not take it keeps the small ones, which are as good.
-    if (full.length > 0 && (yield* Effect.isSuccess(remote.push(full)))) repacked = full.at(-1)!.last
+  let packed: Packed = known ?? { repacked: 0 }
+  const small = (yield* local.ownEnds(smallAfter(packed))).map(({ seq }) => seq)
+  const due = repackingDue(
+    packed,
+    small.filter((seq) => seq <= (reached.get(device) ?? 0))
+  )
+  if (due !== undefined && membership.devices.get(device)?.cut === undefined) {
+    const made = yield* Stream.runCollect(local.repacked(due.after, due.ends))
+    const before = packed
+    // A remote that does not take them keeps the small ones, which are as good.
+    const isTaken = yield* Effect.isSuccess(remote.push(made.filter((bundle) => !isThere(before, bundle))))
+    const lasts = made.map(({ last }) => last)
+    if (isTaken) packed = afterRepacking(packed, due, lasts)
   }
+  // Where that fails, the next sync does it: nothing else hangs on it.
+  const cleaned = yield* Effect.option(clean(local, remote, device, { known, held, reached }))
   const at = yield* Clock.currentTimeMillis
   yield* store.saveRemote(remote.name, {
     version: reached,
     at,
     clockAhead: remote.clockAhead ?? known?.clockAhead,
-    repacked
+    repacked: packed.repacked,
+    ...(packed.merged === undefined ? {} : { merged: packed.merged }),
+    cleaned: Option.getOrElse(cleaned, () => known?.cleaned ?? 0),
+    ...(known?.glance === undefined ? {} : { glance: known.glance })
   })
 })
 

@@ -7,8 +7,10 @@
  */
 import { toBase32 } from "./Base32.ts"
 import type { Bundle } from "./Bundle.ts"
+import type { Carried } from "./BundleStore.ts"
 import type { ByteReader } from "./ByteReader.ts"
 import type { ByteWriter } from "./ByteWriter.ts"
+import type { Glance } from "./Glance.ts"
 import type { ChainEnd, Holdings } from "./Holdings.ts"
 import { type DeviceId, ID_BYTES, type WorkspaceId } from "./Ids.ts"
 import { MAX_ENTRY_BYTES, type MembershipEntry } from "./MembershipEntry.ts"
@@ -25,6 +27,8 @@ export const MAX_MESSAGE_BYTES = 1024 * 1024
 export const MESSAGE_OVERHEAD_BYTES = 1024
 /** Bundles in one `Push`. */
 export const MAX_PUSH_BUNDLES = 64
+/** Events in one `Holding`. */
+export const MAX_HOLDING_SEQS = 10_000
 /** Bundles of one page of a pull, all together; a page holds one at least. */
 export const PAGE_BYTES = 512 * 1024
 export const CHALLENGE_BYTES = 32
@@ -54,11 +58,19 @@ export type WireRequest =
   /** `Holds`, a page of `Item`s, `End`. */
   | { readonly _tag: "Pull"; readonly id: number; readonly held: VersionVector }
   | { readonly _tag: "Push"; readonly id: number; readonly bundles: ReadonlyArray<Bundle> }
+  /** As `Push`, by the author, in place of what is held of these events. */
+  | { readonly _tag: "Replace"; readonly id: number; readonly bundles: ReadonlyArray<Bundle> }
+  /** Which bundles carry any of these events of this device's own feed; answered with `Spans`. */
+  | { readonly _tag: "Holding"; readonly id: number; readonly seqs: ReadonlyArray<number> }
   | { readonly _tag: "MembershipFrom"; readonly id: number; readonly index: number }
   | { readonly _tag: "Extend"; readonly id: number; readonly entries: ReadonlyArray<MembershipEntry> }
   /** From now on forward what this connection was not told of. */
   | { readonly _tag: "Follow"; readonly id: number }
   | { readonly _tag: "Ping"; readonly id: number }
+  /** Leaves a glance in place of the one before; answered with `GlanceLeft`. */
+  | { readonly _tag: "LeaveGlance"; readonly id: number; readonly glance: Glance }
+  /** Answered with `GlanceIs`. */
+  | { readonly _tag: "ReadGlance"; readonly id: number }
 
 export type WireAnswer =
   | { readonly _tag: "Challenge"; readonly challenge: Uint8Array }
@@ -77,6 +89,7 @@ export type WireAnswer =
   /** The end of a page; `more`: ask again, with what it brought. */
   | { readonly _tag: "End"; readonly id: number; readonly more: boolean }
   | { readonly _tag: "Accepted"; readonly id: number; readonly version: VersionVector }
+  | { readonly _tag: "Spans"; readonly id: number; readonly spans: ReadonlyArray<Carried> }
   /** `id` 0 during sign-in. */
   | { readonly _tag: "Refused"; readonly id: number; readonly problem: RelayProblem }
   | {
@@ -88,6 +101,8 @@ export type WireAnswer =
   | { readonly _tag: "Extended"; readonly id: number; readonly extended: boolean }
   | { readonly _tag: "Following"; readonly id: number }
   | { readonly _tag: "Pong"; readonly id: number }
+  | { readonly _tag: "GlanceLeft"; readonly id: number }
+  | { readonly _tag: "GlanceIs"; readonly id: number; readonly glance: Glance | undefined }
   /** A bundle that somebody else has just pushed. */
   | { readonly _tag: "News"; readonly bundle: Bundle }
   /** The membership chain has grown. */

@@ -3,6 +3,7 @@ import { type Bundle, decodeBundle, encodeBundle, MAX_BUNDLE_BYTES } from "./Bun
 import { ByteReader } from "./ByteReader.ts"
 import { ByteWriter } from "./ByteWriter.ts"
 import { SIGNATURE_BYTES } from "./Ciphers.ts"
+import { decodeGlance, encodeGlance } from "./Glance.ts"
 import type { ChainEnd } from "./Holdings.ts"
 import { WORKSPACE_ID_BYTES } from "./Ids.ts"
 import { decodeEntry, encodeEntry } from "./MembershipEntry.ts"
@@ -33,6 +34,9 @@ const types = {
   Extended: 0x97,
   Following: 0x98,
   Pong: 0x99,
+  Spans: 0x9e,
+  GlanceLeft: 0x9a,
+  GlanceIs: 0x9b,
   News: 0xa0,
   Grown: 0xa1,
   Bye: 0xaf
@@ -58,6 +62,10 @@ export const encodeAnswer = (answer: WireAnswer): Uint8Array => {
       return writer.varint(answer.id).u8(flag(answer.more)).done()
     case "Accepted":
       return writeVector(writer.varint(answer.id), answer.version).done()
+    case "Spans":
+      writer.varint(answer.id).varint(answer.spans.length)
+      for (const { first, last } of answer.spans) writer.varint(first).varint(last - first)
+      return writer.done()
     case "Refused":
       return writeProblem(writer.varint(answer.id), answer.problem).done()
     case "Entries":
@@ -69,7 +77,11 @@ export const encodeAnswer = (answer: WireAnswer): Uint8Array => {
     case "Same":
     case "Following":
     case "Pong":
+    case "GlanceLeft":
       return writer.varint(answer.id).done()
+    case "GlanceIs":
+      writer.varint(answer.id)
+      return (answer.glance === undefined ? writer : writer.raw(encodeGlance(answer.glance))).done()
     case "News":
       return writer.raw(encodeBundle(answer.bundle)).done()
     case "Grown":
@@ -118,6 +130,11 @@ const readAnswer = (reader: ByteReader): WireAnswer => {
       return { _tag: "End", id: reader.varint(), more: readFlag(reader) }
     case types.Accepted:
       return { _tag: "Accepted", id: reader.varint(), version: readVector(reader) }
+    case types.Spans: {
+      const [id, count] = [reader.varint(), reader.count(2)]
+      const span = (first: number) => ({ first, last: first + reader.varint() })
+      return { _tag: "Spans", id, spans: Array.from({ length: count }, () => span(reader.varint())) }
+    }
     case types.Refused:
       return { _tag: "Refused", id: reader.varint(), problem: readProblem(reader) }
     case types.Entries: {
@@ -132,6 +149,12 @@ const readAnswer = (reader: ByteReader): WireAnswer => {
       return { _tag: "Following", id: reader.varint() }
     case types.Pong:
       return { _tag: "Pong", id: reader.varint() }
+    case types.GlanceLeft:
+      return { _tag: "GlanceLeft", id: reader.varint() }
+    case types.GlanceIs: {
+      const id = reader.varint()
+      return { _tag: "GlanceIs", id, glance: reader.left === 0 ? undefined : decodeGlance(reader.rest()) }
+    }
     case types.News:
       return { _tag: "News", bundle: readBundle(reader) }
     case types.Grown:

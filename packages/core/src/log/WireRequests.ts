@@ -3,11 +3,13 @@ import { type Bundle, decodeBundle, encodeBundle, MAX_BUNDLE_BYTES } from "./Bun
 import { ByteReader } from "./ByteReader.ts"
 import { ByteWriter } from "./ByteWriter.ts"
 import { KEY_BYTES, SIGNATURE_BYTES } from "./Ciphers.ts"
+import { decodeGlance, encodeGlance, MAX_GLANCE_BYTES } from "./Glance.ts"
 import { decodeEntry, encodeEntry, type MembershipEntry } from "./MembershipEntry.ts"
 import {
   DIGEST_BYTES,
   LENGTH_BYTES,
   MAX_ENCODED_ENTRY_BYTES,
+  MAX_HOLDING_SEQS,
   MAX_MESSAGE_BYTES,
   MAX_PUSH_BUNDLES,
   MAX_TOKEN_BYTES,
@@ -29,7 +31,11 @@ const types = {
   MembershipFrom: 0x13,
   Extend: 0x14,
   Follow: 0x15,
-  Ping: 0x16
+  Ping: 0x16,
+  Replace: 0x1a,
+  Holding: 0x1b,
+  LeaveGlance: 0x17,
+  ReadGlance: 0x18
 } as const satisfies Record<WireRequest["_tag"], number>
 
 export const encodeRequest = (request: WireRequest): Uint8Array => {
@@ -48,8 +54,13 @@ export const encodeRequest = (request: WireRequest): Uint8Array => {
     case "Pull":
       return writeVector(writer.varint(request.id), request.held).done()
     case "Push":
+    case "Replace":
       writer.varint(request.id).varint(request.bundles.length)
       for (const bundle of request.bundles) writer.bytes(encodeBundle(bundle))
+      return writer.done()
+    case "Holding":
+      writer.varint(request.id).varint(request.seqs.length)
+      for (const seq of request.seqs) writer.varint(seq)
       return writer.done()
     case "MembershipFrom":
       return writer.varint(request.id).varint(request.index).done()
@@ -57,8 +68,11 @@ export const encodeRequest = (request: WireRequest): Uint8Array => {
       writer.varint(request.id).varint(request.entries.length)
       for (const entry of request.entries) writer.bytes(encodeEntry(entry))
       return writer.done()
+    case "LeaveGlance":
+      return writer.varint(request.id).raw(encodeGlance(request.glance)).done()
     case "Follow":
     case "Ping":
+    case "ReadGlance":
       return writer.varint(request.id).done()
   }
 }
@@ -89,10 +103,15 @@ const readRequest = (reader: ByteReader): WireRequest => {
       return { _tag: "Have", id: reader.varint(), digest: reader.raw(DIGEST_BYTES) }
     case types.Pull:
       return { _tag: "Pull", id: reader.varint(), held: readVector(reader) }
-    case types.Push: {
+    case types.Push:
+      return { _tag: "Push", id: reader.varint(), bundles: readBundles(reader) }
+    case types.Replace:
+      return { _tag: "Replace", id: reader.varint(), bundles: readBundles(reader) }
+    case types.Holding: {
       const id = reader.varint()
-      const count = reader.count(HEADER_BYTES)
-      return { _tag: "Push", id, bundles: many(count, () => decodeBundle(reader.bytes(MAX_BUNDLE_BYTES))) }
+      const count = reader.count(1)
+      if (count > MAX_HOLDING_SEQS) throw new RangeError("wire: too many events")
+      return { _tag: "Holding", id, seqs: many(count, () => reader.varint()) }
     }
     case types.MembershipFrom:
       return { _tag: "MembershipFrom", id: reader.varint(), index: reader.varint() }
@@ -105,10 +124,20 @@ const readRequest = (reader: ByteReader): WireRequest => {
       return { _tag: "Follow", id: reader.varint() }
     case types.Ping:
       return { _tag: "Ping", id: reader.varint() }
+    case types.LeaveGlance: {
+      const id = reader.varint()
+      if (reader.left > MAX_GLANCE_BYTES) throw new RangeError("wire: glance too long")
+      return { _tag: "LeaveGlance", id, glance: decodeGlance(reader.rest()) }
+    }
+    case types.ReadGlance:
+      return { _tag: "ReadGlance", id: reader.varint() }
     default:
       throw new RangeError("wire: no such request")
   }
 }
+
+const readBundles = (reader: ByteReader): Array<Bundle> =>
+  many(reader.count(HEADER_BYTES), () => decodeBundle(reader.bytes(MAX_BUNDLE_BYTES)))
 
 const many = <A>(count: number, read: () => A): Array<A> => Array.from({ length: count }, read)
 

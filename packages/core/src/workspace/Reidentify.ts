@@ -14,7 +14,7 @@ import type * as Schema from "effect/Schema"
 import { kindAndId, view } from "../domain/declare/Entity.ts"
 import type { Prose, TextEdit } from "../domain/declare/Field.ts"
 import { renderProse } from "../domain/text/renderProse.ts"
-import type { BundleStore } from "../log/BundleStore.ts"
+import { type BundleStore, BundleStoreError, StoreUnavailable } from "../log/BundleStore.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
 import { type Dot, dotKey, sameDot } from "../log/Dot.ts"
 import type { Entry } from "../log/Event.ts"
@@ -43,7 +43,8 @@ export interface NewIdentity {
  * published, takes it off the old feed, and lets the new keys in for the old ones, in one membership entry. Nothing but
  * putting the new keys in the old ones' place is left to do. Can be run again wherever it stopped.
  *
- * Fails with `BundleStoreError` or `NotAuthored`; what was written stays where it is until then.
+ * Fails with `BundleStoreError` or `NotAuthored`: `StoreUnavailable` also where a remote takes none of so many entries. All
+ * that was written is in this log then, in the old feed or said again in the new one, and nobody has heard of the new keys.
  */
 export const reidentify = Effect.fn("Reidentify.reidentify")(function* (
   local: LocalBundles,
@@ -51,25 +52,56 @@ export const reidentify = Effect.fn("Reidentify.reidentify")(function* (
   deflate: Deflate,
   { keys }: NewIdentity
 ) {
-  const log = yield* LocalLog
   const { device: old } = yield* DeviceKeys
   const membership = yield* local.members
   // Let in already, and stopped before the keys were changed.
   if (isActive(membership, keys.device)) return { events: 0, left: [] } satisfies Reissued
-  const { common, theirs } = yield* partingOf(local, remote, deflate)
-  const reissued = yield* Effect.provideService(reissue(old, common.seq), DeviceKeys, keys)
-  yield* log.truncate(old, common)
-  yield* (yield* SyncStore).dropSignedHeads(old, common.seq)
-  yield* catchUp()
+  const { reissued, theirs } = yield* sayAgain(local, remote, deflate, old, keys)
   const device = { signing: keys.publicKey, receiving: keys.receivingKey }
   const cut = { device: old, seq: theirs.seq, chain: theirs.chain }
-  for (;;) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const entry = yield* replaceDevice(yield* local.members, { device, cut })
     if (yield* extendBoth(local, remote, entry)) return reissued
     // Somebody was quicker: their entries first.
     const held = (yield* local.membership(0)).length
     yield* local.extendMembership(yield* remote.membership(held))
   }
+  const cause = new Error("membership: moved on each time")
+  return yield* new BundleStoreError({ operation: "extendMembership", reason: new StoreUnavailable({ cause }) })
+})
+
+/** Others may extend the chain so often meanwhile; a remote may as well never take the entry. */
+const ATTEMPTS = 16
+
+/**
+ * The same for a device that was taken out, by a clone of it say, and has been let in again under other keys: run under the
+ * old ones, with the remote reached under the new ones. What it wrote and never published goes along, wherever its old feed
+ * was cut. Can be run again, too; the new keys take the old ones' place afterwards.
+ */
+export const rejoin = Effect.fn("Reidentify.rejoin")(function* (
+  local: LocalBundles,
+  remote: BundleStore,
+  deflate: Deflate,
+  { keys }: NewIdentity
+) {
+  const { device: old } = yield* DeviceKeys
+  return (yield* sayAgain(local, remote, deflate, old, keys)).reissued
+})
+
+/** Finds where the feeds part, says again what lies beyond that here, and takes it off the old feed. */
+const sayAgain = Effect.fnUntraced(function* (
+  local: LocalBundles,
+  remote: BundleStore,
+  deflate: Deflate,
+  old: DeviceId,
+  keys: DeviceKeys["Service"]
+) {
+  const { common, theirs } = yield* partingOf(local, remote, deflate)
+  const reissued = yield* Effect.provideService(reissue(old, common.seq), DeviceKeys, keys)
+  yield* (yield* LocalLog).truncate(old, common)
+  yield* (yield* SyncStore).dropSignedHeads(old, common.seq)
+  yield* catchUp()
+  return { reissued, theirs }
 })
 
 /** Entries read at a time. */

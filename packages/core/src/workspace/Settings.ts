@@ -43,14 +43,16 @@ export const settings = Effect.gen(function* () {
  * The working time that follows. A zone that this machine does not know is taken as UTC: reminders then come at
  * the wrong hour rather than never; holidays of a country that cannot be had are worked.
  */
-export const calendar = Effect.gen(function* () {
-  const kept = yield* settings
+export const calendarFor = Effect.fnUntraced(function* (kept: Settings) {
   const { jurisdiction } = kept
   const canadian = jurisdiction !== undefined && isJurisdiction(jurisdiction) ? jurisdiction : undefined
   const elsewhere =
     jurisdiction === undefined || canadian !== undefined ? undefined : yield* holidaysElsewhere(jurisdiction)
   return calendarOf(kept, canadian, elsewhere)
 })
+
+/** Of this log. */
+export const calendar = Effect.flatMap(settings, calendarFor)
 
 const calendarOf = (
   kept: Settings,

@@ -11,7 +11,8 @@ import { beginEpoch, found } from "../log/MembershipAuthor.ts"
 import { sync } from "../log/Sync.ts"
 import { SyncStore } from "../log/SyncStore.ts"
 import { adoptFeeds } from "./AdoptingFeeds.ts"
-import { catchUp } from "./Projector.ts"
+import { leaveGlance } from "./Glancing.ts"
+import { catchUp, type OnProgress } from "./Projector.ts"
 import { withheld, witness } from "./Withheld.ts"
 
 export interface SyncWithOptions {
@@ -19,27 +20,33 @@ export interface SyncWithOptions {
   readonly via: string
   /** Keys of devices whose feeds came with another log's file: an owner takes these feeds in. Asked for where there are such. */
   readonly publicKeys?: () => ReadonlyMap<DeviceId, Uint8Array>
+  /** Told how far folding is of what came. */
+  readonly onFolded?: OnProgress
 }
 
 /** Fails with `BundleStoreError` where the remote or this device's own store cannot be used; nothing is lost by it. */
 export const syncWith = Effect.fn("Syncing.syncWith")(function* (
   local: LocalBundles,
   remote: BundleStore,
-  { via, publicKeys }: SyncWithOptions
+  { via, publicKeys, onFolded }: SyncWithOptions
 ) {
   const { device } = yield* DeviceKeys
   const before = (yield* local.membership(0)).length
   const writes = Effect.gen(function* () {
-    yield* catchUp()
+    yield* catchUp(onFolded)
     const role = roleOf(yield* local.members, device)
     if (role === "owner" || role === "editor") yield* witness(yield* local.version, via)
     if (publicKeys !== undefined) yield* adoptFeeds(local, remote, publicKeys)
   })
   const report = yield* sync(local, remote, writes)
-  yield* catchUp()
+  yield* catchUp(onFolded)
   yield* beginEpochIfDue(local, remote)
   const { devices } = yield* local.members
   const counted = yield* local.version
+  const isWhole = report.refusals.length + report.waiting === 0
+  if (isWhole && !report.revoked && !report.ownFeedElsewhere && !report.forkedMembership) {
+    yield* Effect.ignore(leaveGlance(local, remote))
+  }
   const outside = [...(yield* (yield* LocalLog).heads)].filter(([id]) => devices.get(id)?.adopted !== false)
   return {
     ...report,

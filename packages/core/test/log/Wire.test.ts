@@ -8,6 +8,7 @@ import { BundleStoreError } from "../../src/log/BundleStore.ts"
 import { ByteReader } from "../../src/log/ByteReader.ts"
 import { ByteWriter } from "../../src/log/ByteWriter.ts"
 import { utf8 } from "../../src/log/Bytes.ts"
+import type { Glance } from "../../src/log/Glance.ts"
 import type { DeviceId, WorkspaceId } from "../../src/log/Ids.ts"
 import { RECOVERY } from "../../src/log/MembershipEntry.ts"
 import {
@@ -56,6 +57,15 @@ const bundle: fc.Arbitrary<Bundle> = fc
     sealed: fc.uint8Array({ minLength: 17, maxLength: 60 })
   })
   .map(({ count, ...rest }) => ({ ...rest, last: rest.first + count - 1 }))
+const glance: fc.Arbitrary<Glance> = fc.record({
+  workspace,
+  device,
+  at: fc.maxSafeNat(),
+  epoch: fc.nat(2 ** 32 - 1),
+  nonce: bytes(12),
+  signature: bytes(64),
+  sealed: fc.uint8Array({ minLength: 17, maxLength: 60 })
+})
 const entry = fc.record({ json: fc.uint8Array({ maxLength: 60 }), signature: bytes(64) })
 const problem: fc.Arbitrary<RelayProblem> = fc.record(
   {
@@ -79,10 +89,14 @@ const requests = {
   Have: tagged("Have", { id: number, digest: bytes(32) }),
   Pull: tagged("Pull", { id: number, held: vector }),
   Push: tagged("Push", { id: number, bundles: fc.array(bundle, { maxLength: 3 }) }),
+  Replace: tagged("Replace", { id: number, bundles: fc.array(bundle, { maxLength: 3 }) }),
+  Holding: tagged("Holding", { id: number, seqs: fc.array(number, { maxLength: 9 }) }),
   MembershipFrom: tagged("MembershipFrom", { id: number, index: number }),
   Extend: tagged("Extend", { id: number, entries: fc.array(entry, { maxLength: 3 }) }),
   Follow: tagged("Follow", { id: number }),
-  Ping: tagged("Ping", { id: number })
+  Ping: tagged("Ping", { id: number }),
+  LeaveGlance: tagged("LeaveGlance", { id: number, glance }),
+  ReadGlance: tagged("ReadGlance", { id: number })
 }
 const end = { length: number, head: bytes(32) }
 const answers = {
@@ -100,11 +114,17 @@ const answers = {
   Item: tagged("Item", { id: number, bundle }),
   End: tagged("End", { id: number, more: fc.boolean() }),
   Accepted: tagged("Accepted", { id: number, version: vector }),
+  Spans: tagged("Spans", {
+    id: number,
+    spans: fc.array(fc.tuple(number, fc.nat()).map(([first, more]) => ({ first, last: first + more })))
+  }),
   Refused: tagged("Refused", { id: number, problem }),
   Entries: tagged("Entries", { id: number, more: fc.boolean(), entries: fc.array(entry, { maxLength: 3 }) }),
   Extended: tagged("Extended", { id: number, extended: fc.boolean() }),
   Following: tagged("Following", { id: number }),
   Pong: tagged("Pong", { id: number }),
+  GlanceLeft: tagged("GlanceLeft", { id: number }),
+  GlanceIs: tagged("GlanceIs", { id: number, glance: fc.option(glance, { nil: undefined }) }),
   News: tagged("News", { bundle }),
   Grown: tagged("Grown", end),
   Bye: tagged("Bye", { problem })
@@ -164,8 +184,8 @@ describe("a message on the wire", () => {
     it(`has one spelling: whatever decodes encodes to the same bytes: ${kind}`, () => {
       const types =
         kind === "request"
-          ? [1, 2, 3, 4, ...range(0x10, 0x16)]
-          : [...range(0x81, 0x83), ...range(0x90, 0x99), 0xa0, 0xa1, 0xaf]
+          ? [1, 2, 3, 4, ...range(0x10, 0x1b)]
+          : [...range(0x81, 0x83), ...range(0x90, 0x9e), 0xa0, 0xa1, 0xaf]
       let understood = 0
       const junk = fc.tuple(fc.constantFrom(...types), fc.uint8Array({ maxLength: 40, size: "max" }))
       const property = fc.property(junk, ([type, rest]) => {

@@ -67,6 +67,27 @@ describe("a bundle", () => {
     expect(placed("1-3 4-4 5-6", span(1, 5))).toBe("Held")
   })
 
+  it("of its author takes the place of what others brought, once the author's carry all of it", () => {
+    const author = "d" as DeviceId
+    const other = "e" as DeviceId
+    const by = (uploader: DeviceId, first: number, last: number) => ({ ...span(first, last), uploader })
+    const goes = (bundle: BundleHeader, byAuthor: boolean, ...spans: ReadonlyArray<ReturnType<typeof by>>) => {
+      const seq = Math.max(...spans.map(({ last }) => last))
+      const found = place(bundle, { seq, chain: chain(seq) }, spans, byAuthor)
+      if (found instanceof Rejected || found._tag === "Held") return found instanceof Rejected ? found.why : "Held"
+      return found.spans.map(({ first, last }) => `${first}-${last}`).join(" ")
+    }
+    expect(goes(span(1, 3), true, by(other, 1, 3))).toBe("1-3")
+    expect(goes(span(1, 3), true, by(author, 1, 3))).toBe("Held")
+    expect(goes(span(1, 3), true, by(other, 1, 5))).toBe("")
+    expect(goes(span(4, 5), true, by(author, 1, 3), by(other, 2, 5))).toBe("2-5")
+    expect(goes(span(4, 9), true, by(author, 1, 3), by(other, 2, 5))).toBe("2-5")
+    expect(goes(span(1, 3), false, by(other, 1, 3))).toBe("Held")
+    // Only who brought it says so of where a bundle begins.
+    expect(goes(span(1, 3), true, { ...by(other, 1, 3), before: chain(0, 1) })).toBe("1-3")
+    expect(goes(span(1, 3), false, { ...by(other, 1, 3), before: chain(0, 1) })).toBe("fork")
+  })
+
   it("of another history is a fork wherever it can be seen", () => {
     expect(placed("1-3", span(4, 5, 1))).toBe("fork")
     expect(placed("1-3 4-4", span(1, 3, 1))).toBe("fork")

@@ -13,7 +13,7 @@ import { type BundleStore, BundleStoreError, OverLimit, Rejected } from "@kith/c
 import type { Head } from "@kith/core/log/Feed"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { decodeEntry } from "@kith/core/log/MembershipEntry"
-import { place } from "@kith/core/log/Placement"
+import { isReplacedBy, place, placeInstead } from "@kith/core/log/Placement"
 import { Primitives } from "@kith/core/log/Primitives"
 import { joinVersions, type VersionVector } from "@kith/core/log/VersionVector"
 import { StoreFault } from "../sqlite/StoreFault.ts"
@@ -80,6 +80,31 @@ export const folderBundles = Effect.fnUntraced(function* (options: FolderOptions
     return Math.max(last, head.seq)
   }
 
+  /** The new ones first, and only then what they carry: nothing is ever missing. */
+  const replace = (bundles: ReadonlyArray<Bundle>): VersionVector => {
+    const version = new Map<DeviceId, number>()
+    const fresh = new Set<string>()
+    for (const bundle of bundles) {
+      const { encoded } = incoming(workspace, bundle)
+      const { device, first, last } = bundle
+      if (device !== user) throw new Rejected({ why: "mayNotWrite", dot: { device, seq: first } })
+      const view = index.view()
+      const { head, spans } = view.feeds.get(device) ?? { head: NOTHING, spans: [] }
+      const placement = placeInstead(bundle, head, spans, () => false)
+      if (placement instanceof Rejected) throw placement
+      allow(view, chain.held(), encoded.length)
+      const name = bundleFileName(sha256, bundle, encoded)
+      files.write([[index.pathOf(name), encoded]])
+      fresh.add(name)
+      version.set(device, Math.max(last, head.seq))
+    }
+    const all = index.filesOf(user)
+    const added = all.filter(({ name }) => fresh.has(name))
+    const goes = all.filter((file) => !fresh.has(file.name) && isReplacedBy(file, added))
+    files.remove(goes.map(({ name }) => index.pathOf(name)))
+    return version
+  }
+
   const allow = (view: FolderView, held: HeldChain, grows: number): void => {
     const allowed = allowedBytes()
     if (grows > 0 && (view.files >= MOST_FILES || view.bytes + held.bytes + grows > allowed)) {
@@ -121,6 +146,11 @@ export const folderBundles = Effect.fnUntraced(function* (options: FolderOptions
     version,
     pull,
     push: (bundles) => attempt("push", () => push(bundles)),
+    replace: (bundles) => attempt("push", () => replace(bundles)),
+    holding: (seqs) =>
+      attempt("version", () =>
+        index.filesOf(user).filter(({ first, last }) => seqs.some((seq) => seq >= first && seq <= last))
+      ),
     changes,
     membership: (from) =>
       attempt("membership", () =>

@@ -84,6 +84,12 @@ export class FolderIndex {
     return { feeds, bytes, files: names.length, problems }
   }
 
+  /** All of a feed's files, those of a fork that was left aside too. */
+  filesOf(device: DeviceId): ReadonlyArray<BundleFile> {
+    this.view()
+    return [...this.known.values()].filter((file) => file.device === device)
+  }
+
   /** `undefined` where it is gone, or is not what its name says; the latter is remembered. */
   read(file: BundleFile): Bundle | undefined {
     const encoded = this.files.read(this.pathOf(file.name), MAX_BUNDLE_BYTES + 1)

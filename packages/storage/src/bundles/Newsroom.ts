@@ -1,4 +1,4 @@
-/** Tells the readers of each workspace what was stored. One that does not keep up is cut off, so that none holds memory. */
+/** Tells the listeners of each workspace what was stored. A reader that does not keep up is cut off, so that none holds memory. */
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
@@ -6,87 +6,81 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { BundleStoreError, StoreUnavailable } from "@kith/core/log/BundleStore"
 import type { WorkspaceId } from "@kith/core/log/Ids"
-import { MAX_LAG_BYTES, type News } from "@kith/core/log/RelayStore"
-
-interface Reader {
-  readonly queue: Queue.Queue<News, BundleStoreError | Cause.Done>
-  waiting: number
-}
+import { MAX_LAG_BYTES, type News, type NewsListener } from "@kith/core/log/RelayStore"
 
 /** What a piece of news without a bundle is counted as. */
 const SMALL = 64
 
 export class Newsroom {
-  private readonly readers = new Map<WorkspaceId, Set<Reader>>()
+  private readonly listeners = new Map<WorkspaceId, Set<NewsListener>>()
   private isClosed = false
+
+  /** Listens once the effect succeeds, for as long as the scope lives. */
+  readonly listen = (workspace: WorkspaceId, listener: NewsListener): Effect.Effect<void, never, Scope.Scope> =>
+    Effect.acquireRelease(
+      Effect.sync(() => this.add(workspace, listener)),
+      () => Effect.sync(() => this.drop(workspace, listener))
+    )
 
   /** Subscribed once the effect succeeds, for as long as the scope lives. */
   readonly subscribe = (
     workspace: WorkspaceId
   ): Effect.Effect<Stream.Stream<News, BundleStoreError>, never, Scope.Scope> =>
-    Effect.acquireRelease(
-      Effect.map(Queue.unbounded<News, BundleStoreError | Cause.Done>(), (queue) =>
-        this.add(workspace, { queue, waiting: 0 })
-      ),
-      (reader) =>
-        Effect.andThen(
-          Effect.sync(() => this.drop(workspace, reader)),
-          Queue.shutdown(reader.queue)
-        )
-    ).pipe(
-      Effect.map((reader) =>
-        Stream.fromQueue(reader.queue).pipe(
-          Stream.map((news) => {
-            reader.waiting -= sizeOf(news)
-            return news
-          })
-        )
+    Effect.gen({ self: this }, function* () {
+      const queue = yield* Effect.acquireRelease(Queue.unbounded<News, BundleStoreError | Cause.Done>(), (opened) =>
+        Queue.shutdown(opened)
       )
-    )
+      let waiting = 0
+      const reader: NewsListener = {
+        tell: (news) => {
+          const size = sizeOf(news)
+          // One alone always fits.
+          if (waiting > 0 && waiting + size > MAX_LAG_BYTES) {
+            this.drop(workspace, reader)
+            Queue.failCauseUnsafe(queue, Cause.fail(lagging()))
+          } else {
+            waiting += size
+            Queue.offerUnsafe(queue, news)
+          }
+        },
+        end: () => void Queue.endUnsafe(queue)
+      }
+      yield* this.listen(workspace, reader)
+      return Stream.fromQueue(queue).pipe(
+        Stream.map((news) => {
+          waiting -= sizeOf(news)
+          return news
+        })
+      )
+    })
 
   publish(workspace: WorkspaceId, news: News): void {
-    const size = sizeOf(news)
-    for (const reader of this.readers.get(workspace) ?? []) {
-      // One alone always fits.
-      if (reader.waiting > 0 && reader.waiting + size > MAX_LAG_BYTES) this.cutOff(workspace, reader)
-      else {
-        reader.waiting += size
-        Queue.offerUnsafe(reader.queue, news)
-      }
-    }
+    for (const listener of this.listeners.get(workspace) ?? []) listener.tell(news)
   }
 
   /** After this the workspace has no more news; those who wait read to the end. */
   end(workspace: WorkspaceId): void {
-    for (const { queue } of this.readers.get(workspace) ?? []) Queue.endUnsafe(queue)
-    this.readers.delete(workspace)
+    for (const listener of this.listeners.get(workspace) ?? []) listener.end()
+    this.listeners.delete(workspace)
   }
 
   close(): void {
     this.isClosed = true
-    for (const workspace of this.readers.keys()) this.end(workspace)
+    for (const workspace of this.listeners.keys()) this.end(workspace)
   }
 
-  private add(workspace: WorkspaceId, reader: Reader): Reader {
-    if (this.isClosed) {
-      Queue.endUnsafe(reader.queue)
-      return reader
-    }
-    const readers = this.readers.get(workspace)
-    if (readers === undefined) this.readers.set(workspace, new Set([reader]))
-    else readers.add(reader)
-    return reader
+  private add(workspace: WorkspaceId, listener: NewsListener): void {
+    if (this.isClosed) return listener.end()
+    const listeners = this.listeners.get(workspace)
+    if (listeners === undefined) this.listeners.set(workspace, new Set([listener]))
+    else listeners.add(listener)
+    return undefined
   }
 
-  private drop(workspace: WorkspaceId, reader: Reader): void {
-    const readers = this.readers.get(workspace)
-    readers?.delete(reader)
-    if (readers?.size === 0) this.readers.delete(workspace)
-  }
-
-  private cutOff(workspace: WorkspaceId, reader: Reader): void {
-    this.drop(workspace, reader)
-    Queue.failCauseUnsafe(reader.queue, Cause.fail(lagging()))
+  private drop(workspace: WorkspaceId, listener: NewsListener): void {
+    const listeners = this.listeners.get(workspace)
+    listeners?.delete(listener)
+    if (listeners?.size === 0) this.listeners.delete(workspace)
   }
 }
 

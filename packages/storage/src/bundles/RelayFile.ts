@@ -7,6 +7,7 @@ import type { BundleFacts } from "@kith/core/log/RelayStore"
 import { checksum } from "../checksum.ts"
 import { type Connection, type OpenOptions, openConnection, type Row, type Schema } from "../sqlite/Connection.ts"
 import { readStored, StoreFault } from "../sqlite/StoreFault.ts"
+import { calendarsInFile, calendarsSql } from "./calendarsInFile.ts"
 import type { LiveSpan, RelayTables, WorkspaceRow } from "./RelayTables.ts"
 import { bundleChecksum, readBundle } from "./StoredBundle.ts"
 
@@ -18,7 +19,7 @@ const RELAY_FILE = "relay.sqlite"
  * a new bundle touches one index only, since each page more makes the commit slower that somebody waits for.
  */
 const schema: Schema = {
-  version: 1,
+  version: 3,
   applicationId: 0x4b697472, // "Kitr"
   sql: `
     CREATE TABLE workspaces (
@@ -77,7 +78,21 @@ const schema: Schema = {
       bytes INTEGER NOT NULL,
       PRIMARY KEY (key, uploader)
     ) WITHOUT ROWID;`,
-  beforeWriting: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON"
+  migrations: [
+    // 2: glances.
+    `CREATE TABLE glances (
+      key INTEGER PRIMARY KEY,
+      uploader TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      checksum INTEGER NOT NULL,
+      bytes BLOB NOT NULL
+    )`,
+    // 3: published calendars.
+    calendarsSql
+  ],
+  // Zeros over what is deleted: bundles go at once where their author has forgotten what they hold.
+  beforeWriting: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON"
 }
 
 /** Throws `StoreFault`. */
@@ -122,7 +137,7 @@ export const relayTables = (connection: Connection): RelayTables => ({
     for (const part of ["replaced_at IS NULL", "replaced_at IS NOT NULL"]) {
       connection.run(`DELETE FROM bundles WHERE feed IN (SELECT feed FROM feeds WHERE key = ?) AND ${part}`, key)
     }
-    for (const table of ["feeds", "entries", "signers", "uploaded", "workspaces"]) {
+    for (const table of ["feeds", "entries", "signers", "uploaded", "glances", "calendars", "workspaces"]) {
       connection.run(`DELETE FROM ${table} WHERE key = ?`, key)
     }
   },
@@ -228,6 +243,19 @@ export const relayTables = (connection: Connection): RelayTables => ({
     connection
       .all("SELECT id, key, size FROM bundles JOIN feeds USING (feed) WHERE replaced_at < ? LIMIT ?", at, limit)
       .map((row) => ({ id: row["id"] as number, key: row["key"] as number, bytes: row["size"] as number })),
+  replacedWithin: (key, device, { first, last }) =>
+    connection
+      .all(
+        `SELECT id, size FROM bundles INDEXED BY replaced_of
+         WHERE feed = (SELECT feed FROM feeds WHERE key = ? AND device = ?) AND replaced_at IS NOT NULL
+           AND first <= ? AND last >= ?`,
+        key,
+        device,
+        last,
+        first
+      )
+      .map((row) => ({ id: row["id"] as number, key, bytes: row["size"] as number })),
+  removeBundle: (id) => connection.run("DELETE FROM bundles WHERE id = ?", id),
   dropBundle: ({ id, key, bytes }) => {
     connection.run("DELETE FROM bundles WHERE id = ?", id)
     connection.run("UPDATE workspaces SET replaced_bytes = replaced_bytes - ? WHERE key = ?", bytes, key)
@@ -256,7 +284,31 @@ export const relayTables = (connection: Connection): RelayTables => ({
       key,
       uploader,
       bytes
-    )
+    ),
+
+  glance: (key) => {
+    const row = connection.get("SELECT checksum, bytes FROM glances WHERE key = ?", key)
+    if (row === undefined) return undefined
+    const encoded = row["bytes"] as Uint8Array
+    if (readStored(() => checksum("glance", encoded)) !== row["checksum"]) throw new StoreFault({ _tag: "Corrupt" })
+    return encoded
+  },
+  glanceFacts: (key) => {
+    const row = connection.get("SELECT uploader, size FROM glances WHERE key = ?", key)
+    return row === undefined ? undefined : { uploader: row["uploader"] as DeviceId, bytes: row["size"] as number }
+  },
+  saveGlance: (key, encoded, uploader, at) =>
+    connection.run(
+      "INSERT OR REPLACE INTO glances (key, uploader, at, size, checksum, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+      key,
+      uploader,
+      at,
+      encoded.length,
+      checksum("glance", encoded),
+      encoded
+    ),
+
+  calendars: calendarsInFile(connection)
 })
 
 const deviceOf = (row: Row): DeviceId => row["device"] as DeviceId

@@ -6,7 +6,9 @@ import type { Dot } from "@kith/core/log/Dot"
 import type { Head } from "@kith/core/log/Feed"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { NO_ENTRY } from "@kith/core/log/MembershipEntry"
-import { type BundleFacts, defaultRelayLimits, type RelayLimits } from "@kith/core/log/RelayStore"
+import { overlaps } from "@kith/core/log/Placement"
+import { type BundleFacts, type CalendarFacts, defaultRelayLimits, type RelayLimits } from "@kith/core/log/RelayStore"
+import { checksum } from "../checksum.ts"
 import { type Fault, StoreFault } from "../sqlite/StoreFault.ts"
 import type { LiveSpan, RelayTables, WorkspaceRow } from "./RelayTables.ts"
 import { bundleChecksum, readBundle } from "./StoredBundle.ts"
@@ -28,6 +30,21 @@ interface MemoryWorkspace {
   live: Map<DeviceId, Array<MemoryBundle>>
   replaced: Map<number, MemoryBundle>
   uploaded: Map<DeviceId, number>
+  glance: MemoryGlance | undefined
+}
+
+interface MemoryCalendar {
+  readonly key: number
+  readonly text: Uint8Array
+  readonly checksum: number
+  readonly device: DeviceId
+  readonly at: number
+}
+
+interface MemoryGlance {
+  readonly encoded: Uint8Array
+  readonly checksum: number
+  readonly uploader: DeviceId
 }
 
 /** Everything at one moment, as plain data. */
@@ -36,6 +53,7 @@ export interface RelayImage {
   readonly lastId: number
   readonly workspaces: ReadonlyArray<Readonly<MemoryWorkspace>>
   readonly signers: ReadonlyArray<readonly [DeviceId, ReadonlyArray<WorkspaceId>]>
+  readonly calendars: ReadonlyArray<readonly [string, MemoryCalendar]>
 }
 
 export class RelayMemory {
@@ -49,6 +67,7 @@ export class RelayMemory {
   private byKey = new Map<number, MemoryWorkspace>()
   private bundles = new Map<number, MemoryBundle>()
   private signers = new Map<DeviceId, ReadonlyArray<WorkspaceId>>()
+  private calendars = new Map<string, MemoryCalendar>()
   private undo: Array<() => void> = []
 
   constructor(limits: Partial<RelayLimits> = {}) {
@@ -60,7 +79,8 @@ export class RelayMemory {
       lastKey: this.lastKey,
       lastId: this.lastId,
       workspaces: [...this.workspaces.values()].map(copyOf),
-      signers: [...this.signers]
+      signers: [...this.signers],
+      calendars: [...this.calendars]
     }
   }
 
@@ -77,6 +97,7 @@ export class RelayMemory {
         .map((each) => [each.id, each])
     )
     this.signers = new Map(image.signers)
+    this.calendars = new Map(image.calendars)
   }
 
   /** Flips one bit of the stored bytes of the bundle that begins there. */
@@ -88,6 +109,24 @@ export class RelayMemory {
     encoded[encoded.length >> 1]! ^= 1
     found[index] = { ...found[index]!, encoded }
     this.bundles.set(found[index].id, found[index])
+  }
+
+  /** The same of its glance. */
+  spoilGlance(workspace: WorkspaceId): void {
+    const found = this.workspaces.get(workspace)
+    if (found?.glance === undefined) throw new Error(`no glance of ${workspace}`)
+    const encoded = found.glance.encoded.slice()
+    encoded[encoded.length >> 1]! ^= 1
+    found.glance = { ...found.glance, encoded }
+  }
+
+  /** The same of a published calendar. */
+  spoilCalendar(id: string): void {
+    const found = this.calendars.get(id)
+    if (found === undefined) throw new Error(`no calendar ${id}`)
+    const text = found.text.slice()
+    text[text.length >> 1]! ^= 1
+    this.calendars.set(id, { ...found, text })
   }
 
   readonly tables: RelayTables = {
@@ -126,7 +165,8 @@ export class RelayMemory {
         heads: new Map(),
         live: new Map(),
         replaced: new Map(),
-        uploaded: new Map()
+        uploaded: new Map(),
+        glance: undefined
       }
       this.put(this.workspaces, workspace, added)
       this.put(this.byKey, row.key, added)
@@ -144,6 +184,7 @@ export class RelayMemory {
       this.delete(this.byKey, key)
       for (const { id } of [...[...found.live.values()].flat(), ...found.replaced.values()])
         this.delete(this.bundles, id)
+      for (const [id, calendar] of this.calendars) if (calendar.key === key) this.delete(this.calendars, id)
       for (const [signer, theirs] of this.signers) {
         this.put(
           this.signers,
@@ -233,6 +274,22 @@ export class RelayMemory {
         .filter(({ replacedAt }) => replacedAt !== undefined && replacedAt < at)
         .slice(0, limit)
         .map(({ id, key, bytes }) => ({ id, key, bytes })),
+    replacedWithin: (key, device, span) =>
+      [...this.of(key).replaced.values()]
+        .filter((each) => each.device === device && overlaps(each, span))
+        .map(({ id, bytes }) => ({ id, key, bytes })),
+    removeBundle: (id) => {
+      const { key, device } = this.bundles.get(id)!
+      const { live, replaced } = this.of(key)
+      const feed = live.get(device) ?? []
+      const index = feed.findIndex((each) => each.id === id)
+      if (index < 0) this.delete(replaced, id)
+      else {
+        const [gone] = feed.splice(index, 1)
+        this.undo.push(() => feed.splice(index, 0, gone!))
+      }
+      this.delete(this.bundles, id)
+    },
     dropBundle: ({ id, key, bytes }) => {
       const found = this.of(key)
       this.delete(found.replaced, id)
@@ -249,6 +306,46 @@ export class RelayMemory {
     addUploaded: (key, uploader, bytes) => {
       const { uploaded } = this.of(key)
       this.put(uploaded, uploader, (uploaded.get(uploader) ?? 0) + bytes)
+    },
+
+    glance: (key) => {
+      const { glance } = this.of(key)
+      if (glance !== undefined && checksum("glance", glance.encoded) !== glance.checksum) {
+        throw new StoreFault({ _tag: "Corrupt" })
+      }
+      return glance?.encoded
+    },
+    glanceFacts: (key) => {
+      const { glance } = this.of(key)
+      return glance === undefined ? undefined : { bytes: glance.encoded.length, uploader: glance.uploader }
+    },
+    saveGlance: (key, encoded, uploader) => {
+      const found = this.of(key)
+      const before = found.glance
+      found.glance = { encoded, checksum: checksum("glance", encoded), uploader }
+      this.undo.push(() => (found.glance = before))
+    },
+
+    calendars: {
+      get: (id) => {
+        const found = this.calendars.get(id)
+        if (found === undefined) return undefined
+        if (checksum("calendar", found.text) !== found.checksum) throw new StoreFault({ _tag: "Corrupt" })
+        const { workspace } = this.of(found.key).row
+        return { ...calendarFactsOf(id, found), workspace, text: found.text }
+      },
+      facts: (id) => {
+        const found = this.calendars.get(id)
+        return found === undefined ? undefined : { ...calendarFactsOf(id, found), key: found.key }
+      },
+      list: (key) =>
+        [...this.calendars]
+          .filter(([, calendar]) => calendar.key === key)
+          .map(([id, calendar]) => calendarFactsOf(id, calendar))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      save: (key, id, text, device, at) =>
+        this.put(this.calendars, id, { key, text, checksum: checksum("calendar", text), device, at }),
+      remove: (id) => this.delete(this.calendars, id)
     }
   }
 
@@ -276,13 +373,14 @@ export class RelayMemory {
 }
 
 /** Bytes are shared: nothing changes them in place. */
-const copyOf = ({ row, entries, heads, live, replaced, uploaded }: Readonly<MemoryWorkspace>): MemoryWorkspace => ({
-  row,
-  entries: [...entries],
-  heads: new Map(heads),
-  live: new Map([...live].map(([device, feed]) => [device, [...feed]])),
-  replaced: new Map(replaced),
-  uploaded: new Map(uploaded)
+const copyOf = (self: Readonly<MemoryWorkspace>): MemoryWorkspace => ({
+  row: self.row,
+  entries: [...self.entries],
+  heads: new Map(self.heads),
+  live: new Map([...self.live].map(([device, feed]) => [device, [...feed]])),
+  replaced: new Map(self.replaced),
+  uploaded: new Map(self.uploaded),
+  glance: self.glance
 })
 
 /** Binary search; ties stand in the order in which they came. */
@@ -296,6 +394,13 @@ const firstEndingAfter = (feed: ReadonlyArray<MemoryBundle>, seq: number): numbe
   }
   return low
 }
+
+const calendarFactsOf = (id: string, { device, at, text }: MemoryCalendar): CalendarFacts => ({
+  id,
+  device,
+  at,
+  bytes: text.length
+})
 
 const factsOf = ({ device, first, last, bytes, uploader, at, replacedAt }: MemoryBundle): BundleFacts => ({
   device,

@@ -6,8 +6,9 @@
  */
 import type { Head } from "@kith/core/log/Feed"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
-import type { Span } from "@kith/core/log/Placement"
+import type { HeldSpan } from "@kith/core/log/Placement"
 import type { BundleFacts, RelayStatistics } from "@kith/core/log/RelayStore"
+import type { CalendarTable } from "./CalendarTable.ts"
 import type { Incoming } from "./StoredBundle.ts"
 
 /** A workspace and the sums that limits are held against. */
@@ -24,7 +25,8 @@ export interface WorkspaceRow {
 }
 
 /** A bundle that is handed out. */
-export interface LiveSpan extends Span {
+export interface LiveSpan extends HeldSpan {
+  /** The larger, the later it was stored. */
   readonly id: number
   readonly bytes: number
   readonly uploader: DeviceId
@@ -35,6 +37,12 @@ export interface ReplacedBundle {
   readonly id: number
   readonly key: number
   readonly bytes: number
+}
+
+/** A glance, as limits see it. */
+export interface GlanceFacts {
+  readonly bytes: number
+  readonly uploader: DeviceId
 }
 
 export interface RelayTables {
@@ -68,6 +76,14 @@ export interface RelayTables {
   readonly bundle: (id: number) => Incoming | undefined
   readonly setReplaced: (id: number, at: number) => void
   readonly replacedBefore: (at: number, limit: number) => ReadonlyArray<ReplacedBundle>
+  /** Replaced ones of a feed that carry any of these events. */
+  readonly replacedWithin: (
+    key: number,
+    device: DeviceId,
+    span: { readonly first: number; readonly last: number }
+  ) => ReadonlyArray<ReplacedBundle>
+  /** Whichever it is; the sums are for the caller to keep. */
+  readonly removeBundle: (id: number) => void
   /** With what it takes of its workspace's `replacedBytes`. */
   readonly dropBundle: (bundle: ReplacedBundle) => void
   readonly facts: (key: number) => ReadonlyArray<BundleFacts>
@@ -76,6 +92,15 @@ export interface RelayTables {
   readonly uploaded: (key: number) => ReadonlyMap<DeviceId, number>
   readonly uploadedBy: (key: number, uploader: DeviceId) => number
   readonly addUploaded: (key: number, uploader: DeviceId, bytes: number) => void
+
+  /** The workspace's glance, encoded. */
+  readonly glance: (key: number) => Uint8Array | undefined
+  /** Of the one that is kept, whether or not it can still be read. */
+  readonly glanceFacts: (key: number) => GlanceFacts | undefined
+  /** In place of the one before. */
+  readonly saveGlance: (key: number, encoded: Uint8Array, uploader: DeviceId, at: number) => void
+
+  readonly calendars: CalendarTable
 }
 
 /** No limit on `spansAfter`. */

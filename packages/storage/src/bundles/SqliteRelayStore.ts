@@ -1,5 +1,5 @@
 /** A relay's store on SQLite: one file in its data folder, durable with every answer. */
-import { renameSync, rmSync } from "node:fs"
+import { existsSync, renameSync, rmSync } from "node:fs"
 import { dirname } from "node:path"
 import { backup, DatabaseSync } from "node:sqlite"
 import * as Effect from "effect/Effect"
@@ -47,6 +47,20 @@ export const openSqliteRelay = Effect.fn("SqliteRelayStore.open")(function* (
       Effect.tryPromise({ try: () => copyTo(connection, file), catch: (cause) => bundleError("open", cause) })
   }
 })
+
+/**
+ * The same from another process than the relay's own: a copy of one moment of what is in its folder, running or not. Nothing is
+ * put in the place of a file that is there: `exists`.
+ */
+export const backUpRelay = Effect.fn("SqliteRelayStore.backUp")(function* (folder: string, file: string) {
+  if (existsSync(file)) return "exists"
+  const connection = yield* Effect.acquireRelease(
+    attempt("open", () => openRelayFile(folder, { create: false, readOnly: true })),
+    (opened) => Effect.sync(() => opened.close())
+  )
+  yield* Effect.tryPromise({ try: () => copyTo(connection, file), catch: (cause) => bundleError("open", cause) })
+  return "made"
+}, Effect.scoped)
 
 export const layerSqliteRelayStore = (
   folder: string,

@@ -1,5 +1,5 @@
 /** A bundle as bytes with what an index holds of it, and the way back, which believes no byte that the checksum does not. */
-import { type Bundle, decodeBundle, encodeBundle, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
+import { type Bundle, decodeBundle, encodeBundle, encodedAs, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
 import { OverLimit, Rejected } from "@kith/core/log/BundleStore"
 import type { Dot } from "@kith/core/log/Dot"
 import type { WorkspaceId } from "@kith/core/log/Ids"
@@ -16,6 +16,8 @@ export const incoming = (workspace: WorkspaceId, bundle: Bundle): Incoming => {
   const { device, first } = bundle
   const refuse = (why: Rejected["why"]) => new Rejected({ why, dot: { device, seq: first } })
   if (bundle.workspace !== workspace) throw refuse("notThisWorkspace")
+  const known = encodedAs(bundle)
+  if (known !== undefined) return { bundle, encoded: known }
   let encoded: Uint8Array
   try {
     encoded = encodeBundle(bundle)

@@ -3,9 +3,11 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { type BundleStore, BundleStoreError, OverLimit, Rejected } from "@kith/core/log/BundleStore"
+import { decodeGlance, type Glance } from "@kith/core/log/Glance"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { decodeEntry, type MembershipEntry } from "@kith/core/log/MembershipEntry"
 import {
+  type CalendarShelf,
   type RelayLimits,
   type RelayStore,
   type RelayWorkspace,
@@ -17,10 +19,12 @@ import type { VersionVector } from "@kith/core/log/VersionVector"
 import { attempt, bundleError, type Operation } from "./bundleAttempt.ts"
 import { extendChain, linksOf } from "./extendChain.ts"
 import { GroupCommit } from "./GroupCommit.ts"
+import { dropCalendar, keepCalendar } from "./keepCalendar.ts"
+import { glanceBytes, keepGlance } from "./keepGlance.ts"
 import { Newsroom } from "./Newsroom.ts"
 import { pullFrom } from "./pullFrom.ts"
 import { type Push, type Pushed, pushInto } from "./pushInto.ts"
-import type { RelayTables, WorkspaceRow } from "./RelayTables.ts"
+import { ALL, type RelayTables, type WorkspaceRow } from "./RelayTables.ts"
 import { incoming } from "./StoredBundle.ts"
 
 export interface RelayStoreOptions {
@@ -58,7 +62,8 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
   const push = Effect.fnUntraced(function* (
     workspace: WorkspaceId,
     uploader: DeviceId,
-    bundles: Parameters<BundleStore["push"]>[0]
+    bundles: Parameters<BundleStore["push"]>[0],
+    instead = false
   ) {
     // What comes before one that nobody would take is stored all the same.
     const good: Array<ReturnType<typeof incoming>> = []
@@ -73,7 +78,7 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
     }
     const at = yield* Clock.currentTimeMillis
     const { version, refused } = yield* Effect.mapError(
-      group.add({ workspace, uploader, bundles: good, at }),
+      group.add({ workspace, uploader, bundles: good, at, instead }),
       (cause) => bundleError("push", cause)
     )
     const reason = refused ?? bad
@@ -111,6 +116,14 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
     })
   })
 
+  const leaveGlance = Effect.fnUntraced(function* (workspace: WorkspaceId, uploader: DeviceId, glance: Glance) {
+    const at = yield* Clock.currentTimeMillis
+    yield* attempt("glance", () => {
+      const encoded = glanceBytes(workspace, glance)
+      tables.write(() => keepGlance(tables, limits(), here(workspace), { encoded, uploader, at }))
+    })
+  })
+
   const as = (workspace: WorkspaceId, uploader: DeviceId): BundleStore => ({
     name,
     version: version(workspace),
@@ -120,18 +133,47 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
         return { version: heads, bundles: pullFrom(tables, key, heads, held) }
       }),
     push: (bundles) => push(workspace, uploader, bundles),
+    replace: (bundles) => push(workspace, uploader, bundles, true),
+    holding: (seqs) =>
+      reading("version", workspace, ({ key }) => {
+        const asked = seqs.toSorted((a, b) => a - b)
+        const spans = asked.length === 0 ? [] : tables.spansAfter(key, uploader, asked[0]! - 1, ALL)
+        return spans
+          .filter(({ first, last }) => carriesAny(asked, first, last))
+          .map(({ first, last }) => ({ first, last }))
+      }),
     changes: Stream.unwrap(newsroom.subscribe(workspace)).pipe(
       Stream.flatMap((news) => (news._tag === "BundleStored" ? Stream.succeed(news.bundle) : Stream.empty))
     ),
     membership: (from) =>
       reading("membership", workspace, ({ key }) => tables.entries(key, from).map((encoded) => decodeEntry(encoded))),
-    extendMembership: (entries) => extendMembership(workspace, entries)
+    extendMembership: (entries) => extendMembership(workspace, entries),
+    glance: {
+      read: reading("glance", workspace, ({ key }) => {
+        const encoded = tables.glance(key)
+        return encoded === undefined ? undefined : decodeGlance(encoded)
+      }),
+      leave: (glance) => leaveGlance(workspace, uploader, glance)
+    }
+  })
+
+  const calendarsOf = (workspace: WorkspaceId): CalendarShelf => ({
+    put: Effect.fnUntraced(function* (calendar) {
+      const at = yield* Clock.currentTimeMillis
+      return yield* attempt("calendar", () =>
+        tables.write(() => keepCalendar(tables, limits(), here(workspace), { ...calendar, at }))
+      )
+    }),
+    revoke: (id) => attempt("calendar", () => tables.write(() => dropCalendar(tables, here(workspace), id))),
+    list: reading("calendar", workspace, ({ key }) => tables.calendars.list(key))
   })
 
   const opened = (workspace: WorkspaceId): RelayWorkspace => ({
     workspace,
     as: (uploader) => as(workspace, uploader),
     news: newsroom.subscribe(workspace),
+    listen: (listener) => newsroom.listen(workspace, listener),
+    calendars: calendarsOf(workspace),
     usage: reading("open", workspace, (row): Usage => {
       const { bundles, bytes, replacedBytes, membershipBytes } = row
       return { bundles, bytes, replacedBytes, membershipBytes, byUploader: tables.uploaded(row.key) }
@@ -186,10 +228,23 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
         return isRemoved
       }),
     workspacesOf: (signer) => attempt("open", () => tables.workspacesOf(signer)),
+    calendar: (id) => attempt("calendar", () => tables.calendars.get(id)),
     sweep,
     statistics: attempt("open", () => tables.statistics())
   }
   return { store, close: () => newsroom.close() }
+}
+
+/** `seqs` ascending. */
+const carriesAny = (seqs: ReadonlyArray<number>, first: number, last: number): boolean => {
+  let low = 0
+  let high = seqs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (seqs[middle]! < first) low = middle + 1
+    else high = middle
+  }
+  return seqs[low] !== undefined && seqs[low]! <= last
 }
 
 const seqsOf = (heads: ReturnType<RelayTables["heads"]>): VersionVector =>

@@ -45,9 +45,7 @@ export const pendingKeys = Effect.fn("KeyFile.pending")(function* (path: string,
   if (found._tag === "Success") return pendingOf(found.success)
   if (found.failure.why !== "missing") return yield* found.failure
   const pairs = { signing: newPair("ed25519", random), receiving: newPair("x25519", random) }
-  const fields = { signing: pairToText(pairs.signing), receiving: pairToText(pairs.receiving) }
-  const written = writeNew(pendingPath(path), textOf({ format: FORMAT, version: VERSION, ...fields }), random)
-  return yield* written.pipe(
+  return yield* keepPending(path, random, pairs).pipe(
     Effect.as(pendingOf(pairs)),
     // Another process was quicker.
     Effect.catchIf(
@@ -56,6 +54,12 @@ export const pendingKeys = Effect.fn("KeyFile.pending")(function* (path: string,
     )
   )
 })
+
+/** Keeps pairs that were made elsewhere; fails with `exists` where some are pending. */
+export const keepPending = (path: string, random: RandomBytes, { signing, receiving }: Pairs) => {
+  const fields = { signing: pairToText(signing), receiving: pairToText(receiving) }
+  return writeNew(pendingPath(path), textOf({ format: FORMAT, version: VERSION, ...fields }), random)
+}
 
 /** Makes the pending keys a key file, with what was granted to them: the device is let in. */
 export const joinWithPending = Effect.fn("KeyFile.join")(function* (

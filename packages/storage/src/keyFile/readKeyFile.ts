@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { DeviceKeysError } from "@kith/core/log/DeviceKeys"
+import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { isLocked, type Keys, keysFromText, type LockedKeys } from "./keyText.ts"
 import { unlockKeys } from "./passphrase.ts"
 
@@ -21,6 +22,19 @@ export const readKeyFile = Effect.fnUntraced(function* (path: string, { passphra
 /** Whether opening these keys takes a passphrase. */
 export const needsPassphrase = (path: string): Effect.Effect<boolean, DeviceKeysError> =>
   Effect.map(readLocked(path), isLocked)
+
+/** What everybody may know of a device, which no passphrase guards. */
+export interface PublicKeys {
+  readonly workspace: WorkspaceId
+  readonly device: DeviceId
+  readonly publicKey: Uint8Array
+}
+
+export const readPublicKeys = (path: string): Effect.Effect<PublicKeys, DeviceKeysError> =>
+  Effect.map(readLocked(path), (keys) => {
+    const { workspace, device } = keys
+    return { workspace, device, publicKey: isLocked(keys) ? keys.signing : keys.signing.publicKey }
+  })
 
 const readLocked = (path: string): Effect.Effect<Keys | LockedKeys, DeviceKeysError> =>
   Effect.flatMap(readPrivately(path), (text) => orRefused(keysFromText(text)))

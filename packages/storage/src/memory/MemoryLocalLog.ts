@@ -41,8 +41,11 @@ const memoryLocalLog = (): LocalLog["Service"] => {
   const forget = ({ device, seq }: Dot): void => {
     const entries = feeds.get(device)?.entries
     const entry = entries?.[seq - 1]
-    if (entry !== undefined) entries![seq - 1] = forgetEntry(nobleSha256, entry)
+    if (entry === undefined || entry.forgotten !== undefined) return
+    entries![seq - 1] = forgetEntry(nobleSha256, entry)
+    forgotten.push({ device, seq })
   }
+  const forgotten: Array<Dot> = []
   let truncations = 0
   const truncate = (device: DeviceId, head: Head): void => {
     const feed = feeds.get(device)
@@ -60,6 +63,7 @@ const memoryLocalLog = (): LocalLog["Service"] => {
     read: (held, limit) => Effect.sync(() => read(held, limit)),
     entries: (dots) => Effect.sync(() => dots.flatMap(({ device, seq }) => feeds.get(device)?.entries[seq - 1] ?? [])),
     forget: (dots) => Effect.sync(() => dots.forEach(forget)),
+    forgotten: (after) => Effect.sync(() => ({ upTo: forgotten.length, dots: forgotten.slice(after) })),
     truncate: (device, head) => Effect.sync(() => truncate(device, head)),
     truncations: Effect.sync(() => truncations)
   }

@@ -1,4 +1,4 @@
-/** Cryptography by Node itself. Every call is synchronous, so that simulations run the same way each time. */
+/** Cryptography by Node itself. Every call is synchronous, so that simulations run the same way each time; but for a server's. */
 import type { KeyObject } from "node:crypto"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -37,10 +37,21 @@ const sized = (key: Uint8Array): Uint8Array => {
 const KEPT_KEYS = 1024
 const kept = new Map<string, KeyObject>()
 
-const signerObject = (publicKey: Uint8Array): KeyObject => {
+/** By the bytes themselves, which stay where they are for as long as a device holds them. */
+const ownSigners = new WeakMap<Uint8Array, KeyObject>()
+
+const ownSigner = (privateKey: Uint8Array): KeyObject => {
+  let key = ownSigners.get(privateKey)
+  if (key === undefined) ownSigners.set(privateKey, (key = privateKeyObject("ed25519", privateKey)))
+  return key
+}
+
+/** `undefined` for bytes that are nobody's key. */
+const signerObject = (publicKey: Uint8Array): KeyObject | undefined => {
   const name = hexOf(publicKey)
   let key = kept.get(name)
   if (key === undefined) {
+    if (!maySign(publicKey)) return undefined
     if (kept.size === KEPT_KEYS) kept.delete(kept.keys().next().value!)
     kept.set(name, (key = publicKeyObject("ed25519", publicKey)))
   }
@@ -57,11 +68,27 @@ export const publicKeyOf = (curve: Curve, privateKey: Uint8Array): Uint8Array =>
   )
 
 const verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean => {
-  if (signature.length !== SIGNATURE_BYTES || !maySign(publicKey)) return false
   try {
-    return nodeCrypto().verify(null, message, signerObject(publicKey), signature)
+    const signer = signature.length === SIGNATURE_BYTES ? signerObject(publicKey) : undefined
+    return signer !== undefined && nodeCrypto().verify(null, message, signer, signature)
   } catch {
     return false
+  }
+}
+
+/** On another thread. */
+const verifyElsewhere = (
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+  answer: (isSound: boolean) => void
+): void => {
+  try {
+    const signer = signature.length === SIGNATURE_BYTES ? signerObject(publicKey) : undefined
+    if (signer === undefined) answer(false)
+    else nodeCrypto().verify(null, message, signer, signature, (error, isSound) => answer(error === null && isSound))
+  } catch {
+    answer(false)
   }
 }
 
@@ -105,8 +132,7 @@ export const openSealed = (
 
 export const nodeCiphers: Ciphers["Service"] = {
   publicKeyOf: (curve, privateKey) => Effect.sync(() => publicKeyOf(curve, privateKey)),
-  sign: (privateKey, message) =>
-    Effect.sync(() => plain(nodeCrypto().sign(null, message, privateKeyObject("ed25519", privateKey)))),
+  sign: (privateKey, message) => Effect.sync(() => plain(nodeCrypto().sign(null, message, ownSigner(privateKey)))),
   verify: (publicKey, message, signature) => Effect.sync(() => verify(publicKey, message, signature)),
   agree: (privateKey, publicKey) => Effect.sync(() => agree(privateKey, publicKey)),
   seal: (key, nonce, header, bytes) => Effect.sync(() => sealBytes(key, nonce, header, bytes)),
@@ -114,3 +140,28 @@ export const nodeCiphers: Ciphers["Service"] = {
 }
 
 export const layerNodeCiphers: Layer.Layer<Ciphers> = Layer.succeed(Ciphers, nodeCiphers)
+
+/**
+ * For a server. Of the signatures that come in one turn of the event loop, the first is verified at once, since whoever is
+ * alone is served soonest so, and the others on Node's own threads, where they hold up nobody.
+ */
+export const serverCiphers = (): Ciphers["Service"] => {
+  let isAlone = true
+  const nextTurn = (): void => {
+    isAlone = true
+  }
+  return {
+    ...nodeCiphers,
+    verify: (publicKey, message, signature) =>
+      Effect.suspend(() => {
+        if (isAlone) {
+          isAlone = false
+          setImmediate(nextTurn)
+          return Effect.succeed(verify(publicKey, message, signature))
+        }
+        return Effect.callback<boolean>((resume) =>
+          verifyElsewhere(publicKey, message, signature, (isSound) => resume(Effect.succeed(isSound)))
+        )
+      })
+  }
+}

@@ -71,11 +71,22 @@ export class Connection {
 
   /** All or nothing. The write lock is taken at the start, so that nothing read inside can be outdated. */
   write<A>(body: () => A): A {
-    if (!this.readyToWrite) {
-      this.database.exec(this.schema.beforeWriting)
-      this.readyToWrite = true
-    }
+    this.prepareToWrite()
     return this.within("BEGIN IMMEDIATE", body)
+  }
+
+  /**
+   * As `write`, without waiting for the disk: it survives the process at once, and a power cut when the next `write` to this
+   * file has returned, which waits for both. In between, a power cut may take it back, never a part of it.
+   */
+  writeSoon<A>(body: () => A): A {
+    this.prepareToWrite()
+    this.statement("PRAGMA synchronous = NORMAL").run()
+    try {
+      return this.within("BEGIN IMMEDIATE", body)
+    } finally {
+      this.statement("PRAGMA synchronous = FULL").run()
+    }
   }
 
   /** Several reads of one moment. */
@@ -93,6 +104,12 @@ export class Connection {
   close(): void {
     this.statements.clear()
     if (this.database.isOpen) this.database.close()
+  }
+
+  private prepareToWrite(): void {
+    if (this.readyToWrite) return
+    this.database.exec(this.schema.beforeWriting)
+    this.readyToWrite = true
   }
 
   private within<A>(begin: string, body: () => A): A {

@@ -5,7 +5,7 @@ import { LocalLog, type LocalLogError } from "@kith/core/log/LocalLog"
 import { nodeSha256 } from "../node/nodeSha256.ts"
 import { appendRun } from "./appendRun.ts"
 import type { OpenOptions } from "./Connection.ts"
-import { forgetEntries } from "./forgetEntries.ts"
+import { forgetEntries, forgottenSince } from "./forgetEntries.ts"
 import { type LogFile, openLog } from "./LogFile.ts"
 import { attempt } from "./logAttempt.ts"
 import { readEntries, readRuns } from "./readRuns.ts"
@@ -28,6 +28,7 @@ export const localLogOn = (log: LogFile): LocalLog["Service"] => ({
   read: (held, limit) => attempt("read", () => readRuns(log, held, limit)),
   entries: (dots) => attempt("entries", () => readEntries(log, dots)),
   forget: (dots) => attempt("forget", () => forgetEntries(log, dots, nodeSha256)),
+  forgotten: (after) => attempt("forget", () => forgottenSince(log, after)),
   truncate: (device, head) => attempt("truncate", () => truncateFeed(log, device, head)),
   truncations: attempt("truncate", () => truncationsOf(log))
 })

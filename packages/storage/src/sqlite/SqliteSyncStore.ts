@@ -37,7 +37,9 @@ export const syncStoreOn = (log: LogFile): SyncStore["Service"] => {
     addSignedHeads: (heads) => sync(() => addHeads(log, heads)),
     dropSignedHeads: (device, after) =>
       sync(() =>
-        write(log, () => log.connection.run("DELETE FROM signed_heads WHERE device = ? AND seq > ?", device, after))
+        write(log, "now", () =>
+          log.connection.run("DELETE FROM signed_heads WHERE device = ? AND seq > ?", device, after)
+        )
       ),
     remotes: sync(() => new Map(rows(log, "SELECT * FROM remotes ORDER BY name").flatMap(remoteOf))),
     saveRemote: (name, state) => sync(() => saveRemote(log, name, state)),
@@ -53,9 +55,9 @@ const SINCE = 2
 const rows = (log: LogFile, sql: string, ...values: ReadonlyArray<string | number>): ReadonlyArray<Row> =>
   log.connection.version < SINCE ? [] : log.connection.all(sql, ...values)
 
-const write = <A>(log: LogFile, body: () => A): A => {
+const write = <A>(log: LogFile, durable: "now" | "soon", body: () => A): A => {
   if (log.connection.version < SINCE) throw new StoreFault({ _tag: "Unavailable", why: "readOnly" })
-  return log.connection.write(body)
+  return durable === "now" ? log.connection.write(body) : log.connection.writeSoon(body)
 }
 
 const readMembership = (log: LogFile, from: number): ReadonlyArray<MembershipEntry> =>
@@ -68,7 +70,7 @@ const readMembership = (log: LogFile, from: number): ReadonlyArray<MembershipEnt
 
 /** Compares and swaps: other processes of this device write here, too. */
 const extendMembership = (log: LogFile, length: number, entries: ReadonlyArray<MembershipEntry>): boolean =>
-  write(log, () => {
+  write(log, "now", () => {
     const found = log.connection.get("SELECT count(*) AS count, coalesce(max(number), -1) AS last FROM membership")!
     if (found["count"] !== (found["last"] as number) + 1) throw corrupt()
     if (found["count"] !== length) return false
@@ -95,7 +97,7 @@ const readHeads = (log: LogFile, device: DeviceId, after: number): ReadonlyArray
   })
 
 const addHeads = (log: LogFile, heads: ReadonlyArray<SignedHead>): void =>
-  write(log, () => {
+  write(log, "soon", () => {
     for (const head of heads) {
       log.connection.run(
         "INSERT INTO signed_heads (device, seq, chain, signature, checksum) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -113,7 +115,7 @@ const headSum = ({ device, seq, chain, signature }: SignedHead): number =>
 
 const saveRemote = (log: LogFile, name: string, { version, ...rest }: RemoteState): void => {
   const state = JSON.stringify({ ...rest, version: [...version] })
-  write(log, () =>
+  write(log, "now", () =>
     log.connection.run(
       "INSERT OR REPLACE INTO remotes (name, state, checksum) VALUES (?, ?, ?)",
       name,
@@ -138,7 +140,7 @@ const remoteOf = (row: Row): ReadonlyArray<readonly [string, RemoteState]> => {
 const remoteSum = (name: string, state: string): number => checksum(`${name}\n${state}`, NO_BYTES)
 
 const addFork = (log: LogFile, fork: Fork): void =>
-  write(log, () =>
+  write(log, "now", () =>
     log.connection.run(
       "INSERT INTO forks (device, seq, at, checksum) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
       fork.device,

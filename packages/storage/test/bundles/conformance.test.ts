@@ -22,6 +22,7 @@ import { layerNodeCiphers, nodeRandom } from "@kith/storage/node/nodeCiphers"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import type { Connection } from "@kith/storage/sqlite/Connection"
 import { type BundlePlace, bundleStoreSuite } from "@kith/testkit/conformance/bundleStoreSuite"
+import { glancePlaceSuite, type PlaceForGlances } from "@kith/testkit/conformance/glancePlaceSuite"
 import { adaptersNamed } from "@kith/testkit/conformance/conformance"
 import type { SampleWorkspace } from "@kith/testkit/sampleWorkspace"
 import { temporaryFolder } from "../temporaryFolder.ts"
@@ -33,11 +34,21 @@ const ports = Layer.mergeAll(layerNodeCiphers, primitives)
 const shared = <Store, Error>(open: Effect.Effect<Store, Error, Scope.Scope>) =>
   Effect.map(RcRef.make({ acquire: open }), (opened) => RcRef.get(opened))
 
+/** Both suites: a folder has no place for a glance, since nobody comes there who holds nothing. */
+const withGlances = (
+  name: string,
+  make: (sample: SampleWorkspace) => Effect.Effect<PlaceForGlances, unknown, Scope.Scope>,
+  layer: typeof ports
+): void => {
+  bundleStoreSuite(name, make, layer)
+  glancePlaceSuite(name, make, layer)
+}
+
 const adapters = [
   {
     name: "memory",
     run: (name: string) =>
-      bundleStoreSuite(
+      withGlances(
         name,
         Effect.fnUntraced(function* ({ workspace }: SampleWorkspace) {
           const memory = new RelayMemory()
@@ -45,6 +56,7 @@ const adapters = [
           return {
             as: (device: DeviceId) => Effect.map(store, ({ as }) => as(device)),
             spoil: (dot: Dot) => Effect.sync(() => memory.spoil(workspace, dot)),
+            spoilGlance: Effect.sync(() => memory.spoilGlance(workspace)),
             allow: (workspaceBytes: number) =>
               Effect.sync(() => {
                 memory.limits = { ...memory.limits, workspaceBytes }
@@ -57,7 +69,7 @@ const adapters = [
   {
     name: "sqlite",
     run: (name: string) =>
-      bundleStoreSuite(
+      withGlances(
         name,
         Effect.fnUntraced(function* ({ workspace }: SampleWorkspace) {
           const folder = yield* temporaryFolder
@@ -75,6 +87,9 @@ const adapters = [
                 (opened) => opened!.as(device)
               ),
             spoil: ({ device, seq }: Dot) => Effect.sync(() => spoil(connection, device, seq)),
+            spoilGlance: Effect.sync(() =>
+              connection.write(() => connection.run("UPDATE glances SET bytes = substr(bytes, 1, size - 1) || x'00'"))
+            ),
             allow: (workspaceBytes: number) =>
               Effect.sync(() => {
                 limits.workspaceBytes = workspaceBytes
@@ -98,7 +113,8 @@ const adapters = [
             }
             return folderPlace(workspace, nodeFolderFiles(folder), (path) => flip(join(folder, path)))
           }),
-        ports
+        ports,
+        inFolders
       )
   },
   {
@@ -115,10 +131,17 @@ const adapters = [
               folder.files.set(path, bytes)
             })
           }),
-        ports
+        ports,
+        inFolders
       )
   }
 ]
+
+/** Nobody signs in to a folder; there the author has to say so (`replace`). */
+const inFolders = {
+  "gives way to the author where others have brought something of its feed, in whatever pieces it comes":
+    "a folder does not know who brought what"
+} as const
 
 const folderPlace = (workspace: WorkspaceId, files: FolderFiles, flip: (path: string) => void): BundlePlace => {
   let allowed = 2 ** 30

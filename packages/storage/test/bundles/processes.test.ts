@@ -73,6 +73,9 @@ describe.each(kinds)("bundles on %s", (kind) => {
       // Of the one push that was not answered, all or nothing.
       expect(held[device]! - told[device]!, said).toBeLessThanOrEqual(7)
       told.forEach((seq, index) => expect(held[index], said).toBeGreaterThanOrEqual(seq))
+      // The glance is a whole one, and no older than the last that was acknowledged.
+      const glance = await inspect(kind, folder, ({ glance: place }) => place?.read ?? Effect.succeed(undefined))
+      if (kind === "sqlite") expect(glance?.at, said).toBeGreaterThanOrEqual(told[device]!)
     }
     expect(
       told.some((seq) => seq > 0),

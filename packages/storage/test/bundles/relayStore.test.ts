@@ -111,6 +111,30 @@ describe.each(Object.entries(engines))("a relay's store on %s", (_, engine) => {
   )
 
   it(
+    "keeps nothing of what an author has put something in the place of, and counts no byte of it",
+    on(
+      {},
+      Effect.gen(function* () {
+        const { relay, opened, a, b, ofA, ofB } = yield* begun()
+        const small = [yield* a.next(2), yield* a.next(1), yield* a.next(3)]
+        for (const bundle of small) yield* ofA.push([bundle])
+        yield* ofA.push([yield* a.span(1, 6)])
+        yield* ofB.push([yield* a.next(4)])
+        expect((yield* opened.facts).filter(({ replacedAt }) => replacedAt !== undefined)).toHaveLength(3)
+        yield* ofA.replace!([yield* a.span(1, 10)])
+        const facts = yield* opened.facts
+        expect(facts).toMatchObject([{ first: 1, last: 10, uploader: a.device, replacedAt: undefined }])
+        const usage = yield* opened.usage
+        expect(usage).toMatchObject({ bundles: 1, bytes: facts[0]!.bytes, replacedBytes: 0 })
+        expect(usage.byUploader.get(a.device)).toBe(facts[0]!.bytes)
+        expect(usage.byUploader.get(b.device) ?? 0).toBe(0)
+        expect(yield* relay.sweep).toEqual({ bundles: 0, bytes: 0 })
+        expect(yield* relay.statistics).toMatchObject({ bundles: 1, bytes: usage.bytes, replacedBytes: 0 })
+      })
+    )
+  )
+
+  it(
     "forgets a workspace that is removed, for those too who have it open",
     on(
       {},

@@ -119,6 +119,13 @@ const oneByOne = Effect.fnUntraced(function* (store: BundleStore, device: Sample
   return bundles
 })
 
+/** As a member may make it that means ill: the author's own signature at its end, over a body that is not the author's. */
+const falsified = (bundle: Bundle): Bundle => ({
+  ...bundle,
+  before: bundle.before.map((byte) => byte ^ 1),
+  sealed: bundle.sealed.map((byte) => byte ^ 1)
+})
+
 const sizeOf = (bundles: ReadonlyArray<Bundle>): number => bundles.reduce((sum, { sealed }) => sum + sealed.length, 0)
 
 const laws = {
@@ -286,6 +293,69 @@ const laws = {
       expect(yield* pulled(store)).toEqual([six])
       yield* store.push([yield* a.next(1)])
       expect(yield* eventsIn(store, b)).toEqual(writtenBy(a))
+    }),
+
+  "gives way to the author where others have brought something of its feed, in whatever pieces it comes": (open) =>
+    Effect.gen(function* () {
+      const { a, b, place, store } = yield* started(open)
+      const stranger = yield* place.as(b.device)
+      yield* store.push([yield* a.next(2)])
+      a.write(8)
+      // A true end, and nothing true inside, nor before it.
+      yield* stranger.push([falsified(yield* a.span(2, 9))])
+      expect(new Map(yield* store.version)).toEqual(new Map([[a.device, 9]]))
+      expect(yield* store.push([yield* a.span(3, 5)])).toEqual(new Map([[a.device, 9]]))
+      yield* store.push([yield* a.span(6, 8)])
+      yield* store.push([yield* a.span(7, 10)])
+      expect(yield* eventsIn(store, b)).toEqual(writtenBy(a))
+      for (let seq = 0; seq < 10; seq++) {
+        for (const bundle of yield* pulled(stranger, new Map([[a.device, seq]]))) yield* b.open(bundle)
+      }
+      // One that is there under the same numbers, too.
+      a.write(2)
+      const whole = yield* a.span(11, 12)
+      yield* stranger.push([{ ...falsified(whole), before: whole.before }])
+      yield* store.push([whole])
+      expect(yield* eventsIn(stranger, b)).toEqual(writtenBy(a))
+    }),
+
+  "lets an author put its own bundles in the place of everything held of these events, and nobody else": (open) =>
+    Effect.gen(function* () {
+      const { a, b, place, store } = yield* started(open)
+      const stranger = yield* place.as(b.device)
+      yield* oneByOne(store, a, 3)
+      const [all, more] = [yield* a.span(1, 3), yield* a.next(3)]
+      yield* store.push([all, more])
+      // What is replaced in part stays, until the rest is replaced as well.
+      const [left, right] = [yield* a.span(1, 4), yield* a.span(5, 6)]
+      expect(yield* reasonOf(stranger.replace!([left]))).toMatchObject({ why: "mayNotWrite" })
+      expect(yield* store.replace!([left])).toEqual(versionOf(a))
+      expect(yield* pulled(store)).toEqual([left, more])
+      expect(yield* store.replace!([left, right])).toEqual(versionOf(a))
+      expect(yield* pulled(store)).toEqual([left, right])
+      // The same numbers once more, and something new at the end.
+      const again = yield* a.span(5, 6)
+      expect(yield* store.replace!([again, yield* a.next(1)])).toEqual(versionOf(a))
+      expect((yield* pulled(store)).slice(0, 2)).toEqual([left, again])
+      a.write(3)
+      const refused = yield* reasonOf(store.replace!([yield* a.span(9, 10)]))
+      expect(refused).toMatchObject({ _tag: "Rejected", why: "gap", held: 7 })
+      yield* store.push([yield* a.span(8, 10)])
+      expect(yield* eventsIn(store, b)).toEqual(writtenBy(a))
+    }),
+
+  "says which bundles of one's own feed carry which events": (open) =>
+    Effect.gen(function* () {
+      const { a, b, place, store } = yield* started(open)
+      expect(yield* store.holding!([1, 2])).toEqual([])
+      yield* store.push([yield* a.next(3), yield* a.next(1), yield* a.next(6), yield* b.next(2)])
+      expect(yield* store.holding!([])).toEqual([])
+      const spans = (yield* store.holding!([4, 10, 9, 11])).map(({ first, last }) => [first, last])
+      expect(spans.toSorted(([x], [y]) => x! - y!)).toEqual([
+        [4, 4],
+        [5, 10]
+      ])
+      expect(yield* (yield* place.as(b.device)).holding!([1])).toMatchObject([{ first: 1, last: 2 }])
     }),
 
   "refuses bundles of another workspace, and those that are too large": (open) =>

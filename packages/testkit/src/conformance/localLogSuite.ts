@@ -239,6 +239,26 @@ const laws = {
       expect((yield* readAll(log, 100)).get(a.device)!.slice(0, 66)).toEqual(expected)
     }),
 
+  "tells what it has forgotten, once each, from any step on": (open) =>
+    Effect.gen(function* () {
+      const log = yield* open
+      const feed = new SampleFeed("a")
+      yield* oneByOne(log, feed, 70)
+      const dots = (...seqs: ReadonlyArray<number>) => seqs.map((seq) => ({ device: feed.device, seq }))
+      expect(yield* log.forgotten(0)).toEqual({ upTo: 0, dots: [] })
+      yield* log.forget(dots(3, 66))
+      const { upTo } = yield* log.forgotten(0)
+      // What is gone already, and what is not held, is no news.
+      yield* log.forget(dots(66, 3, 99))
+      expect((yield* log.forgotten(0)).upTo).toBe(upTo)
+      yield* log.forget(dots(70, 3, 1))
+      const all = yield* log.forgotten(0)
+      expect(all.dots.map(({ seq }) => seq).toSorted((x, y) => x - y)).toEqual([1, 3, 66, 70])
+      expect((yield* log.forgotten(upTo)).dots.map(({ seq }) => seq).toSorted((x, y) => x - y)).toEqual([1, 70])
+      expect(yield* log.forgotten(all.upTo)).toEqual({ upTo: all.upTo, dots: [] })
+      expect((yield* log.forgotten(all.upTo + 5)).upTo).toBe(all.upTo)
+    }),
+
   "takes the end of a feed away, wherever that falls, and goes on from there": (open) =>
     Effect.gen(function* () {
       const log = yield* open

@@ -1,9 +1,11 @@
 /** One run of the simulated network while it is played: what it does, and what is seen to be wrong on the way. */
 import { BundleStoreError } from "@kith/core/log/BundleStore"
+import type { DeviceId } from "@kith/core/log/Ids"
 import { LocalLogError } from "@kith/core/log/LocalLog"
 import { EntityStoreError } from "@kith/core/workspace/EntityStore"
-import type { VirtualWorld } from "../VirtualWorld.ts"
+import { makeVirtualWorld, type VirtualWorld } from "../VirtualWorld.ts"
 import { type Batches, randomDeed } from "./deeds.ts"
+import { forge } from "./forgery.ts"
 import type { Ended, SimulatedDevice } from "./SimulatedDevice.ts"
 import { type Place, type Runtime, Simulation, type SyncOutcome } from "./Simulation.ts"
 
@@ -21,11 +23,17 @@ export interface Climate {
   readonly images: boolean
   /** Small bundles by the dozen, so that they are repacked. */
   readonly chatter: boolean
+  /** A member that may read only, and tries to write. */
+  readonly readers: boolean
+  /** A machine that comes in by the recovery phrase. */
+  readonly recoveries: boolean
+  /** Members that hand over something false in another's name. */
+  readonly poison: boolean
 }
 
-const climateOf = (world: VirtualWorld): Climate => {
+const climateOf = (world: VirtualWorld, later: VirtualWorld): Climate => {
   const images = world.oneIn(6)
-  return {
+  const climate = {
     images,
     crashes: world.oneIn(2),
     fullDisks: world.oneIn(4),
@@ -35,8 +43,13 @@ const climateOf = (world: VirtualWorld): Climate => {
     revocations: !images && world.oneIn(3),
     liar: !images && world.oneIn(5),
     newDevices: !images && world.oneIn(3),
-    chatter: world.oneIn(50)
+    chatter: world.oneIn(50),
+    readers: !images && later.oneIn(5),
+    recoveries: !images && later.oneIn(5)
   }
+  // Whose feed it is has to be there still to mend it, and a relay that forgot and was told lies is the one that is not found out.
+  const { oldBackups, revocations, liar, recoveries } = climate
+  return { ...climate, poison: !(images || oldBackups || revocations || liar || recoveries) && later.oneIn(3) }
 }
 
 /** What nothing but a lie, a clone or a revocation brings about. */
@@ -47,6 +60,10 @@ export class Run {
   readonly climate: Climate
   readonly faults: Array<string> = []
   readonly runtime: Runtime
+  /** For what was thought of later: where none of it happens, a seed is the run that it always was. */
+  readonly later: VirtualWorld
+  /** Of whom something false was handed over. */
+  readonly poisoned = new Set<DeviceId>()
   /** What is under way. */
   readonly running = new Set<Promise<unknown>>()
   readonly reidentifying = new Set<SimulatedDevice>()
@@ -55,7 +72,8 @@ export class Run {
   constructor(runtime: Runtime, seed: number) {
     this.runtime = runtime
     this.stage = new Simulation(runtime, seed)
-    this.climate = climateOf(this.stage.world)
+    this.later = makeVirtualWorld(seed + 0.25 * 2 ** 32)
+    this.climate = climateOf(this.stage.world, this.later)
   }
 
   get honest(): ReadonlyArray<SimulatedDevice> {
@@ -69,9 +87,25 @@ export class Run {
   }
 
   deed(device: SimulatedDevice): void {
+    if (device.isReader) return this.forge(device)
     const deed = randomDeed(this.stage.world, this.batches)
     this.stage.tell(`${device.name}: ${deed.name}`)
     this.follow(`${device.name}: ${deed.name}`, device.run(deed.run))
+  }
+
+  /** Refused by every relay, and taken in by nobody where it is a folder. */
+  private forge(device: SimulatedDevice): void {
+    const { stage } = this
+    const which = this.later.pick(this.places)
+    const name = `${device.name}: tries to write to ${which}`
+    stage.tell(name)
+    this.follow(
+      name,
+      forge(stage, device, which).then((ended) => {
+        if (ended._tag === "Done" && ended.value === "taken" && which !== "folder") this.faults.push(`${name}, and may`)
+        return ended
+      })
+    )
   }
 
   sync(device: SimulatedDevice): void {
@@ -139,7 +173,11 @@ export class Run {
       return
     }
     if (outcome.forkedMembership || outcome.ownFeedElsewhere || outcome.forks.length > 0) this.faults.push(said)
-    if (isHonest && outcome.refusals.length > 0) this.faults.push(`${said}: an honest remote was refused`)
+    // A folder takes what a reader puts there; whoever meets it does not.
+    const expected = new Set(this.stage.devices.filter(({ isReader }) => isReader).map(({ id }) => id))
+    for (const device of this.poisoned) expected.add(device)
+    if (isHonest && outcome.refusals.some((refusal) => !expected.has(refusal.device)))
+      this.faults.push(`${said}: an honest remote was refused`)
     if (outcome.revoked && !device.isRevoked) this.faults.push(`${said}: was never revoked`)
   }
 

@@ -72,6 +72,8 @@ export class SimulatedDevice {
   clockAhead = 0
   isFull = false
   isRevoked = false
+  /** Another member's, who may read and nothing else. */
+  isReader = false
   /** Its own feed as it stood when something was last reported as done. */
   acknowledged: Head | undefined
   /** Of its own, before it was put back or took other keys: all of it is still to be said in the end, by whomever. */

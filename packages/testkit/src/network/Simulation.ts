@@ -5,20 +5,26 @@
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import type { BundleStore, BundleStoreError } from "@kith/core/log/BundleStore"
-import type { Ciphers } from "@kith/core/log/Ciphers"
+import { Ciphers } from "@kith/core/log/Ciphers"
 import { utf8 } from "@kith/core/log/Bytes"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import type { Deflate } from "@kith/core/log/FeedPage"
 import type { DeviceId, RandomBytes, WorkspaceId } from "@kith/core/log/Ids"
-import { addDevice, moveCut, revokeDevices } from "@kith/core/log/MembershipAuthor"
-import type { Cut } from "@kith/core/log/MembershipEntry"
-import { relayStore } from "@kith/core/log/RelayClient"
+import { membershipOf } from "@kith/core/log/Membership"
+import { addDevice, addMember, moveCut, revokeDevices, setRecovery } from "@kith/core/log/MembershipAuthor"
+import { type Cut, RECOVERY, type Role } from "@kith/core/log/MembershipEntry"
+import type { JoinedKeys } from "@kith/core/log/NewDevice"
+import { Primitives } from "@kith/core/log/Primitives"
+import { recover } from "@kith/core/log/Recovering"
+import { phraseKeys, type RecoveryPhrase } from "@kith/core/log/RecoveryPhrase"
+import { findWorkspaces, relayStore } from "@kith/core/log/RelayClient"
 import type { Sha256 } from "@kith/core/log/Sha256"
 import { live } from "@kith/core/log/Live"
 import type { SyncReport } from "@kith/core/log/Sync"
-import { reidentify } from "@kith/core/workspace/Reidentify"
+import { reidentify, rejoin } from "@kith/core/workspace/Reidentify"
 import { beginMembership, syncWith } from "@kith/core/workspace/Syncing"
 import { makeVirtualWorld, VIRTUAL_START, type VirtualWorld } from "../VirtualWorld.ts"
 import { copyDisk, type Disk, type DevicePorts, type Ended, type Program, SimulatedDevice } from "./SimulatedDevice.ts"
@@ -34,9 +40,14 @@ export interface Runtime {
   readonly disk: () => Disk
   /** Keys that follow from a seed: of a founder, or of a device that is to join by a grant. */
   readonly keys: (seed: Uint8Array, random: RandomBytes, workspace?: WorkspaceId) => DeviceKeys["Service"]
+  /** Keys of a device that was let in. */
+  readonly joined: (keys: JoinedKeys, random: RandomBytes) => DeviceKeys["Service"]
   readonly relay: (host: string, random: RandomBytes) => RelayMachine
   readonly folder: (workspace: WorkspaceId) => (device: DeviceId) => BundleStore
 }
+
+/** Twelve words. */
+const PHRASE_BYTES = 16
 
 export type SyncOutcome = Effect.Success<ReturnType<typeof syncWith>>
 
@@ -110,20 +121,78 @@ export class Simulation {
     return founder
   }
 
-  /** Another device, let in by one that may; it holds the chain, as who was paired does. */
-  async join(name: string, by: SimulatedDevice): Promise<SimulatedDevice> {
+  /** Another device, let in by one that may; it holds the chain, as who was paired does. With a role: another member's. */
+  async join(name: string, by: SimulatedDevice, role?: Role): Promise<SimulatedDevice> {
     const device = this.device(name)
+    device.isReader = role === "reader"
     const keys = device.keys()
     const chain = await this.do(by, ({ local }) =>
       Effect.gen(function* () {
         const card = { signing: keys.publicKey, receiving: keys.receivingKey, label: name }
-        const entry = yield* addDevice(yield* local.members, card)
+        const members = yield* local.members
+        const entry =
+          role === undefined
+            ? yield* addDevice(members, card)
+            : yield* addMember(members, { label: name, role, device: card })
         yield* local.extendMembership([entry])
         return yield* local.membership(0)
       })
     )
     await this.do(device, ({ local }) => local.extendMembership(chain))
     return device
+  }
+
+  private phrase: Pick<RecoveryPhrase, "entropy"> | undefined
+
+  /** A recovery phrase, as its founder prints one. */
+  async printPhrase(by: SimulatedDevice): Promise<void> {
+    const phrase = { entropy: Redacted.make(makeVirtualWorld(this.seed + 4000).random(PHRASE_BYTES)) }
+    this.phrase = phrase
+    await this.do(by, ({ local }) =>
+      Effect.gen(function* () {
+        const { signing, receiving } = yield* phraseKeys(phrase)
+        const publics = { signing: signing.publicKey, receiving: receiving.publicKey }
+        yield* local.extendMembership([yield* setRecovery(yield* local.members, publics)])
+      })
+    )
+  }
+
+  /** An empty machine that comes in by the phrase alone: finds the workspace at a relay, reads the chain, lets itself in. */
+  async recover(name: string, which: number, lost: ReadonlyArray<Cut>): Promise<SimulatedDevice> {
+    const { ciphers, sha256 } = this.runtime
+    const { random } = makeVirtualWorld(this.seed + 5000 + this.devices.length)
+    const context = Context.make(Ciphers, ciphers).pipe(Context.add(Primitives, { sha256, random }))
+    const { host } = this.relays[which]!
+    const phrase = this.phrase!
+    const recovering = Effect.scoped(
+      Effect.gen({ self: this }, function* () {
+        const { signing } = yield* phraseKeys(phrase)
+        const sign = (message: Uint8Array) => ciphers.sign(signing.privateKey, message)
+        const connect = this.connect(name, which)
+        const [workspace] = yield* findWorkspaces(connect, { host, sign, publicKey: signing.publicKey })
+        const remote = yield* relayStore(connect, { workspace: workspace!, host, as: RECOVERY, sign })
+        const entries = yield* remote.membership(0)
+        const { membership } = yield* membershipOf(workspace!, entries)
+        const { entry, keys } = yield* recover({ membership, phrase, label: name, lost })
+        if (!(yield* remote.extendMembership([entry]))) return yield* Effect.die(new Error("recovery: not taken"))
+        return { keys, entries: [...entries, entry] }
+      })
+    )
+    const { keys, entries } = await this.wait(
+      Effect.runPromise(this.onRelayClock(Effect.provideContext(recovering, context)), {
+        scheduler: this.time.scheduler
+      })
+    )
+    const device = this.device(name, undefined, () => this.runtime.joined(keys, random))
+    await this.do(device, ({ local }) => local.extendMembership(entries))
+    return device
+  }
+
+  private connect(from: string, which: number) {
+    const { host, machine } = this.relays[which]!
+    return this.network.connect(from, host, (socket) => {
+      Effect.runFork(this.onRelayClock(machine.serve(socket)), { scheduler: this.time.scheduler })
+    })
   }
 
   private device(name: string, disk?: Disk, keys?: () => DeviceKeys["Service"]): SimulatedDevice {
@@ -186,12 +255,10 @@ export class Simulation {
     if (which === "folder") {
       return Effect.succeed(unreliable(this.folder!(device.id), () => this.isFolderThere))
     }
-    const { host, machine, liar } = this.relays[which]!
-    const connect = this.network.connect(device.name, host, (socket) => {
-      Effect.runFork(this.onRelayClock(machine.serve(socket)), { scheduler: this.time.scheduler })
-    })
+    const { host, liar } = this.relays[which]!
+    const connect = this.connect(device.name, which)
     const keys = Context.get(context, DeviceKeys)
-    const store = relayStore(connect, { workspace: keys.workspace, host, as: device.id, sign: keys.sign })
+    const store = relayStore(connect, { workspace: keys.workspace, host, as: keys.device, sign: keys.sign })
     return Effect.map(Effect.provideContext(store, context), (remote): BundleStore =>
       liar === undefined ? remote : throughLiar(liar, remote, device.id)
     )
@@ -233,6 +300,33 @@ export class Simulation {
     this.successors.delete(device)
     device.changeKeys(keys)
     return ended
+  }
+
+  /** A device that was taken out, let in again under other keys; what it had not sent goes along. */
+  async rejoin(device: SimulatedDevice, by: SimulatedDevice, which: Place): Promise<void> {
+    const made = await this.newKeys(device)
+    if (typeof made !== "function") throw new Error(`${device.name} cannot make keys`)
+    const keys = made()
+    const chain = await this.do(by, ({ local }) =>
+      Effect.gen(function* () {
+        const card = { signing: keys.publicKey, receiving: keys.receivingKey, label: device.name }
+        yield* local.extendMembership([yield* addDevice(yield* local.members, card)])
+        return yield* local.membership(0)
+      })
+    )
+    await this.handOverChain(by, which)
+    await this.do(device, (program) =>
+      Effect.scoped(
+        Effect.gen({ self: this }, function* () {
+          const renewed = { ...program, context: Context.add(program.context, DeviceKeys, keys) }
+          const remote = yield* this.remote(device, renewed, which)
+          yield* rejoin(program.local, remote, this.runtime.deflate, { keys })
+        })
+      )
+    )
+    device.changeKeys(made)
+    device.isRevoked = false
+    await this.do(device, ({ local }) => local.extendMembership(chain))
   }
 
   /** Whether it has begun to take another identity, and not come to the end of it. */

@@ -1,5 +1,6 @@
 /** What must hold when all honest devices have synced: each fault a line, none when all is well. */
 import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
 import { ContentForgotten, forgottenBy } from "@kith/core/domain/events/HistoryEvents"
 import { toBase32 } from "@kith/core/log/Base32"
 import { canonicalJson } from "@kith/core/log/CanonicalJson"
@@ -7,6 +8,7 @@ import { type Dot, dotKey } from "@kith/core/log/Dot"
 import type { Entry } from "@kith/core/log/Event"
 import { commitmentOf, emptyHead, type Head, nextHead } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
+import { openBundle } from "@kith/core/log/Sealing"
 import type { Sha256 } from "@kith/core/log/Sha256"
 import type { SimulatedDevice } from "./SimulatedDevice.ts"
 import type { Simulation } from "./Simulation.ts"
@@ -40,6 +42,36 @@ export const disagreements = async (stage: Simulation, sha256: Sha256): Promise<
   }
   for (const device of honest) faults.push(...(await faultsInLog(stage, device, sha256)))
   return faults
+}
+
+/** What a relay still hands out though it was forgotten, of devices that are there to take it from it. */
+export const leftAt = async (stage: Simulation, which: number): Promise<ReadonlyArray<string>> => {
+  const [reader] = stage.devices.filter(({ isRevoked }) => !isRevoked)
+  const authors = new Set(stage.devices.filter(({ isRevoked }) => !isRevoked).map(({ id }) => id))
+  return stage.do(reader!, (program) =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const heads = [...(yield* reader!.disk.log.heads).keys()]
+        const runs = yield* reader!.disk.log.read(new Map(heads.map((device) => [device, 0])), 1_000_000)
+        const gone = new Set(
+          runs
+            .flatMap(({ entries }) => entries.filter((one) => one.forgotten !== undefined))
+            .map(({ event }) => dotKey(event.dot))
+        )
+        const { bundles } = yield* (yield* stage.remote(reader!, program, which)).pull(new Map())
+        const opened = yield* Stream.runCollect(
+          Stream.mapEffect(bundles, (bundle) => openBundle(bundle, stage.runtime.deflate))
+        )
+        return opened
+          .flatMap((run) => (typeof run === "string" ? [] : run.entries))
+          .filter(
+            ({ event, forgotten }) =>
+              forgotten === undefined && authors.has(event.dot.device) && gone.has(dotKey(event.dot))
+          )
+          .map(({ event }) => `relay ${which} still hands out forgotten ${dotKey(event.dot)}`)
+      })
+    )
+  )
 }
 
 const accountOf = (stage: Simulation, device: SimulatedDevice, anew: boolean): Promise<Account> =>
@@ -87,6 +119,9 @@ const faultsInLog = async (
         faults.push(`${device.name}: the chain of ${run.device} does not add up`)
       }
     }
+  }
+  for (const { name, id, isReader } of stage.devices) {
+    if (isReader && heads.has(id)) faults.push(`${device.name} took in what ${name} wrote, who may only read`)
   }
   for (const author of stage.devices) {
     const { acknowledged } = author

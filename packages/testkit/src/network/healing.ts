@@ -35,7 +35,7 @@ export const findOutLiar = async (run: Run): Promise<void> => {
   if (liar === undefined) return
   const about = stage.devices.find(({ id }) => id === liar.about)!
   const to = stage.devices.find(({ id }) => id === liar.to)!
-  const other = run.honest.find((device) => device !== about && device !== to)
+  const other = run.honest.find((device) => device !== about && device !== to && !device.isReader)
   if (!about.isRevoked && !to.isRevoked && other !== undefined) {
     for (const device of [about, other]) quietly(run, device, which, await stage.wait(stage.sync(device, which)))
     // As many as make anybody say what it holds.

@@ -2,8 +2,10 @@
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import type { DeviceId } from "@kith/core/log/Ids"
 import type { Cut } from "@kith/core/log/MembershipEntry"
+import { poison } from "./forgery.ts"
 import type { Run } from "./Run.ts"
 import type { Disk, SimulatedDevice } from "./SimulatedDevice.ts"
+import { calm } from "./SimulatedNetwork.ts"
 import { lies } from "./SimulatedRelay.ts"
 
 const YEAR = 365 * 86_400_000
@@ -14,6 +16,8 @@ export class Past {
   readonly images = new Map<SimulatedDevice, { readonly id: DeviceId; readonly disk: Disk }>()
   /** Where feeds ended before they were cut. */
   readonly cutOff: Array<Cut> = []
+  /** Somebody has come in by the phrase. */
+  hasRecovered = false
 }
 
 /** Whatever the climate has in store before the next step of a device. */
@@ -36,6 +40,8 @@ export const mishaps = async (run: Run, past: Past, device: SimulatedDevice): Pr
   // What was cut off is nowhere any more where a relay has lost it.
   if (climate.revocations && !climate.oldBackups && world.oneIn(8)) await adoptOne(run, past)
   if (climate.images && world.oneIn(3)) await imageOne(run, past)
+  if (climate.poison && run.later.oneIn(4)) await poisonOne(run)
+  if (climate.recoveries && !past.hasRecovered && run.later.oneIn(6)) await recoverOne(run, past)
 }
 
 const fillRelay = ({ stage }: Run): void => {
@@ -80,6 +86,53 @@ const joinOne = async (run: Run): Promise<void> => {
   stage.tell(`${name} joins`)
   founder.crash()
   await stage.join(name, founder)
+}
+
+/** A member learns at one place what another wrote, and hands it over at a second one, with a true end and nothing true inside. */
+const poisonOne = async (run: Run): Promise<void> => {
+  const { stage, later } = run
+  const writers = run.honest.filter(({ isReader }) => !isReader)
+  const by = later.pick(writers)
+  const author = later.pick(writers)
+  if (by === author) return
+  const which = later.pick(run.places)
+  const there = later.pick(run.places.filter((place) => place !== which))
+  // Both places know all three, and one of them lacks something.
+  for (const place of [which, there]) await stage.wait(stage.sync(stage.devices[0]!, place))
+  const draft = ContactEdited.draft("ana", { company: `Company ${later.below(9)}` })
+  await stage.wait(author.run(({ kith }) => kith.commit([draft], { via: "cli" })))
+  for (const each of [author, by]) await stage.wait(stage.sync(each, there))
+  const name = `${by.name}: falsifies ${author.name} at ${which}`
+  stage.tell(name)
+  run.poisoned.add(author.id)
+  run.follow(name, poison(stage, by, author.id, which, later.below(3)))
+}
+
+/** Somebody types the phrase into an empty machine, now and then after a device was lost. */
+const recoverOne = async (run: Run, past: Past): Promise<void> => {
+  const { stage, later } = run
+  const [founder, ...others] = run.honest
+  if (founder === undefined || founder !== stage.devices[0]) return
+  past.hasRecovered = true
+  // In fair weather: what a bad network does to it is told to whoever typed it, who tries again.
+  const { weather } = stage.network
+  stage.network.weather = calm
+  stage.network.joinAll()
+  stage.relays[0]!.machine.setFull(false)
+  founder.isFull = false
+  founder.crash()
+  await stage.handOverChain(founder, 0)
+  const mayBeLost = others.filter(({ isReader }) => !isReader)
+  const lost = mayBeLost.length > 0 && later.oneIn(2) ? later.pick(mayBeLost) : undefined
+  // So that there is something of it to keep.
+  if (lost !== undefined) for (const each of [lost, founder]) await stage.wait(stage.sync(each, 0))
+  const cut = lost === undefined ? undefined : await stage.headOf(lost, founder)
+  const device = await stage.recover(`recovered${stage.devices.length}`, 0, cut === undefined ? [] : [cut])
+  if (lost !== undefined && cut !== undefined) lost.isRevoked = true
+  const chain = await stage.do(device, ({ local }) => local.membership(0))
+  await stage.do(founder, ({ local }) => local.extendMembership(chain))
+  stage.network.weather = weather
+  stage.tell(`${device.name} comes in by the phrase${cut === undefined ? "" : `, and ${lost!.name} is lost`}`)
 }
 
 const revokeOne = async (run: Run, past: Past): Promise<void> => {

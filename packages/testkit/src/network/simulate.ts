@@ -2,7 +2,7 @@
  * One run of the simulated network: people write, devices sync, things go wrong as the seed has it; then all is healed, and
  * what must hold is looked at. A run is a function of its seed: the same seed is the same run, to the message.
  */
-import { disagreements } from "./agreement.ts"
+import { disagreements, leftAt } from "./agreement.ts"
 import { findOutLiar, settleDown, syncUntilQuiet } from "./healing.ts"
 import { loadAll } from "./loadAll.ts"
 import { appointLiar, chatter, mishaps, Past } from "./mishaps.ts"
@@ -48,12 +48,14 @@ const play = async (run: Run): Promise<void> => {
   const names = ["phone", "tablet", "desk"].slice(0, world.pick(isCrowd ? [2, 2, 3] : [1, 1, 2, 2, 3]))
   for (const name of names) await stage.join(name, founder)
   if (climate.images) await stage.handOverChain(founder, 0)
+  if (climate.recoveries) await stage.printPhrase(founder)
   if (climate.chatter) await chatter(run)
   if (climate.badNetwork) {
     const slow = world.oneIn(3) ? 40_000 : 400
     stage.network.weather = { delay: [1, slow], cut: 10 + world.below(60), stall: 30 + world.below(100) }
   }
   if (climate.liar) appointLiar(run)
+  if (climate.readers) await stage.join("reader", founder, "reader")
   const past = new Past()
   const steps = 5 + world.below(14)
   for (let step = 0; step < steps; step++) {
@@ -66,6 +68,8 @@ const play = async (run: Run): Promise<void> => {
   await findOutLiar(run)
   await syncUntilQuiet(run)
   run.faults.push(...(await disagreements(stage, runtime.sha256)))
+  // An old backup of a relay holds what was forgotten since.
+  if (!climate.oldBackups) run.faults.push(...(await leftAt(stage, 0)))
 }
 
 const takeStep = async (run: Run, past: Past): Promise<void> => {

@@ -4,6 +4,7 @@ import type { SyncPeer } from "./SyncPeer.ts"
 const load = {
   yjs: async () => (await import("./yjs.ts")).yjsSync,
   "automerge-repo": async () => (await import("./automerge.ts")).automergeSync,
+  "effect-eventlog": async () => (await import("./effect.ts")).effectSync,
   loro: async () => (await import("./loro.ts")).loroSync
 }
 

@@ -40,7 +40,7 @@ export const isLog = (folder: string): boolean =>
   existsSync(join(folder, LOG_FILE)) || existsSync(join(folder, KEY_FILE))
 
 /** The folders' names of all logs there are, in order. */
-const logNames = (home: Home): ReadonlyArray<string> => {
+export const logNames = (home: Home): ReadonlyArray<string> => {
   try {
     return readdirSync(home.folder)
       .filter((name) => isLog(join(home.folder, name)))

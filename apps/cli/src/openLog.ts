@@ -6,7 +6,6 @@ import * as Layer from "effect/Layer"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import { frozenClock } from "@kith/core/workspace/frozenClock"
 import { Workspace } from "@kith/core/workspace/Workspace"
-import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
 import { layerEntityStore } from "@kith/storage/sqlite/SqliteEntityStore"
 import { layerLocalLog } from "@kith/storage/sqlite/SqliteLocalLog"
 import type { Ports } from "./Command.ts"
@@ -14,6 +13,7 @@ import { KEY_FILE } from "./home.ts"
 import type { Outside, Session } from "./Session.ts"
 import { frozenAt } from "./Now.ts"
 import { layerPrimitives } from "./processPrimitives.ts"
+import { layerUnlocked } from "./unlock.ts"
 import { languageFor } from "./words/language.ts"
 import { frameWords } from "./words/frameWords.ts"
 
@@ -24,11 +24,13 @@ export interface OpenLogOptions {
   readonly catchUp: boolean
   /** Begins the log where there is none. Left out, a log that has gone missing is said, not begun again under its key. */
   readonly create?: boolean
+  /** Asks for no passphrase: keys that are under one stay closed, unless it was given before. */
+  readonly quietly?: boolean
 }
 
 /** Runs `body` on the log in `folder`. Whatever it needs of the ports is there too. */
 export const withLog = <A, E>(
-  { folder, outside, catchUp, create = false }: OpenLogOptions,
+  { folder, outside, catchUp, create = false, quietly = false }: OpenLogOptions,
   body: (session: Session) => Effect.Effect<A, E, Ports>
 ) =>
   Effect.gen(function* () {
@@ -44,15 +46,15 @@ export const withLog = <A, E>(
     const session: Session = { ...outside, lang, log, settings, calendar, now, today, minute, folder }
     const work = body(session)
     return yield* frozen === undefined ? work : Effect.provideService(work, Clock.Clock, frozenClock(frozen))
-  }).pipe(Effect.provide(layersOf(folder, create)))
+  }).pipe(Effect.provide(layersOf(outside, folder, create, quietly)))
 
-const layersOf = (folder: string, create: boolean) =>
+const layersOf = (outside: Outside, folder: string, create: boolean, quietly: boolean) =>
   Workspace.layer.pipe(
     Layer.provideMerge(
       Layer.mergeAll(
         layerLocalLog(folder, { create }),
         layerEntityStore(folder),
-        layerKeyFile(join(folder, KEY_FILE)),
+        layerUnlocked(outside, join(folder, KEY_FILE), quietly),
         layerPrimitives
       )
     )

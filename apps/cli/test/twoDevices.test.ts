@@ -1,6 +1,6 @@
 /** Two devices and a relay: the main job of syncing, and what can stand in its way. */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { type Device, newDevice, newFolder, newMachine, newRelay, pairBy, startKith } from "./kithProcess.ts"
 
@@ -112,6 +112,63 @@ describe("two devices and a relay", () => {
     const names = (await laptop("list", "--json")).json.map(({ name }: { readonly name: string }) => name)
     expect(names.toSorted()).toEqual(["Ana Souza", "Luc Tran"])
     expect((await phone("list", "--json=name")).out).not.toContain("Ana Souza")
+  })
+
+  it("what a revoked device had sent elsewhere counts after all once an owner adopts it", async () => {
+    const relay = await newRelay()
+    const folder = newFolder()
+    const [laptop, phone] = [newDevice(), newDevice()]
+    await init(laptop)
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    await pairBy(laptop, phone, relay.url, "link")
+    await phone("add", "Luc Tran")
+    await phone("sync")
+    await phone("add", "Mei Chen")
+    expect((await phone("sync", "--folder", folder)).code).toBe(0)
+    expect((await laptop("devices", "adopt", "phone")).code).toBe(1)
+    await laptop("devices", "revoke", "phone", "-y")
+    const there = await laptop("devices", "adopt", "phone")
+    expect([there.code, there.err]).toEqual([1, expect.stringContaining("nothing of phone beyond")])
+    const asked = await laptop("devices", "adopt", "phone", "--folder", folder, "--json")
+    expect([asked.code, asked.json]).toEqual([3, expect.objectContaining({ decision: "adopt", changes: 1 })])
+    const adopted = await laptop("devices", "adopt", "phone", "--folder", folder, "-y")
+    expect([adopted.code, adopted.err]).toEqual([0, ""])
+    const names = (await laptop("list", "--json")).json.map(({ name }: { readonly name: string }) => name)
+    expect(names.toSorted()).toEqual(["Luc Tran", "Mei Chen"])
+    expect((await laptop("devices", "adopt", "phone", "--folder", folder, "-y")).code).toBe(1)
+    expect((await laptop("devices", "--json")).json[1]).toMatchObject({ name: "phone", revoked: true })
+  })
+
+  it("of two copies of one device the one that was taken out comes back where it is, with what it had not sent", async () => {
+    const relay = await newRelay()
+    const [laptop, phone, copy] = [newDevice(), newDevice(), newDevice()]
+    await init(laptop)
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    await pairBy(laptop, phone, relay.url, "link")
+    await phone("add", "Luc Tran")
+    await phone("sync")
+    cpSync(phone.home, copy.home, { recursive: true })
+    await phone("add", "Ana Souza")
+    await phone("sync")
+    await copy("add", "Raj Patel")
+    expect((await copy("sync")).code).toBe(3)
+    expect((await copy("doctor", "--fix")).out).toContain("new identity")
+    await copy("sync")
+    await phone("add", "Mei Chen")
+    await phone("log", "mei", "coffee", "yesterday")
+    const told = await phone("sync")
+    expect([told.code, told.err]).toEqual([1, expect.stringContaining("What had not been sent goes along")])
+    await laptop("sync")
+    await pairBy(laptop, phone, relay.url, "link")
+    expect(readdirSync(phone.home).filter((name) => !name.startsWith("."))).toEqual(["default", "job-search"])
+    for (const device of [phone, laptop, copy, phone]) await device("sync")
+    const everybody = ["Ana Souza", "Luc Tran", "Mei Chen", "Raj Patel"]
+    for (const device of [laptop, phone, copy]) {
+      const names: ReadonlyArray<{ readonly name: string }> = (await device("list", "--json")).json
+      expect(names.map(({ name }) => name).toSorted()).toEqual(everybody)
+      expect(await stateOf(device)).toBe(await stateOf(laptop))
+      expect((await device("doctor")).code).toBe(0)
+    }
   })
 
   it("a wrong code and a link that is broken let nobody in, and leave nothing behind", async () => {
@@ -337,6 +394,25 @@ describe("kith serve", () => {
     expect(refused.err).toContain("KITH_RELAY_CREATION_TOKEN")
     expect((await friend("sync", "--relay", url)).code).toBe(0)
     expect((await serving.stop()).code).toBe(0)
+  })
+
+  it("is backed up while it runs, and starts again from that", async () => {
+    const relay = await newRelay()
+    const laptop = newDevice()
+    await init(laptop)
+    await laptop("add", "Ana Souza")
+    await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    const file = join(newFolder(), "relay.sqlite")
+    expect((await laptop("serve", "backup", "--data", relay.data)).code).toBe(2)
+    expect((await laptop("serve", "backup", "--data", newFolder(), "--to", file)).code).toBe(1)
+    const made = await laptop("serve", "backup", "--data", relay.data, "--to", file, "--json")
+    expect([made.code, made.json]).toEqual([0, { data: relay.data, file, bytes: statSync(file).size }])
+    expect((await laptop("serve", "backup", "--data", relay.data, "--to", file)).code).toBe(1)
+    await laptop("add", "Luc Tran")
+    await laptop("sync")
+    // Put in place in an empty folder, it goes on from there, and is made whole by who comes by.
+    const again = await newRelay(dirname(file))
+    expect((await laptop("sync", "--relay", again.url, "--json")).json).toMatchObject({ sent: 1, upToDate: true })
   })
 
   it("says that its port is taken", async () => {

@@ -1,4 +1,4 @@
-/** `kith devices`: which devices write this log, and taking one out. */
+/** `kith devices`: which devices write this log, taking one out, and taking in what that cut off. */
 import * as Effect from "effect/Effect"
 import { isoOf } from "@kith/core/domain/calendar/CivilDay"
 import { localOf } from "@kith/core/domain/calendar/Zone"
@@ -8,34 +8,38 @@ import type { DeviceId } from "@kith/core/log/Ids"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import type { Membership } from "@kith/core/log/Membership"
 import type { Device } from "@kith/core/log/Members"
-import { revokeDevices } from "@kith/core/log/MembershipAuthor"
+import { cutOff } from "@kith/core/log/CutOff"
+import { moveCut, revokeDevices } from "@kith/core/log/MembershipAuthor"
+import { nodeDeflate } from "@kith/storage/node/nodeDeflate"
 import { actionOf } from "../action.ts"
-import { logCommand } from "../Command.ts"
+import { type Call, logCommand } from "../Command.ts"
 import { confirm } from "../prompt.ts"
 import type { Session } from "../Session.ts"
 import { ambiguous, failed, needsDecision } from "../Stopped.ts"
 import { changeMembers, cutOf, placeKnown } from "../sync/changeMembers.ts"
 import { deviceNames, meant, memberNames, shortest } from "../sync/deviceNames.ts"
-import { beginHere } from "../sync/openPlace.ts"
-import { thisComputer } from "../sync/places.ts"
+import { beginHere, openPlace, orInWords } from "../sync/openPlace.ts"
+import { placeFor, placeName, thisComputer } from "../sync/places.ts"
 import { syncOnce } from "../sync/syncOnce.ts"
 import { withSync } from "../sync/syncPorts.ts"
 import { devicesWords, membersWords } from "../words/devicesWords.ts"
 import { frameWords } from "../words/frameWords.ts"
 
-const ACTIONS = { list: [0, 0], revoke: [1, 1] } as const
+const ACTIONS = { list: [0, 0], revoke: [1, 1], adopt: [1, 1] } as const
+const flags = { relay: { kind: "value" }, folder: { kind: "value" } } as const
 
 export const devices = logCommand({
-  flags: {},
+  flags,
   takes: [0, 2],
   words: devicesWords,
-  run: Effect.fnUntraced(function* ({ args }, session) {
+  run: Effect.fnUntraced(function* ({ args, flags: asked }: Call<typeof flags>, session) {
     const { lang } = session
     const usages = devicesWords[lang].help.usage
     const { action, rest } = yield* actionOf<keyof typeof ACTIONS>(args, ACTIONS, { lang, bare: "list", usages })
-    return yield* withSync(session, (local) =>
-      action === "list" ? list(session, local) : revoke(session, local, rest[0]!)
-    )
+    return yield* withSync(session, (local) => {
+      if (action === "list") return list(session, local)
+      return action === "revoke" ? revoke(session, local, rest[0]!) : adopt(session, local, rest[0]!, asked)
+    })
   })
 })
 
@@ -125,17 +129,51 @@ const revoke = Effect.fnUntraced(function* (session: Session, local: LocalBundle
   out.echo(`${out.style.good("✓")} ${say.done(name)}`)
 })
 
+/** Takes in what a device wrote beyond its cut, as far as the place that is asked still has it. */
+const adopt = Effect.fnUntraced(function* (
+  session: Session,
+  local: LocalBundles,
+  typed: string,
+  asked: Call<typeof flags>["flags"]
+) {
+  const { out, lang, global } = session
+  const say = devicesWords[lang]
+  const place = yield* placeFor(session, asked)
+  yield* beginHere(session, local, undefined)
+  const membership = yield* local.members
+  const names = yield* deviceNames(membership)
+  const id = yield* deviceMeant(session, membership, names, typed, "gone")
+  const name = names.get(id) ?? id
+  const { cut, revoked } = membership.devices.get(id)!
+  if (cut === undefined || !revoked) return yield* failed(say.notRevoked(name))
+  const end = yield* Effect.scoped(
+    Effect.flatMap(openPlace(session, local, place, undefined), (remote) => cutOff(local, remote, id, nodeDeflate))
+  ).pipe(orInWords(session, local, place))
+  const more = (end?.seq ?? cut.seq) - cut.seq
+  if (more === 0) return yield* failed(say.nothingBeyond(name, cut.seq, placeName(place)))
+  if (!global.yes) {
+    const decision = { decision: "adopt", device: id, changes: more }
+    if (!out.canAsk) return yield* needsDecision(say.needsYesToAdopt(name, more), decision)
+    if (!(yield* confirm(session, say.askAdopt(name, cut.seq, more)))) return yield* failed(frameWords[lang].canceled)
+  }
+  yield* changeMembers(session, local, (now) => moveCut(now, { cut: { device: id, ...end! } }))
+  yield* syncOnce(session, local, place, undefined)
+  if (out.isJson) return out.json({ id, name: names.get(id) ?? null, adopted: more, changes: end!.seq })
+  out.echo(`${out.style.good("✓")} ${say.adopted(name, more)}`)
+})
+
 const deviceMeant = Effect.fnUntraced(function* (
   { lang }: Session,
   { devices: all }: Membership,
   names: ReadonlyMap<DeviceId, string>,
-  typed: string
+  typed: string,
+  rather: "present" | "gone" = "present"
 ) {
   const say = devicesWords[lang]
   const found = meant(typed, all.keys(), names)
   // One that is gone bears the name of its successor, which is the one that is meant.
-  const present = found.filter((id) => !all.get(id)!.revoked)
-  const [only, ...others] = present.length > 0 ? present : found
+  const likely = found.filter((id) => all.get(id)!.revoked === (rather === "gone"))
+  const [only, ...others] = likely.length > 0 ? likely : found
   if (only === undefined) return yield* failed(say.none(typed))
   if (others.length === 0) return only
   const ids = shortest(all.keys())

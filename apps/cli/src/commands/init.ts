@@ -10,20 +10,28 @@ import { PREFERENCES_ID } from "@kith/core/domain/entities/Preferences"
 import { PreferencesChanged } from "@kith/core/domain/events/RecordEvents"
 import { frozenClock } from "@kith/core/workspace/frozenClock"
 import { createKeyFile } from "@kith/storage/keyFile/createKeyFile"
+import { setPassphrase } from "@kith/storage/keyFile/replaceKeyFile"
 import { type Call, outsideCommand } from "../Command.ts"
 import { isLog, KEY_FILE, logFolder } from "../home.ts"
 import { withNewFolder } from "../newLog.ts"
 import { frozenAt } from "../Now.ts"
+import { newPassphrase } from "../newPassphrase.ts"
 import { withLog } from "../openLog.ts"
 import { printable } from "../output/printable.ts"
 import { jurisdictionFrom, systemZone, zoneFrom } from "../place.ts"
 import { askLine } from "../prompt.ts"
 import { type Outside, VIA } from "../Session.ts"
 import { failed, Stopped } from "../Stopped.ts"
+import { PASSPHRASE_FILE } from "../unlock.ts"
 import { initWords } from "../words/initWords.ts"
 import { recordWords } from "../words/recordWords.ts"
 
-const flags = { name: { kind: "value" }, zone: { kind: "value" }, province: { kind: "value" } } as const
+const flags = {
+  name: { kind: "value" },
+  zone: { kind: "value" },
+  province: { kind: "value" },
+  passphrase: { kind: "boolean" }
+} as const
 
 export const init = outsideCommand({
   flags,
@@ -35,9 +43,18 @@ export const init = outsideCommand({
     const asked = yield* whatIsAsked(call, outside)
     const folder = logFolder(home, asked.name)
     if (isLog(folder)) return yield* failed(say.exists(folder))
+    const passphrase = call.flags.passphrase
+      ? yield* newPassphrase(outside, outside.world.env[PASSPHRASE_FILE] || undefined)
+      : undefined
     const { isDefault } = yield* withNewFolder(
       outside,
-      (beside) => made(beside, asked, outside),
+      (beside) =>
+        Effect.andThen(
+          made(beside, asked, outside),
+          passphrase === undefined
+            ? Effect.void
+            : setPassphrase(join(beside, KEY_FILE), (count) => new Uint8Array(randomBytes(count)), passphrase)
+        ),
       () => folder
     )
     if (out.isJson) {

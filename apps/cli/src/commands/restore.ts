@@ -3,10 +3,9 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { emptyHead } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
-import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
+import { readPublicKeys } from "@kith/storage/keyFile/readKeyFile"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { syncPath } from "@kith/storage/node/syncPath"
 import { openLogCopy } from "@kith/storage/sqlite/LogFile"
@@ -117,7 +116,7 @@ const keysFor = Effect.fnUntraced(function* (
   const say = restoreWords[lang]
   const there = join(folder, KEY_FILE)
   if (existsSync(there) && typed === undefined) {
-    const own = yield* Effect.result(Effect.provide(Effect.service(DeviceKeys), layerKeyFile(there)))
+    const own = yield* Effect.result(readPublicKeys(there))
     if (Result.isSuccess(own)) return { own: own.success, text: undefined }
   }
   const beside = resolve(typed ?? `${file}.keys`)
@@ -126,7 +125,7 @@ const keysFor = Effect.fnUntraced(function* (
       ? failed(existsSync(there) ? say.badKeys(there) : say.noKeysAnywhere(printable(file)))
       : fileFault({ code: "ENOENT" }, beside, lang)
   }
-  const own = yield* Effect.result(Effect.provide(Effect.service(DeviceKeys), layerKeyFile(beside)))
+  const own = yield* Effect.result(readPublicKeys(beside))
   if (Result.isFailure(own)) return yield* failed(say.badKeys(beside))
   return { own: own.success, text: readFileSync(beside, "utf8") }
 })

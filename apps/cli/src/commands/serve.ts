@@ -1,8 +1,9 @@
 /** `kith serve`: runs a relay, through which devices exchange what it cannot read. Loads the relay only here. */
-import { readFileSync } from "node:fs"
+import { chmodSync, readFileSync, statSync } from "node:fs"
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import type { ConfigurationFault } from "@kith/relay/configuration"
+import { actionOf } from "../action.ts"
 import { type Call, outsideCommand } from "../Command.ts"
 import { fileFault } from "../fileFault.ts"
 import { printable } from "../output/printable.ts"
@@ -28,23 +29,30 @@ const flags = {
   "workspace-bytes": { kind: "value" },
   "uploader-bytes": { kind: "value" },
   "requests-per-minute": { kind: "value" },
-  config: { kind: "value" }
+  config: { kind: "value" },
+  to: { kind: "value" }
 } as const
+
+const ACTIONS = { run: [0, 0], backup: [0, 0] } as const
 
 /** The relay's `log`: under that name every command takes which log is meant. */
 const LEVEL = "log-level"
 
 /** Those that are the relay's own; beside them stand the flags that every command takes. */
-const SETTINGS: ReadonlySet<string> = new Set(Object.keys(flags).filter((name) => name !== "config"))
+const SETTINGS: ReadonlySet<string> = new Set(Object.keys(flags).filter((name) => name !== "config" && name !== "to"))
 
 export const serve = outsideCommand({
   flags,
-  takes: [0, 0],
+  takes: [0, 1],
   words: serveWords,
-  run: Effect.fnUntraced(function* ({ flags: asked }: Call<typeof flags>, outside) {
+  run: Effect.fnUntraced(function* ({ args, flags: asked }: Call<typeof flags>, outside) {
     const { out, lang, world } = outside
     const say = serveWords[lang]
+    const usages = say.help.usage
+    const { action } = yield* actionOf<keyof typeof ACTIONS>(args, ACTIONS, { lang, bare: "run", usages })
+    if (action === "run" && asked.to !== undefined) return yield* usage(say.toIsForBackups)
     const configuration = yield* configured(asked, outside)
+    if (action === "backup") return yield* backUp(configuration.data, asked.to, outside)
     const { startRelay } = yield* Effect.promise(() => import("@kith/relay/serve"))
     yield* Effect.scoped(
       Effect.gen(function* () {
@@ -68,6 +76,24 @@ export const serve = outsideCommand({
       })
     )
   })
+})
+
+/** Of a relay that runs or does not; it notices nothing. */
+const backUp = Effect.fnUntraced(function* (data: string, to: string | undefined, { out, lang }: Outside) {
+  const say = serveWords[lang]
+  if (to === undefined) return yield* usage(say.needsTo)
+  const file = resolve(to)
+  const { backUpRelay } = yield* Effect.promise(() => import("@kith/storage/bundles/SqliteRelayStore"))
+  const made = yield* backUpRelay(data, file).pipe(
+    Effect.mapError((cause) => failed(say.noBackup(data, file, causeOf(cause).code)))
+  )
+  if (made === "exists") return yield* failed(say.backupExists(file))
+  // Nobody else's business, though it can be read by nobody.
+  yield* Effect.try({ try: () => chmodSync(file, 0o600), catch: (cause) => fileFault(cause, file, lang) })
+  const { size } = statSync(file)
+  if (out.isJson) return out.json({ data, file, bytes: size })
+  out.echo(`${out.style.good("✓")} ${say.backedUp(file, size)}`)
+  out.note(`  ${say.putBack(file, data)}`)
 })
 
 /** Flags, environment and file, checked as a whole: everything that is wrong is told at once. */

@@ -3,10 +3,9 @@ import { readdirSync, statfsSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { emptyHead } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
-import { layerKeyFile } from "@kith/storage/keyFile/KeyFile"
+import { needsPassphrase, type PublicKeys, readPublicKeys } from "@kith/storage/keyFile/readKeyFile"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { openEntities } from "@kith/storage/sqlite/EntityFile"
 import { openLog } from "@kith/storage/sqlite/LogFile"
@@ -22,27 +21,25 @@ import { type Finding, note, well, wrong } from "./Finding.ts"
 export interface Keys {
   readonly findings: ReadonlyArray<Finding>
   /** Absent where they cannot be used. */
-  readonly own?: DeviceKeys["Service"]
+  readonly own?: PublicKeys
   readonly isExposed: boolean
 }
 
 export const lookAtKeys = Effect.fnUntraced(function* (folder: string, lang: Language) {
   const file = join(folder, KEY_FILE)
   const say = doctorWords[lang]
-  const loaded = yield* Effect.result(Effect.provide(Effect.service(DeviceKeys), layerKeyFile(file)))
-  if (Result.isSuccess(loaded))
-    return { findings: [well("keys", say.keys)], own: loaded.success, isExposed: false } satisfies Keys
+  const loaded = yield* Effect.result(readPublicKeys(file))
+  if (Result.isSuccess(loaded)) {
+    const text = (yield* needsPassphrase(file)) ? say.keysUnderPassphrase : say.keys
+    return { findings: [well("keys", text)], own: loaded.success, isExposed: false } satisfies Keys
+  }
   const { why } = loaded.failure
   const text = why === "exposed" ? say.keysExposed(file) : why === "missing" ? say.keysMissing(file) : say.keysBad(file)
   return { findings: [wrong("keys", text)], isExposed: why === "exposed" } satisfies Keys
 })
 
 /** Reads every stored page, and works every chain out again. */
-export const lookAtLog = (
-  folder: string,
-  own: DeviceKeys["Service"] | undefined,
-  lang: Language
-): ReadonlyArray<Finding> => {
+export const lookAtLog = (folder: string, own: PublicKeys | undefined, lang: Language): ReadonlyArray<Finding> => {
   const say = doctorWords[lang]
   try {
     const log = openLog(folder, { create: false, readOnly: true })

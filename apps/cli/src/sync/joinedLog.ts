@@ -5,7 +5,6 @@ import { basename, join } from "node:path"
 import * as Effect from "effect/Effect"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import type { MembershipEntry } from "@kith/core/log/MembershipEntry"
-import type { JoinedKeys } from "@kith/core/log/NewDevice"
 import { createJoinedKeyFile } from "@kith/storage/keyFile/createKeyFile"
 import { isLog, KEY_FILE, logFolder } from "../home.ts"
 import { withNewFolder } from "../newLog.ts"
@@ -13,29 +12,28 @@ import { withLog } from "../openLog.ts"
 import { printable } from "../output/printable.ts"
 import type { Outside } from "../Session.ts"
 import { failed, Stopped } from "../Stopped.ts"
+import { frameWords } from "../words/frameWords.ts"
 import { joinWords } from "../words/pairWords.ts"
+import { greeted } from "./firstGlance.ts"
+import { comeBack, isRetired, type JoinedLog, retiredCopy } from "./comeBack.ts"
 import type { RelayAddress } from "./relayAddress.ts"
 import { rememberSync } from "./syncFile.ts"
-import { syncOnce } from "./syncOnce.ts"
+import { type Greeting, syncOnce } from "./syncOnce.ts"
 import { withSync } from "./syncPorts.ts"
-
-export interface JoinedLog {
-  readonly keys: JoinedKeys
-  /** The chain, verified. */
-  readonly entries: ReadonlyArray<MembershipEntry>
-  readonly address: RelayAddress
-}
 
 /** Ends early where a log of that name is there already; for before anybody is let in. */
 export const nameIsFree = Effect.fnUntraced(function* ({ home, global, lang }: Outside) {
   if (global.log === undefined) return
   const folder = logFolder(home, global.log)
-  if (isLog(folder)) return yield* failed(joinWords[lang].exists(folder))
+  // A copy that was taken out comes back where it is.
+  if (isLog(folder) && !(yield* isRetired(folder))) return yield* failed(joinWords[lang].exists(folder))
 })
 
 /** Even where the log cannot be fetched yet, the keys are kept: nobody can grant them again. */
 export const keepJoined = Effect.fnUntraced(function* (outside: Outside, { keys, entries, address }: JoinedLog) {
   const { out, global } = outside
+  const retired = yield* retiredCopy(outside, keys.workspace, entries)
+  if (retired !== undefined) return yield* cameBack(outside, retired, { keys, entries, address })
   const { made, folder, isDefault } = yield* withNewFolder(
     outside,
     (beside) =>
@@ -57,12 +55,38 @@ export const keepJoined = Effect.fnUntraced(function* (outside: Outside, { keys,
   if (!isDefault) out.note(say.other(basename(folder)))
 })
 
+const cameBack = Effect.fnUntraced(function* (outside: Outside, folder: string, joined: JoinedLog) {
+  const { out } = outside
+  const events = yield* comeBack(outside, folder, joined)
+  const made = yield* fetched(folder, outside, joined.entries, joined.address)
+  const { name, received, lang, failure } = made
+  const say = joinWords[lang]
+  if (out.isJson) {
+    const kept = { again: events, received, synced: failure === undefined }
+    return out.json({ name, folder, device: made.device, ...kept })
+  }
+  out.echo(`${out.style.good("✓")} ${say.cameBack(printable(name), folder, events)}`)
+  if (failure === undefined) out.echo(`  ${say.got(received, joined.address.host)}`)
+  else out.problem(`${out.style.warn("!")} ${say.notYetSynced}\n  ${failure.text}`)
+})
+
 const fetched = (folder: string, outside: Outside, entries: ReadonlyArray<MembershipEntry>, address: RelayAddress) =>
   withLog({ folder, outside, catchUp: false, create: true }, (session) =>
     withSync(session, (local) =>
       Effect.gen(function* () {
         yield* local.extendMembership(entries)
-        const synced = yield* Effect.result(syncOnce(session, local, { _tag: "Relay", address }, undefined))
+        const bar = outside.out.progress(frameWords[session.lang].folding)
+        const greeting: Greeting = {
+          greeted: (remote) => greeted(session, local, remote),
+          onFolded: (folded) => bar.at(folded)
+        }
+        const syncing = syncOnce(session, local, { _tag: "Relay", address }, undefined, greeting)
+        const synced = yield* Effect.result(
+          Effect.ensuring(
+            syncing,
+            Effect.sync(() => bar.end())
+          )
+        )
         if (synced._tag === "Failure" && !(synced.failure instanceof Stopped)) return yield* Effect.fail(synced.failure)
         const settings = yield* session.log.settings
         return {

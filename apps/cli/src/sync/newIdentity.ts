@@ -4,13 +4,15 @@ import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import type { BundleStore } from "@kith/core/log/BundleStore"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import { isActive } from "@kith/core/log/Membership"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import { partingOf } from "@kith/core/log/OwnFeed"
-import { reidentify } from "@kith/core/workspace/Reidentify"
+import { reidentify, rejoin } from "@kith/core/workspace/Reidentify"
 import { pendingKeys, replaceWithPending } from "@kith/storage/keyFile/pendingKeys"
 import { nodeDeflate } from "@kith/storage/node/nodeDeflate"
 import { KEY_FILE } from "../home.ts"
 import type { Session } from "../Session.ts"
+import { passphraseFor } from "../unlock.ts"
 import { authoredInWords } from "./changeMembers.ts"
 import { openPlace, orInWords } from "./openPlace.ts"
 import type { Place } from "./places.ts"
@@ -37,11 +39,15 @@ export const newIdentity = Effect.fnUntraced(function* (session: Session, local:
   yield* keys.accept(yield* old.grantTo(pending.receiving))
   const { events } = yield* Effect.scoped(
     Effect.gen(function* () {
-      const remote = yield* openPlace(session, local, place, undefined)
-      return yield* reidentify(local, remote, nodeDeflate, { keys })
+      if (!isActive(yield* local.members, keys.device)) {
+        return yield* reidentify(local, yield* openPlace(session, local, place, undefined), nodeDeflate, { keys })
+      }
+      // Let in already: by this very step before it was stopped, or by somebody else after the old keys were taken out.
+      const opened = Effect.provideService(openPlace(session, local, place, undefined), DeviceKeys, keys)
+      return yield* rejoin(local, yield* opened, nodeDeflate, { keys })
     })
   ).pipe(authoredInWords(session), orInWords(session, local, place))
-  yield* replaceWithPending(file, random)
+  yield* replaceWithPending(file, random, { passphrase: passphraseFor(session, file) })
   rememberSync(session.folder, { elsewhere: false })
   return events
 })

@@ -13,6 +13,7 @@ import { phraseKeys } from "@kith/core/log/RecoveryPhrase"
 import { findWorkspaces, relayStore } from "@kith/core/log/RelayClient"
 import type { Outside } from "../Session.ts"
 import { failed, usage } from "../Stopped.ts"
+import { devicesWords } from "../words/devicesWords.ts"
 import { joinWords } from "../words/pairWords.ts"
 import { phraseWords } from "../words/phraseWords.ts"
 import { syncWords } from "../words/syncWords.ts"
@@ -43,6 +44,9 @@ export const recover = Effect.fnUntraced(function* (outside: Outside, asked: Rec
   if (!out.isJson) out.note(phraseWords[lang].recovered)
 })
 
+/** Others may change the chain so often meanwhile. */
+const TRIES = 8
+
 /** Finds the log that knows this phrase, and adds a device of that name to its chain there. */
 export const letIn = Effect.fnUntraced(function* (
   { lang }: Outside,
@@ -58,7 +62,7 @@ export const letIn = Effect.fnUntraced(function* (
     const joined = yield* Effect.scoped(
       Effect.flatMap(relayStore(connectTo(address), { ...dialled, workspace, as: RECOVERY }), (remote) =>
         Effect.gen(function* () {
-          for (;;) {
+          for (let tries = 0; tries < TRIES; tries++) {
             const entries = yield* remote.membership(0)
             const made = yield* admitted(workspace, entries, phrase, label)
             if (made === undefined || made === "broken") return made
@@ -66,6 +70,7 @@ export const letIn = Effect.fnUntraced(function* (
               return { keys: made.keys, entries: [...entries, made.entry] }
             }
           }
+          return yield* failed(devicesWords[lang].busy)
         })
       )
     )

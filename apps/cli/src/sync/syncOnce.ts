@@ -1,9 +1,11 @@
 /** One sync as commands run it: opened, exchanged, remembered, and told. */
 import * as Effect from "effect/Effect"
-import type { BundleStore } from "@kith/core/log/BundleStore"
+import type { BundleStore, BundleStoreError } from "@kith/core/log/BundleStore"
+import type { Ciphers } from "@kith/core/log/Ciphers"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import type { SyncReport } from "@kith/core/log/Sync"
+import type { OnProgress } from "@kith/core/workspace/Projector"
 import { syncWith } from "@kith/core/workspace/Syncing"
 import { exitCode } from "../exitCode.ts"
 import { publicKeysKnown } from "../publicKeys.ts"
@@ -15,21 +17,33 @@ import { type Place, placeName } from "./places.ts"
 import { readSyncPlaces, rememberSync } from "./syncFile.ts"
 import { before, reportJson, type Told, warnings } from "./syncReport.ts"
 
+/** How a device that has just come meets the place, before anything is exchanged. */
+export interface Greeting {
+  readonly greeted: (remote: BundleStore) => Effect.Effect<BundleStore, BundleStoreError, DeviceKeys | Ciphers>
+  readonly onFolded: OnProgress
+}
+
 /** One sync, remembered; ends with words where it could not be. */
 export const syncOnce = Effect.fnUntraced(function* (
   session: Session,
   local: LocalBundles,
   place: Place,
-  device: string | undefined
+  device: string | undefined,
+  greeting?: Greeting
 ) {
   const was = yield* before(session)
   return yield* Effect.scoped(
     Effect.gen(function* () {
-      const remote: BundleStore = yield* openPlace(session, local, place, device)
+      const opened: BundleStore = yield* openPlace(session, local, place, device)
+      const remote = greeting === undefined ? opened : yield* greeting.greeted(opened)
       if (readSyncPlaces(session.folder).elsewhere === true) yield* stopIfParted(session, local, remote)
       const keys = yield* DeviceKeys
       const publicKeys = () => publicKeysKnown(session.folder, keys)
-      const report = yield* syncWith(local, remote, { via: VIA, publicKeys })
+      const report = yield* syncWith(local, remote, {
+        via: VIA,
+        publicKeys,
+        ...(greeting === undefined ? {} : { onFolded: greeting.onFolded })
+      })
       yield* stopIfBarred(session, local, report)
       const { global, now } = session
       const syncedAt = global.at === undefined ? Date.now() : now

@@ -2,17 +2,19 @@
 import * as Effect from "effect/Effect"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import { timeInWords } from "@kith/core/domain/words/whenToWords"
-import { BundleStoreError } from "@kith/core/log/BundleStore"
+import { type BundleStore, BundleStoreError } from "@kith/core/log/BundleStore"
 import type { Ciphers } from "@kith/core/log/Ciphers"
 import type { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { live, type LiveEvent } from "@kith/core/log/Live"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import type { Primitives } from "@kith/core/log/Primitives"
+import { leaveGlances } from "@kith/core/workspace/Glancing"
 import { exitCode } from "../exitCode.ts"
 import type { Session } from "../Session.ts"
 import { Stopped } from "../Stopped.ts"
 import { untilStopped } from "../untilStopped.ts"
 import { syncWords } from "../words/syncWords.ts"
+import { lookWhenWritten } from "./lookWhenWritten.ts"
 import { openPlace } from "./openPlace.ts"
 import { type Place, placeName } from "./places.ts"
 import { stopIfBarred, syncOnce, tell } from "./syncOnce.ts"
@@ -35,6 +37,8 @@ export const watch = Effect.fnUntraced(function* (
   } else if (!isAway(first.failure)) return yield* Effect.fail(first.failure)
   out.flush()
   const ports = yield* Effect.context<DeviceKeys | Ciphers | Primitives>()
+  let remote: BundleStore | undefined
+  let inStep = false
   const staying = live({
     local,
     open: openPlace(session, local, place, device).pipe(
@@ -43,11 +47,21 @@ export const watch = Effect.fnUntraced(function* (
         (error): error is Exclude<typeof error, BundleStoreError> => !(error instanceof BundleStoreError),
         Effect.die
       ),
+      Effect.tap((opened) => Effect.sync(() => (remote = opened))),
       Effect.provide(ports)
     ),
-    on: (event) => heard(session, place, event)
+    on: (event) => {
+      if (event._tag === "InStep") inStep = event.report.refusals.length + event.report.waiting === 0
+      if (event._tag === "Away") inStep = false
+      return heard(session, place, event)
+    }
   })
-  const ended = yield* Effect.raceFirst(staying, untilStopped)
+  // Beside what goes to and fro, so that no change waits for it.
+  const leaving = leaveGlances(local, () => (inStep ? remote : undefined))
+  const ended = yield* Effect.raceFirst(
+    Effect.raceFirst(Effect.raceFirst(staying, leaving), lookWhenWritten(session.folder, local.look)),
+    untilStopped
+  )
   return ended === undefined ? exitCode.done : yield* stopIfBarred(session, local, ended)
 })
 

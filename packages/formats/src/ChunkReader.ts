@@ -14,7 +14,7 @@ export interface ChunkReader<A> {
   readonly end: () => ReadonlyArray<A>
 }
 
-export interface RowReader extends ChunkReader<Row> {
+export interface RowReader<A = Row> extends ChunkReader<A> {
   /** The newest date that the file has given of itself so far; final after `end`. */
   readonly asOf: string | undefined
 }
@@ -63,8 +63,8 @@ export const readWith = <A, E, R>(
   )
 
 /** Reads all and keeps only the counts and the file's date. */
-export const summariseWith = <E, R>(
-  open: () => RowReader,
+export const summariseWith = <A extends { readonly _tag: string }, E, R>(
+  open: () => RowReader<A>,
   bytes: Stream.Stream<Uint8Array, E, R>
 ): Effect.Effect<FileSummary, FormatError | E, R> =>
   Effect.suspend(() => {
@@ -75,8 +75,8 @@ export const summariseWith = <E, R>(
       Stream.runForEachArray((batch) =>
         Effect.sync(() => {
           for (const row of batch) {
-            if (row._tag === "Read") rows++
-            else refused++
+            if (row._tag === "Refused") refused++
+            else rows++
           }
         })
       ),

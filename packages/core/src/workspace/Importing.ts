@@ -32,6 +32,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean
   /** Spreads a first reminder for each new contact over the days that this gives: the n-th contact's day. */
   readonly reviveOn?: (nth: number) => string
+  /** Of a larger import, that is taken back as one: all its parts give the same. */
+  readonly batch?: BatchId
   readonly onProgress?: (rows: number) => void
 }
 
@@ -87,10 +89,9 @@ export const importRows = Effect.fn("Importing.importRows")(function* (
 ) {
   yield* catchUp()
   const { mac } = yield* DeviceKeys
-  const batch = BatchId.make(newId((yield* Primitives).random))
+  const batch = options.batch ?? BatchId.make(newId((yield* Primitives).random))
   const importer = new Importer(options, (sourceKey) => importedId(mac, options.source, sourceKey))
-  const iterator: Iterator<Row> | AsyncIterator<Row> =
-    Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+  const iterator = iteratorOf(rows)
   for (;;) {
     const chunk = yield* Effect.promise(() => take(iterator, CHUNK))
     if (chunk.length === 0) break
@@ -204,7 +205,8 @@ class Importer {
 
 const isNobody = (held: EntityRecord | undefined): boolean => held === undefined || isEmptyRecord(held)
 
-class Listing<A> {
+/** Keeps how a list begins, and counts the rest. */
+export class Listing<A> {
   private count = 0
   private readonly first: Array<A> = []
 
@@ -217,8 +219,12 @@ class Listing<A> {
   }
 }
 
-const take = async (iterator: Iterator<Row> | AsyncIterator<Row>, count: number): Promise<ReadonlyArray<Row>> => {
-  const out: Array<Row> = []
+export const iteratorOf = <A>(rows: AsyncIterable<A> | Iterable<A>): Iterator<A> | AsyncIterator<A> =>
+  Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+
+/** The next of them, as many as there are up to `count`. */
+export const take = async <A>(iterator: Iterator<A> | AsyncIterator<A>, count: number): Promise<ReadonlyArray<A>> => {
+  const out: Array<A> = []
   while (out.length < count) {
     const next = await iterator.next()
     if (next.done === true) break

@@ -137,9 +137,47 @@ const make = Effect.gen(function* () {
       () => import("./Importing.ts"),
       ({ importRows }) => importRows
     ),
+    importTouches: later(
+      () => import("./ImportingTouches.ts"),
+      ({ importTouches }) => importTouches
+    ),
+    accountOwner: later(
+      () => import("./ImportingTouches.ts"),
+      ({ accountOwner }) => accountOwner
+    ),
+    importMeetings: later(
+      () => import("./ImportingMeetings.ts"),
+      ({ importMeetings }) => importMeetings
+    ),
+    /** How the columns of a table with these headings are read, where somebody has settled it. */
+    columnMapping: later(
+      () => import("./ColumnMappings.ts"),
+      ({ columnMapping }) => columnMapping
+    ),
+    keepColumnMapping: later(
+      () => import("./ColumnMappings.ts"),
+      ({ keepColumnMapping }) => keepColumnMapping
+    ),
     sheetRows: later(
       () => import("./SheetRows.ts"),
       ({ sheetRows }) => sheetRows
+    ),
+    calendarFeed: later(
+      () => import("./CalendarFeed.ts"),
+      ({ calendarFeed }) => calendarFeed
+    ),
+    /** Calendars that relays publish for this log, as far as the log knows. */
+    publishedCalendars: later(
+      () => import("./PublishedCalendars.ts"),
+      ({ publishedCalendars }) => publishedCalendars
+    ),
+    publishCalendar: later(
+      () => import("./PublishedCalendars.ts"),
+      ({ publishCalendar }) => publishCalendar
+    ),
+    revokeCalendars: later(
+      () => import("./PublishedCalendars.ts"),
+      ({ revokeCalendars }) => revokeCalendars
     ),
     rebuild: later(
       () => import("./Rebuild.ts"),

@@ -1,8 +1,8 @@
 /** A CSV file of whatever dialect and encoding, read under a layout. */
-import type { Row, RefusedWhy } from "@kith/core/domain/SourceRecord"
+import type { RefusedWhy } from "@kith/core/domain/SourceRecord"
 import type { RowReader } from "../ChunkReader.ts"
 import { FormatError, LIMITS, type Limits } from "../Format.ts"
-import { isBlank, type Layout, type TableReading } from "../table/Layout.ts"
+import { isBlank, type Layout, type ReadRow, type Refused, type TableReading } from "../table/Layout.ts"
 import { BytesToText } from "./bytesToText.ts"
 import { CsvTokenizer } from "./CsvTokenizer.ts"
 import { declaredDelimiter, delimiterOf, firstRows } from "./delimiter.ts"
@@ -12,10 +12,11 @@ const HEAD = 32 * 1024
 /** A header further down than this is none. */
 const ROWS_BEFORE_HEADER = 200
 
-export const csvReader = (layout: Layout, limits: Limits = LIMITS): RowReader => new CsvReader(layout, limits)
+export const csvReader = <A = ReadRow>(layout: Layout<A>, limits: Limits = LIMITS): RowReader<A | Refused> =>
+  new CsvReader(layout, limits)
 
 /** How sure the layout is that these first bytes of a CSV file have its header. */
-export const csvMatch = (layout: Layout, head: Uint8Array): number => {
+export const csvMatch = (layout: Pick<Layout<never>, "match">, head: Uint8Array): number => {
   if (head[0] === 0x50 && head[1] === 0x4b) return 0 // A zip, such as XLSX.
   const text = textOfHead(head)
   const declared = declaredDelimiter(text)
@@ -25,17 +26,17 @@ export const csvMatch = (layout: Layout, head: Uint8Array): number => {
 }
 
 /** The first bytes decoded; a character that is cut off at their end does not matter to a header. */
-const textOfHead = (head: Uint8Array): string => {
+export const textOfHead = (head: Uint8Array): string => {
   const decoder = new BytesToText()
   return decoder.push(head) + decoder.end()
 }
 
-class CsvReader implements RowReader {
+class CsvReader<A> implements RowReader<A | Refused> {
   private readonly decoder = new BytesToText()
   private head = ""
   private tokenizer: CsvTokenizer | undefined
-  private reading: TableReading | undefined
-  private rows: Array<Row> = []
+  private reading: TableReading<A> | undefined
+  private rows: Array<A | Refused> = []
   private bytes = 0
   /** Rows and refusals since the header; before it, rows looked at. */
   private count = 0
@@ -44,10 +45,10 @@ class CsvReader implements RowReader {
   private skipped = 0
   /** Since the first of these no row goes unchecked. */
   private sawNul = false
-  private readonly layout: Layout
+  private readonly layout: Layout<A>
   private readonly limits: Limits
 
-  constructor(layout: Layout, limits: Limits) {
+  constructor(layout: Layout<A>, limits: Limits) {
     this.layout = layout
     this.limits = limits
   }
@@ -56,14 +57,14 @@ class CsvReader implements RowReader {
     return this.reading?.asOf()
   }
 
-  push(bytes: Uint8Array): ReadonlyArray<Row> {
+  push(bytes: Uint8Array): ReadonlyArray<A | Refused> {
     this.bytes += bytes.length
     if (this.bytes > this.limits.bytes) throw this.tooLarge("bytes")
     this.take(this.decoder.push(bytes))
     return this.taken()
   }
 
-  end(): ReadonlyArray<Row> {
+  end(): ReadonlyArray<A | Refused> {
     this.take(this.decoder.end())
     const tokenizer = this.tokenizer ?? this.begin()
     tokenizer.end()
@@ -87,7 +88,7 @@ class CsvReader implements RowReader {
     this.tokenizer = new CsvTokenizer(
       delimiter,
       {
-        row: (cells, line) => (this.reading === undefined ? this.lookForHeader(cells) : this.read(cells, line)),
+        row: (cells, line) => (this.reading === undefined ? this.lookForHeader(cells, line) : this.read(cells, line)),
         refused: (line, through, why) => this.refuse(line, through, why)
       },
       this.limits
@@ -97,11 +98,12 @@ class CsvReader implements RowReader {
     return this.tokenizer
   }
 
-  private lookForHeader(cells: ReadonlyArray<string>): void {
+  private lookForHeader(cells: ReadonlyArray<string>, line: number): void {
     if (this.layout.match(cells) > 0) {
       this.reading = this.layout.open(cells)
       this.width = this.tokenizer!.width = cells.length
       this.count = 0
+      if (this.layout.headless === true) this.read(cells, line)
     } else if (++this.count > ROWS_BEFORE_HEADER) throw this.notThis()
   }
 
@@ -119,12 +121,12 @@ class CsvReader implements RowReader {
     this.add({ _tag: "Refused", line: from, why, ...(last > from ? { through: last } : {}) })
   }
 
-  private add(row: Row): void {
+  private add(row: A | Refused): void {
     if (++this.count > this.limits.rows) throw this.tooLarge("rows")
     this.rows.push(row)
   }
 
-  private taken(): ReadonlyArray<Row> {
+  private taken(): ReadonlyArray<A | Refused> {
     const rows = this.rows
     this.rows = []
     return rows

@@ -8,10 +8,15 @@ import { csvMatch, csvReader } from "./CsvReader.ts"
 export const csvFormat = (layout: Layout, usualName: RegExp): Format => ({
   id: layout.id,
   source: layout.source,
-  recognise: (head, name = "") => {
-    const sure = csvMatch(layout, head)
-    return sure === 0 ? 0 : Math.min(1, sure + (usualName.test(name) ? 0.05 : 0))
-  },
+  recognise: csvRecogniser(layout, usualName),
   read: (bytes) => readWith(() => csvReader(layout), bytes),
   summarise: (bytes) => summariseWith(() => csvReader(layout), bytes)
 })
+
+/** How sure a layout is of a CSV file, by its first bytes and its name. */
+export const csvRecogniser =
+  (layout: Pick<Layout<never>, "match">, usualName: RegExp): Format["recognise"] =>
+  (head, name = "") => {
+    const sure = csvMatch(layout, head)
+    return sure === 0 ? 0 : Math.min(1, sure + (usualName.test(name) ? 0.05 : 0))
+  }

@@ -7,8 +7,10 @@ import { Gathering } from "../entities/Gathering.ts"
 import { Interaction } from "../entities/Interaction.ts"
 import { Opening } from "../entities/Opening.ts"
 import { ImportRun, Preferences } from "../entities/Preferences.ts"
+import { PublishedCalendar } from "../entities/PublishedCalendar.ts"
 import { Rule, ruleParts } from "../entities/Rule.ts"
 import { Goal, Occupation, Plan, Shareable } from "../entities/Search.ts"
+import { TableMapping } from "../entities/TableMapping.ts"
 import { Question, Template } from "../entities/Workbook.ts"
 import { Witness } from "../entities/Witness.ts"
 
@@ -139,6 +141,16 @@ export const PreferencesChanged = eventType(Preferences, "PreferencesChanged", {
 export const FileImported = eventType(ImportRun, "FileImported", {
   doc: "A file was imported; the other events of its batch say what came of it.",
   optional: ["file", "source", "format", "asOf", "added", "changed"]
+})
+
+export const ColumnsMapped = eventType(TableMapping, "ColumnsMapped", {
+  doc: "Somebody settled how the columns of such tables are read, or dropped it.",
+  optional: ["mapping", "deleted"]
+})
+
+export const CalendarPublished = eventType(PublishedCalendar, "CalendarPublished", {
+  doc: "A calendar was published at a relay, or is to be published no longer.",
+  optional: ["relay", "secret", "shows", "language", "epoch", "deleted"]
 })
 
 export const VersionWitnessed = eventType(Witness, "VersionWitnessed", {

@@ -1,0 +1,4 @@
+import { sheetSuite } from "../conformance/sheetSuite.ts"
+import { makeXlsxSheet } from "./xlsxPlace.ts"
+
+sheetSuite("a workbook", makeXlsxSheet)

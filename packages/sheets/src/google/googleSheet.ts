@@ -1,0 +1,217 @@
+/**
+ * The `Sheet` port on a tab of a Google spreadsheet: for the connector (`kith sheet`).
+ *
+ * A reading is one request, of this table and the connector's two tabs alone, at one moment; the first also asks which tabs
+ * there are. A write is one `batchUpdate`, which Google does whole or not at all.
+ */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Random from "effect/Random"
+import { Changed, type Edit, type Reading, Refused, Sheet, SheetError, SheetUnavailable, type Table } from "../Sheet.ts"
+import { batchOf, MAX_LOOKUPS } from "./batchOf.ts"
+import {
+  LAYOUT_VERSION,
+  missingTable,
+  type Outline,
+  outlineOf,
+  OUTLINE_FIELDS,
+  ownTab,
+  tableTab
+} from "./connectorTabs.ts"
+import type { GoogleClient } from "./GoogleClient.ts"
+import { GoogleFault } from "./GoogleFault.ts"
+import { DATA_FIELDS, type Found, snapshotOf } from "./snapshotOf.ts"
+import type { GetByDataFilter, Spreadsheet } from "./SheetsApi.ts"
+import type { Snapshot } from "./Snapshot.ts"
+
+export interface GoogleSheetOptions {
+  readonly client: GoogleClient
+  readonly spreadsheetId: string
+  /** The tab's number (`gid` in its address); the tab bound before, or else the first, when left out. */
+  readonly tab?: number
+  /** Noted in the layout's mark. */
+  readonly workspace?: string
+  /** Said to who edits a column that the connector needs, in the log's language. */
+  readonly warning?: string
+}
+
+export interface GoogleSheet {
+  readonly sheet: Sheet["Service"]
+  /** The tab that it is bound to from here on, whatever it is renamed to. */
+  readonly tab: number
+}
+
+const DEFAULT_WARNING = "Kith finds the row's contact by this. · Kith retrouve ici le contact de la ligne."
+/** Each but the last learns what the one before did not know. */
+const READING_ATTEMPTS = 4
+/** Google's own limit. */
+const MAX_CELL_CHARS = 50_000
+
+/** Binds to the tab; fails when it is not there or cannot be read. */
+export const openGoogleSheet = Effect.fn("googleSheet.openGoogleSheet")(function* (options: GoogleSheetOptions) {
+  const { client, spreadsheetId } = options
+  const base = `/v4/spreadsheets/${encodeURIComponent(spreadsheetId)}`
+  const askOutline = client
+    .ask<Spreadsheet>({ kind: "read", method: "GET", path: `${base}?fields=${encodeURIComponent(OUTLINE_FIELDS)}` })
+    .pipe(Effect.map(outlineOf))
+
+  let outline: Outline | undefined = yield* Effect.mapError(askOutline, sheetError("read"))
+  const bound = tableTab(outline, options.tab)
+  if (bound === undefined) return yield* Effect.fail(sheetError("read")(missingTable()))
+  if ((bound.mark?.version ?? 0) > LAYOUT_VERSION)
+    return yield* new SheetError({
+      operation: "read",
+      reason: new Refused({ why: "newerLayout", detail: `version ${bound.mark!.version}` })
+    })
+
+  /** Of the last reading; none once a write went out, since whatever it says may have changed with that. */
+  let snapshot: Snapshot | undefined
+  /** What a write found stays as it is until the next write: read once. */
+  let found: Found | undefined
+
+  const readOnce = Effect.fnUntraced(function* (known: Outline) {
+    const table = tableTab(known, bound.sheetId)
+    if (table === undefined) return yield* missingTable()
+    const lookups = ownTab(known, bound.sheetId, "lookups")
+    const journal = ownTab(known, bound.sheetId, "journal")
+    // Of a journal that is known, the first cell: its marks come with it.
+    const wholeJournal = { sheetId: journal?.sheetId ?? 0 }
+    const journalRange = found === undefined ? wholeJournal : { ...wholeJournal, ...FIRST_CELL }
+    const body: GetByDataFilter = {
+      dataFilters: [
+        { gridRange: { sheetId: table.sheetId } },
+        ...(lookups === undefined ? [] : [{ gridRange: { sheetId: lookups.sheetId } }]),
+        ...(journal === undefined ? [] : [{ gridRange: journalRange }])
+      ]
+    }
+    const spreadsheet = yield* client.ask<Spreadsheet>({
+      kind: "read",
+      method: "POST",
+      path: `${base}:getByDataFilter?fields=${encodeURIComponent(DATA_FIELDS)}`,
+      body
+    })
+    return snapshotOf(spreadsheet, known, { table, lookups, journal }, found)
+  })
+
+  /** Tabs that were deleted meanwhile are no longer found, and another write may have followed the one that is known: then anew. */
+  const readAll = Effect.gen(function* () {
+    for (let attempt = 1; ; attempt++) {
+      outline ??= yield* askOutline
+      const read = yield* readOnce(outline).pipe(
+        Effect.catch((fault) =>
+          attempt < READING_ATTEMPTS && (fault.why === "changed" || fault.why === "malformed")
+            ? Effect.succeed("outlineIsOlder" as const)
+            : Effect.fail(fault)
+        )
+      )
+      if (read === "outlineIsOlder") outline = undefined
+      else if (read._tag === "FoundIsOlder") found = undefined
+      else {
+        outline = read.snapshot.outline
+        snapshot = read.snapshot
+        found = read.found
+        return read
+      }
+    }
+  })
+
+  const read = Effect.map(readAll, ({ table, found, lookups }): Reading => ({
+    columns: table.columns,
+    rows: table.rows,
+    lookups,
+    ...(found === undefined ? {} : { lastWrite: { id: found.id, found: found.table satisfies Table } })
+  }))
+
+  const write = Effect.fnUntraced(function* (edit: Edit) {
+    yield* refuseTooLarge(edit)
+    const before = snapshot ?? (yield* readAll).snapshot
+    const ids = yield* Random.nextIntBetween(1, 0x3fffffff)
+    const now = yield* Clock.currentTimeMillis
+    let count = 0
+    const requests = batchOf(edit, before, {
+      // Numbers are the spreadsheet's own; a collision is refused by Google, and the next try has others.
+      newMetadataId: () => ((ids + (now % 0x3fffffff) + count++) % 0x7ffffffe) + 1,
+      warning: options.warning ?? DEFAULT_WARNING,
+      ...(options.workspace === undefined ? {} : { workspace: options.workspace })
+    })
+    snapshot = undefined
+    found = undefined
+    // This write makes the tabs that the next reading asks for.
+    if (before.journal === undefined || before.lookups === undefined) outline = undefined
+    yield* client.ask<unknown>({
+      kind: "write",
+      method: "POST",
+      path: `${base}:batchUpdate?fields=spreadsheetId`,
+      body: { requests }
+    })
+  })
+
+  const sheet: Sheet["Service"] = {
+    name: `${outline.title} / ${bound.title}`,
+    has: { lookups: true, notes: true, tags: true },
+    read: Effect.mapError(read, sheetError("read")),
+    write: (edit) => Effect.mapError(write(edit), sheetError("write"))
+  }
+  return { sheet, tab: bound.sheetId } satisfies GoogleSheet
+})
+
+export const googleSheetLayer = (options: GoogleSheetOptions): Layer.Layer<Sheet, SheetError> =>
+  Layer.effect(
+    Sheet,
+    Effect.map(openGoogleSheet(options), ({ sheet }) => sheet)
+  )
+
+const FIRST_CELL = { startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 }
+
+/** Before anything is sent: Google would refuse all of it for the one cell. */
+const refuseTooLarge = (edit: Edit): Effect.Effect<void, GoogleFault> => {
+  const cells = [...edit.cells.map(({ cell }) => cell), ...edit.append.flat()]
+  const tooLong = cells.some((cell) => cell?._tag === "Text" && cell.text.length > MAX_CELL_CHARS)
+  const tooWide = [...edit.lookups.values()].some((values) => (values?.length ?? 0) > MAX_LOOKUPS)
+  return tooLong || tooWide
+    ? Effect.fail(
+        new GoogleFault({
+          why: "full",
+          sent: false,
+          detail: tooLong ? `${MAX_CELL_CHARS} characters a cell` : "lookups"
+        })
+      )
+    : Effect.void
+}
+
+const sheetError =
+  (operation: "read" | "write") =>
+  (fault: GoogleFault): SheetError =>
+    new SheetError({ operation, reason: reasonOf(operation, fault) })
+
+const reasonOf = (operation: "read" | "write", fault: GoogleFault): SheetError["reason"] => {
+  const refused = (why: Refused["why"]) => new Refused({ why, detail: fault.detail })
+  switch (fault.why) {
+    case "unreachable":
+    case "timeout":
+    case "serverError":
+    case "tooMany":
+      return new SheetUnavailable({
+        sent: operation === "write" && fault.sent,
+        cause: new Error(fault.message),
+        ...(fault.retryAfterMs === undefined ? {} : { retryAfterMs: Math.ceil(fault.retryAfterMs) })
+      })
+    case "changed":
+      return new Changed()
+    case "badCredentials":
+    case "clockSkew":
+      return refused("badCredentials")
+    case "apiDisabled":
+    case "scope":
+    case "forbidden":
+      return refused(operation === "read" ? "mayNotRead" : "mayNotWrite")
+    case "officeFile":
+    case "malformed":
+      return refused("malformed")
+    case "protected":
+    case "notFound":
+    case "full":
+      return refused(fault.why)
+  }
+}

@@ -1,0 +1,1 @@
+/// <reference types="@maxim_mazurok/gapi.client.sheets-v4" />

@@ -22,6 +22,9 @@ export interface Cell {
   readonly note?: string
 }
 
+/** The tag of the column that holds the rows' ids, by which `Lookup` cells find their row's values. */
+export const ID_TAG = "id"
+
 export interface Column {
   /** As it stands in the header row. */
   readonly heading: string
@@ -31,6 +34,7 @@ export interface Column {
 
 /** One moment of the table, header row apart. Rows and columns count from 0 behind the header row. */
 export interface Table {
+  /** As many as the table has up to the last that has a heading or a cell; a heading may be empty. */
   readonly columns: ReadonlyArray<Column>
   /** As many as the table has up to the last that is not empty; cells missing at the end are empty, as holes are. */
   readonly rows: ReadonlyArray<ReadonlyArray<Cell | undefined>>
@@ -50,6 +54,8 @@ export type NewCell =
   /** Shows the value at this place among the row id's lookups, wherever the row is moved to. */
   | { readonly _tag: "Lookup"; readonly nth: number }
   | { readonly _tag: "Empty" }
+  /** What stood somewhere when it was read, put back as it was: the number, the formula, the date. Its note is not meant. */
+  | { readonly _tag: "Again"; readonly cell: Cell }
 
 export interface CellEdit {
   readonly row: number
@@ -67,13 +73,14 @@ export interface Edit {
   readonly cells: ReadonlyArray<CellEdit>
   /** New rows behind the last that is not empty, wherever that is by then. Cells by column. */
   readonly append: ReadonlyArray<ReadonlyArray<NewCell>>
-  /** New columns behind the last. */
+  /** New columns behind the last. Cells of theirs are for a later edit: nobody knows yet which number they get. */
   readonly columns: ReadonlyArray<{
     readonly heading: string
     readonly tag: string
     readonly hidden?: true
     readonly warn?: true
   }>
+  /** An empty tag takes the column's away. */
   readonly tags: ReadonlyArray<{ readonly column: number; readonly tag: string }>
   /** By row id, of those that change; no values: taken away. */
   readonly lookups: ReadonlyMap<string, ReadonlyArray<string> | undefined>

@@ -102,7 +102,9 @@ const writesOf = (path: string): ReadonlyArray<KeptWrite> => {
       if (parts === null) return []
       const isDone = names.has(`${stem}.found`) && !names.has(`${stem}.new`)
       const full = join(dirname(path), stem)
-      return [{ number: Number(parts[1]), id: decodeURIComponent(parts[2]!), stem: full, found: `${full}.found`, isDone }]
+      return [
+        { number: Number(parts[1]), id: decodeURIComponent(parts[2]!), stem: full, found: `${full}.found`, isDone }
+      ]
     })
     .toSorted((a, b) => a.number - b.number)
 }

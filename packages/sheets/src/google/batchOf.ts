@@ -3,7 +3,7 @@
  * the changes. For the layer; pure.
  */
 import { type CellEdit, type Edit, ID_TAG, type NewCell } from "../Sheet.ts"
-import { isoToSerial } from "../serialDay.ts"
+import { isoToSerial } from "../engine/serialDay.ts"
 import { cellBlocks, type PlacedCell } from "./cellBlocks.ts"
 import {
   freeTabId,

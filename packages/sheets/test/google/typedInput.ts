@@ -1,5 +1,5 @@
 /** What a spreadsheet makes of what somebody types, and how it shows it: for the people of the test server. */
-import { serialToIso, isoToSerial } from "../../src/serialDay.ts"
+import { serialToIso, isoToSerial } from "../../src/engine/serialDay.ts"
 
 export interface Typed {
   readonly value: string | number | boolean

@@ -1,0 +1,185 @@
+/** Where rows and columns of one moment of a table stand at another. For putting right what a write got wrong. */
+import type { Cell, Column, Table } from "../Sheet.ts"
+import { cellText } from "./cellText.ts"
+import type { ColumnMark, RowMark } from "./Remembered.ts"
+
+export const markOf = ({ heading, tag }: Column): ColumnMark => (tag === undefined ? { heading } : { heading, tag })
+
+/** A tag goes with its column; a heading is but what somebody called it. */
+export const isColumn = (column: Column | undefined, mark: ColumnMark): boolean =>
+  column !== undefined &&
+  (mark.tag !== undefined || column.tag !== undefined ? column.tag === mark.tag : column.heading === mark.heading)
+
+const rowTexts = (row: ReadonlyArray<Cell | undefined> | undefined): ReadonlyArray<string> => {
+  const texts = (row ?? []).map(cellText)
+  while (texts.at(-1) === "") texts.pop()
+  return texts
+}
+
+type Row = ReadonlyArray<Cell | undefined> | undefined
+
+/** Half of a row may be typed over, and it is still the same row. */
+const ALIKE = 0.5
+
+/** The share of these texts that stand where they stood. Where there are none, nothing else may stand there. */
+const likeness = (row: Row, { texts }: RowMark, except: ReadonlyArray<number | undefined>): number => {
+  let [same, said] = [0, 0]
+  texts.forEach((text, index) => {
+    if (text === "") return
+    said++
+    if (cellText(row?.[index]) === text) same++
+  })
+  if (said > 0) return same / said
+  return rowTexts(row).every((text, index) => text === "" || except.includes(index)) ? 1 : 0
+}
+
+export type RowMarker = (row: number, column: number) => RowMark
+
+/** Knows the rows of one moment of a table again. */
+export class Rows {
+  private readonly rows: Table["rows"]
+  private readonly idAt: number | undefined
+  private readonly byId: ReadonlyMap<string, ReadonlyArray<number>>
+
+  constructor({ rows }: Table, idAt: number | undefined) {
+    this.rows = rows
+    this.idAt = idAt
+    this.byId = grouped(rows, (row) => (idAt === undefined ? "" : cellText(row[idAt])))
+  }
+
+  has(id: string): boolean {
+    return this.byId.has(id)
+  }
+
+  /** How to know a row again of which one cell is written. */
+  readonly mark: RowMarker = (row, column) => {
+    const id = this.idAt === undefined || this.idAt === column ? "" : cellText(this.rows[row]?.[this.idAt])
+    const texts = rowTexts(this.rows[row]).map((text, index) => (index === column || index === this.idAt ? "" : text))
+    return id !== "" && this.byId.get(id)?.length === 1 ? { id, texts } : { texts }
+  }
+
+  /** A row whose id somebody has cleared, and that no other row has now, is known by the rest. */
+  isMarked(index: number, mark: RowMark, column: number): boolean {
+    const row = this.rows[index]
+    if (mark.id !== undefined && this.byId.has(mark.id)) return this.byId.get(mark.id)!.includes(index)
+    return likeness(row, mark, [column, this.idAt]) >= ALIKE
+  }
+
+  /** The rows that a mark may mean, the likest first; more than one where people have copied it. */
+  marked(mark: RowMark, column: number): ReadonlyArray<number> {
+    const same = mark.id === undefined ? undefined : this.byId.get(mark.id)
+    if (same !== undefined) return same
+    return this.rows
+      .map((row, index) => ({ index, like: likeness(row, mark, [column, this.idAt]) }))
+      .filter(({ like }) => like >= ALIKE)
+      .toSorted((a, b) => b.like - a.like)
+      .map(({ index }) => index)
+  }
+}
+
+/** Where a column of `from` stands in `to`: by its tag, else by its heading where it is the only one, else where it was. */
+export const columnIn = (
+  from: ReadonlyArray<ColumnMark>,
+  to: ReadonlyArray<Column>,
+  index: number
+): number | undefined => {
+  const column = from[index]
+  if (column === undefined) return index
+  const same = to.flatMap((other, at) => (isColumn(other, markOf(column)) ? [at] : []))
+  if (same.length === 1) return same[0]
+  if (same.includes(index)) return index
+  // Moved along with what stands before it.
+  const nth = from.slice(0, index).filter((other) => isColumn(other, markOf(column))).length
+  return same[nth]
+}
+
+/** A row's mark as it reads where columns have been moved. */
+export const moveMarks = (from: ReadonlyArray<ColumnMark>, to: ReadonlyArray<Column>): ((mark: RowMark) => RowMark) => {
+  const at = from.map((_, index) => columnIn(from, to, index))
+  if (at.every((moved, index) => moved === index)) return (mark) => mark
+  return (mark) => {
+    const texts = Array.from({ length: to.length }, () => "")
+    mark.texts.forEach((text, index) => {
+      const moved = at[index]
+      if (moved !== undefined && text !== "") texts[moved] = text
+    })
+    return { ...mark, texts }
+  }
+}
+
+/** Where a row of `from` stands in `to`. */
+export class RowFinder {
+  private readonly from: Table
+  private readonly to: Table
+  private readonly idFrom: number | undefined
+  private readonly idTo: number | undefined
+  private readonly columns: ReadonlyArray<number | undefined>
+  private readonly byId: ReadonlyMap<string, ReadonlyArray<number>>
+  private readonly byTexts: ReadonlyMap<string, ReadonlyArray<number>>
+  private readonly idsFrom: ReadonlyMap<string, ReadonlyArray<number>>
+
+  constructor(from: Table, to: Table, idFrom: number | undefined, idTo: number | undefined) {
+    this.from = from
+    this.to = to
+    this.idFrom = idFrom
+    this.idTo = idTo
+    this.columns = from.columns.map((_, index) => columnIn(from.columns, to.columns, index))
+    this.byId = grouped(to.rows, (row) => (idTo === undefined ? "" : cellText(row[idTo])))
+    this.idsFrom = grouped(from.rows, (row) => (idFrom === undefined ? "" : cellText(row[idFrom])))
+    this.byTexts = grouped(to.rows, (row) => rowTexts(row).join("\u0000"))
+  }
+
+  /** Where it may be, the likeliest first. */
+  find(index: number): ReadonlyArray<number> {
+    const row = this.from.rows[index] ?? []
+    const id = this.idFrom === undefined ? "" : cellText(row[this.idFrom])
+    const here = this.byId.get(id) ?? []
+    if (id !== "" && here.length === 1 && this.idsFrom.get(id)?.length === 1) return here
+    const same = this.byTexts.get(this.moved(row).join("\u0000")) ?? []
+    if (same.length > 0) return same.includes(index) ? [index, ...same.filter((other) => other !== index)] : same
+    const likest = this.likest(row, id)
+    return likest === undefined ? [] : [likest]
+  }
+
+  private moved(row: ReadonlyArray<Cell | undefined>): ReadonlyArray<string> {
+    const texts: Array<string> = Array.from({ length: this.to.columns.length }, () => "")
+    row.forEach((cell, index) => {
+      const at = this.columns[index]
+      if (at !== undefined) texts[at] = cellText(cell)
+    })
+    while (texts.at(-1) === "") texts.pop()
+    return texts
+  }
+
+  /** The only row that has most of its texts. */
+  private likest(row: ReadonlyArray<Cell | undefined>, id: string): number | undefined {
+    const wanted = row.flatMap((cell, index) => {
+      const [text, at] = [cellText(cell), this.columns[index]]
+      return text === "" || at === undefined ? [] : [{ text, at }]
+    })
+    let [found, most, times] = [undefined as number | undefined, wanted.length / 2, 0]
+    this.to.rows.forEach((other, index) => {
+      // Of the rows with an id of their own none is another's.
+      const otherId = this.idTo === undefined ? "" : cellText(other[this.idTo])
+      if (id !== "" && otherId !== "" && otherId !== id && this.idsFrom.has(otherId)) return
+      const same = wanted.filter(({ text, at }) => cellText(other[at]) === text).length
+      if (same > most) [found, most, times] = [index, same, 1]
+      else if (same === most) times++
+    })
+    return times === 1 ? found : undefined
+  }
+}
+
+const grouped = (
+  rows: Table["rows"],
+  keyOf: (row: ReadonlyArray<Cell | undefined>) => string
+): ReadonlyMap<string, ReadonlyArray<number>> => {
+  const map = new Map<string, Array<number>>()
+  rows.forEach((row, index) => {
+    const key = keyOf(row)
+    const same = map.get(key)
+    if (same === undefined) map.set(key, [index])
+    else same.push(index)
+  })
+  return map
+}

@@ -1,4 +1,7 @@
-/** Everything in a log as bytes: everybody as one sheet, and the log itself line by line. For `kith export` and `kith leave`. */
+/**
+ * Everything in a log as bytes: everybody in any of the formats that hold people, and the log itself line by line. For
+ * `kith export` and `kith leave`.
+ */
 import * as Effect from "effect/Effect"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import type { Entry } from "@kith/core/log/Event"
@@ -12,16 +15,61 @@ import { writeKithCsv } from "@kith/formats/kithSheet/kithCsv"
 import { publicKeysKnown } from "./publicKeys.ts"
 import type { Session } from "./Session.ts"
 import { exportWords } from "./words/exportWords.ts"
+import type { Language } from "./words/inBoth.ts"
 
 export type Write = (piece: Uint8Array) => void
 
-/** Says how many people. */
-export const everybodyAsRows = Effect.fnUntraced(function* ({ log, lang }: Session, excel: boolean, write: Write) {
-  const rows = (yield* log.sheetRows()).map(kithRow)
-  const forExcel = excel ? ({ byteOrderMark: true, delimiter: lang === "fr" ? ";" : "," } as const) : {}
-  for (const piece of writeKithCsv(rows, { language: lang, ...forExcel })) write(piece)
-  return rows.length
+export type PeopleFormat = "csv" | "kith-csv" | "xlsx" | "vcard"
+
+export interface PeopleOptions {
+  readonly language: Language
+  /** CSV for Excel: with a byte order mark, and with semicolons where the comma is the decimal sign. */
+  readonly excel?: boolean
+  readonly vcardVersion?: "3.0" | "4.0"
+}
+
+/** Everybody, as files have them. */
+export const everybodyAsRows = Effect.fnUntraced(function* ({ log }: Pick<Session, "log">) {
+  return (yield* log.sheetRows()).map(kithRow)
 })
+
+export const writePeople = Effect.fnUntraced(function* (
+  rows: ReadonlyArray<KithRow>,
+  format: PeopleFormat,
+  options: PeopleOptions,
+  write: Write
+) {
+  for (const piece of yield* piecesOf(rows, format, options)) write(piece)
+})
+
+/** Each format is loaded when it is asked for. */
+const piecesOf = (
+  rows: ReadonlyArray<KithRow>,
+  format: PeopleFormat,
+  { language, excel = false, vcardVersion = "3.0" }: PeopleOptions
+): Effect.Effect<Iterable<Uint8Array>> => {
+  switch (format) {
+    case "csv":
+      return Effect.map(
+        Effect.promise(() => import("@kith/formats/google/writeGoogleCsv")),
+        ({ writeGoogleCsv }) => writeGoogleCsv(rows, { byteOrderMark: excel })
+      )
+    case "kith-csv": {
+      const forExcel = excel ? ({ byteOrderMark: true, delimiter: language === "fr" ? ";" : "," } as const) : {}
+      return Effect.succeed(writeKithCsv(rows, { language, ...forExcel }))
+    }
+    case "xlsx":
+      return Effect.map(
+        Effect.promise(() => import("@kith/formats/xlsx/kithXlsx")),
+        ({ writeKithXlsx }) => writeKithXlsx(rows, { language })
+      )
+    case "vcard":
+      return Effect.map(
+        Effect.promise(() => import("@kith/formats/vcard/writeVCard")),
+        ({ writeVCard }) => writeVCard(rows, { version: vcardVersion })
+      )
+  }
+}
 
 const kithRow = ({ id, contact, ...rest }: SheetRow): KithRow => ({ ...contact, ...rest, id, name: contact.name ?? "" })
 

@@ -6,7 +6,8 @@ import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { profile } from "@kith/core/workspace/Profile"
 import { type Call, logCommand } from "../Command.ts"
-import { everybodyAsRows, wholeLog } from "../exported.ts"
+import { calendarText } from "../calendar/calendarText.ts"
+import { everybodyAsRows, wholeLog, writePeople } from "../exported.ts"
 import { intoFile } from "../intoFile.ts"
 import { offlinePage } from "../leave/offlinePage.ts"
 import { zipInto } from "../leave/zipInto.ts"
@@ -53,9 +54,14 @@ const intoFileWhole = Effect.fnUntraced(function* (session: Session, file: strin
     Effect.gen(function* () {
       const zip = zipInto(write)
       zip.add(say.readmeName, [new TextEncoder().encode(say.readme(title))])
-      const sheet = zip.open(say.sheetName)
-      counts.people = yield* everybodyAsRows(session, true, sheet.write)
-      sheet.end()
+      const rows = yield* everybodyAsRows(session)
+      counts.people = rows.length
+      for (const [name, format] of say.files) {
+        const file = zip.open(name)
+        yield* writePeople(rows, format, { language: lang, excel: true }, file.write)
+        file.end()
+      }
+      zip.add(say.calendarName, [(yield* calendarText(session, { language: lang, shows: "names" })).bytes])
       const lines = zip.open("log.jsonl")
       counts.events = yield* wholeLog(session, lines.write)
       lines.end()

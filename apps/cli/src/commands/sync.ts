@@ -21,7 +21,15 @@ export const sync = logCommand({
     const place = yield* placeFor(session, asked)
     return yield* withSync(session, (local) =>
       Effect.gen(function* () {
-        if (!asked.watch) return yield* tell(session, local, yield* syncOnce(session, local, place, asked.device))
+        if (!asked.watch) {
+          const exit = yield* tell(session, local, yield* syncOnce(session, local, place, asked.device))
+          if (place._tag === "Relay") {
+            session.out.flush()
+            const { keepPublished } = yield* Effect.promise(() => import("../calendar/keepPublished.ts"))
+            yield* keepPublished(session, local, place.address)
+          }
+          return exit
+        }
         const { watch } = yield* Effect.promise(() => import("../sync/watch.ts"))
         return yield* watch(session, local, place, asked.device)
       })

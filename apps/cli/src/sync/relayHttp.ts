@@ -1,4 +1,4 @@
-/** What a relay is asked over HTTP: to begin and to forget a log, and to keep the messages of a pairing. */
+/** What a relay is asked over HTTP: to begin and to forget a log, to publish calendars, and to keep a pairing's messages. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { BundleStoreError, StoreUnavailable } from "@kith/core/log/BundleStore"
@@ -36,6 +36,59 @@ export const forgetAtRelay = Effect.fnUntraced(function* (
   return answer.ok ? undefined : refusal(answer)
 })
 
+const calendarsPath = (workspace: WorkspaceId): string => `/v1/workspaces/${workspace}/calendars`
+
+/** Ids of the calendars that a relay publishes for a log. */
+export const calendarsAtRelay = Effect.fnUntraced(function* (
+  address: RelayAddress,
+  workspace: WorkspaceId,
+  token: Uint8Array
+) {
+  const path = calendarsPath(workspace)
+  const answer = yield* ask(address, "GET", path, undefined, toText(token)).pipe(Effect.mapError(unreachable))
+  if (!answer.ok) return refusal(answer)
+  const { calendars } = (answer.json ?? {}) as { readonly calendars?: unknown }
+  return (Array.isArray(calendars) ? calendars : []).flatMap((each: { readonly id?: unknown } | null) =>
+    typeof each?.id === "string" ? [each.id] : []
+  )
+})
+
+/** Publishes a calendar, in place of what stood at its address. */
+export const putCalendar = Effect.fnUntraced(function* (
+  address: RelayAddress,
+  workspace: WorkspaceId,
+  token: Uint8Array,
+  calendar: { readonly secret: string; readonly text: string }
+) {
+  const path = calendarsPath(workspace)
+  const answer = yield* ask(address, "PUT", path, calendar, toText(token)).pipe(Effect.mapError(unreachable))
+  return answer.ok ? undefined : refusal(answer)
+})
+
+/** Takes one away; one that is not there is success. */
+export const dropCalendar = Effect.fnUntraced(function* (
+  address: RelayAddress,
+  workspace: WorkspaceId,
+  token: Uint8Array,
+  id: string
+) {
+  const path = `${calendarsPath(workspace)}/${id}`
+  const answer = yield* ask(address, "DELETE", path, undefined, toText(token)).pipe(Effect.mapError(unreachable))
+  return answer.ok ? undefined : refusal(answer)
+})
+
+/** Whether a calendar is handed out at its address now; `undefined` where nobody answers. */
+export const isServed = (url: string): Effect.Effect<boolean | undefined> =>
+  Effect.promise(() =>
+    fetch(url, { method: "HEAD", redirect: "error", signal: AbortSignal.timeout(LOOK_MS) }).then(
+      ({ ok, status }) => (ok ? true : status === 404 ? false : undefined),
+      () => undefined
+    )
+  )
+
+/** Somebody waits, and the answer is only for them to know. */
+const LOOK_MS = 5000
+
 export const layerRelayMailbox = (address: RelayAddress): Layer.Layer<PairingMailbox> => {
   const post = Effect.fnUntraced(function* (what: "put" | "take" | "keep", body: object) {
     const answer = yield* ask(address, "POST", `/v1/pairing/${what}`, body).pipe(
@@ -67,7 +120,7 @@ const MAX_ANSWER_BYTES = 64 * 1024
 
 const ask = (
   { url }: RelayAddress,
-  method: "POST" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: object,
   token?: string

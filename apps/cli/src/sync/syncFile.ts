@@ -19,23 +19,43 @@ export interface SyncPlaces {
    * looked into with the next sync, and mended by `kith doctor --fix`.
    */
   readonly elsewhere?: boolean
+  /** The calendars that this device last put at a relay. */
+  readonly calendars?: CalendarsKept
+}
+
+export interface CalendarsKept {
+  readonly relay: string
+  /** As which device, under which key epoch, and when, ms. */
+  readonly device: string
+  readonly epoch: number
+  readonly at: number
+  /** What each of them said, by its id: `PublishedText.print`. */
+  readonly prints: Readonly<Record<string, string>>
+  /** How many were known to be revoked. */
+  readonly revoked: number
 }
 
 /** Nothing where there is none, or where it cannot be read: what it holds can be said again. */
 export const readSyncPlaces = (logFolder: string): SyncPlaces => {
   try {
-    const { relay, folder, syncedAt, elsewhere }: Record<string, unknown> = JSON.parse(
+    const { relay, folder, syncedAt, elsewhere, calendars }: Record<string, unknown> = JSON.parse(
       readFileSync(join(logFolder, SYNC_FILE), "utf8")
     )
     return {
       ...(typeof relay === "string" ? { relay } : {}),
       ...(typeof folder === "string" ? { folder } : {}),
       ...(typeof syncedAt === "number" ? { syncedAt } : {}),
-      ...(elsewhere === true ? { elsewhere } : {})
+      ...(elsewhere === true ? { elsewhere } : {}),
+      ...(isCalendarsKept(calendars) ? { calendars } : {})
     }
   } catch {
     return {}
   }
+}
+
+const isCalendarsKept = (value: unknown): value is CalendarsKept => {
+  const { prints } = (value ?? {}) as { readonly prints?: unknown }
+  return typeof prints === "object" && prints !== null
 }
 
 /** Puts what is given in place of what was remembered; the rest stays. Whole or not at all. */

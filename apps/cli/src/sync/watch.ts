@@ -58,11 +58,37 @@ export const watch = Effect.fnUntraced(function* (
   })
   // Beside what goes to and fro, so that no change waits for it.
   const leaving = leaveGlances(local, () => (inStep ? remote : undefined))
+  const publishing = keepPublishing(session, local, place, () => inStep)
   const ended = yield* Effect.raceFirst(
-    Effect.raceFirst(Effect.raceFirst(staying, leaving), lookWhenWritten(session.folder, local.look)),
+    Effect.raceFirst(
+      Effect.raceFirst(Effect.raceFirst(staying, leaving), publishing),
+      lookWhenWritten(session.folder, local.look)
+    ),
     untilStopped
   )
   return ended === undefined ? exitCode.done : yield* stopIfBarred(session, local, ended)
+})
+
+/** Calendar programs look once an hour at most. */
+const REPUBLISH_MS = 5 * 60_000
+const LOOK_MS = 1000
+
+/** Refreshes published calendars, at most so often. Never ends. */
+const keepPublishing = Effect.fnUntraced(function* (
+  session: Session,
+  local: LocalBundles,
+  place: Place,
+  inStep: () => boolean
+) {
+  if (place._tag !== "Relay") return yield* Effect.never
+  for (;;) {
+    yield* Effect.sleep(LOOK_MS)
+    if (!inStep()) continue
+    // Nothing waits for it: it is loaded once all else is under way, and what goes wrong here is tried again.
+    const { keepPublished } = yield* Effect.promise(() => import("../calendar/keepPublished.ts"))
+    yield* Effect.ignore(keepPublished(session, local, place.address))
+    yield* Effect.sleep(REPUBLISH_MS)
+  }
 })
 
 const isAway = (error: unknown): boolean => error instanceof Stopped && error.exit === exitCode.offline

@@ -1,4 +1,5 @@
 /** What `kith leave` says, and what is in the file that it writes. */
+import type { PeopleFormat } from "../exported.ts"
 import { fr } from "./french.ts"
 import { inBoth } from "./inBoth.ts"
 
@@ -7,7 +8,7 @@ export const leaveWords = inBoth(
     help: {
       usage: [""],
       about:
-        "Writes everything into one zip file: everybody as a sheet, the whole log as JSON Lines, and a page that opens in any browser, offline. The log here stays as it is. The file is not encrypted.",
+        "Writes everything into one zip file: everybody as a sheet and as cards, a calendar, the whole log as JSON Lines, and a page that opens in any browser, offline. The log here stays as it is. The file is not encrypted.",
       flags: {
         output: "FILE  where to; kith-DATE.zip here unless said",
         "delete-at-relay": "then has the relay forget the log, for all devices; they keep what they hold"
@@ -19,9 +20,14 @@ export const leaveWords = inBoth(
     },
     writing: "Writing",
     readmeName: "README.txt",
-    sheetName: "people.csv",
+    files: [
+      ["people.csv", "kith-csv"],
+      ["people.xlsx", "xlsx"],
+      ["contacts.vcf", "vcard"]
+    ] as ReadonlyArray<readonly [name: string, format: PeopleFormat]>,
+    calendarName: "calendar.ics",
     readme: (title: string) =>
-      `${title}\n\nindex.html   everybody, in any browser, without a network\npeople.csv   everybody as a sheet; any spreadsheet opens it, and Kith imports it\nlog.jsonl    every change ever made, one a line (JSON), with hashes that show that nothing is missing\n`,
+      `${title}\n\nindex.html     everybody, in any browser, without a network\npeople.csv     everybody as a sheet; any spreadsheet opens it, and Kith imports it\npeople.xlsx    the same as a workbook\ncontacts.vcf   everybody as cards, for phones and address books\ncalendar.ics   what is due and arranged in the next twelve months, for calendars\nlog.jsonl      every change ever made, one a line (JSON), with hashes that show that nothing is missing\n`,
     pageIntro: "Everybody in this log, with what there was and what was planned. Click on a name.",
     done: (people: number, events: number, file: string) =>
       `${people} ${people === 1 ? "person" : "people"} and ${events} ${events === 1 ? "change" : "changes"} in ${file}`,
@@ -41,7 +47,7 @@ export const leaveWords = inBoth(
   {
     help: {
       usage: [""],
-      about: fr`Écrit tout dans un seul fichier zip : tout le monde sur une feuille, le journal entier en JSON Lines, et une page qui s'ouvre dans tout navigateur, hors ligne. Le journal d'ici reste tel quel. Le fichier n'est pas chiffré.`,
+      about: fr`Écrit tout dans un seul fichier zip : tout le monde sur une feuille et en fiches, un calendrier, le journal entier en JSON Lines, et une page qui s'ouvre dans tout navigateur, hors ligne. Le journal d'ici reste tel quel. Le fichier n'est pas chiffré.`,
       flags: {
         output: fr`FICHIER  où ; kith-DATE.zip ici par défaut`,
         "delete-at-relay": fr`puis fait oublier le journal au relais, pour tous les appareils ; ils gardent ce qu'ils ont`
@@ -53,9 +59,14 @@ export const leaveWords = inBoth(
     },
     writing: fr`Écriture`,
     readmeName: "LISEZMOI.txt",
-    sheetName: "contacts.csv",
+    files: [
+      ["contacts.csv", "kith-csv"],
+      ["contacts.xlsx", "xlsx"],
+      ["contacts.vcf", "vcard"]
+    ],
+    calendarName: "calendar.ics",
     readme: (title) =>
-      fr`${title}\n\nindex.html     tout le monde, dans n'importe quel navigateur, sans réseau\ncontacts.csv   tout le monde sur une feuille ; tout tableur l'ouvre, et Kith l'importe\nlog.jsonl      chaque changement jamais fait, un par ligne (JSON), avec des empreintes qui montrent que rien ne manque\n`,
+      fr`${title}\n\nindex.html     tout le monde, dans n'importe quel navigateur, sans réseau\ncontacts.csv   tout le monde sur une feuille ; tout tableur l'ouvre, et Kith l'importe\ncontacts.xlsx  la même feuille en classeur\ncontacts.vcf   tout le monde en fiches, pour téléphones et carnets d'adresses\ncalendar.ics   ce qui est à faire et fixé dans les douze prochains mois, pour agendas\nlog.jsonl      chaque changement jamais fait, un par ligne (JSON), avec des empreintes qui montrent que rien ne manque\n`,
     pageIntro: fr`Toutes les personnes de ce journal, avec ce qu'il y a eu et ce qui était prévu. Cliquez sur un nom.`,
     done: (people, events, file) =>
       fr`${people} ${people < 2 ? fr`personne` : fr`personnes`} et ${events} ${events < 2 ? fr`changement` : fr`changements`} dans ${file}`,

@@ -1,5 +1,6 @@
 /** The bytes of what a relay answers and forwards: `docs/protocol/relay.md`, "From the relay". */
 import { type Bundle, decodeBundle, encodeBundle, MAX_BUNDLE_BYTES } from "./Bundle.ts"
+import type { Carried } from "./BundleStore.ts"
 import { ByteReader } from "./ByteReader.ts"
 import { ByteWriter } from "./ByteWriter.ts"
 import { SIGNATURE_BYTES } from "./Ciphers.ts"
@@ -132,8 +133,7 @@ const readAnswer = (reader: ByteReader): WireAnswer => {
       return { _tag: "Accepted", id: reader.varint(), version: readVector(reader) }
     case types.Spans: {
       const [id, count] = [reader.varint(), reader.count(2)]
-      const span = (first: number) => ({ first, last: first + reader.varint() })
-      return { _tag: "Spans", id, spans: Array.from({ length: count }, () => span(reader.varint())) }
+      return { _tag: "Spans", id, spans: Array.from({ length: count }, () => readSpan(reader)) }
     }
     case types.Refused:
       return { _tag: "Refused", id: reader.varint(), problem: readProblem(reader) }
@@ -176,6 +176,14 @@ const readBundle = (reader: ByteReader): Bundle => {
 }
 
 const flag = (value: boolean): number => (value ? 1 : 0)
+
+/** Two numbers that fit may have a sum that does not. */
+const readSpan = (reader: ByteReader): Carried => {
+  const first = reader.varint()
+  const last = first + reader.varint()
+  if (!Number.isSafeInteger(last)) throw new RangeError("span: too long")
+  return { first, last }
+}
 
 const readFlag = (reader: ByteReader): boolean => {
   const value = reader.u8()

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type { Draft } from "../domain/declare/EventType.ts"
 import { kindAndId } from "../domain/declare/Entity.ts"
 import { ContactImported } from "../domain/events/ContactEvents.ts"
+import { isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import type { Meeting, MeetingPerson } from "../domain/Meeting.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
 import { EntityId } from "../log/Ids.ts"
@@ -88,8 +89,9 @@ export class PeopleInMeetings {
       const id = this.known.get(key)
       if (id !== undefined || !adds) return id
       const fresh = EntityId.make(importedId((yield* DeviceKeys).mac, this.source, `attendee\n${key}`))
-      // Somebody who was taken out of sight stays there.
-      if ((yield* (yield* EntityStore).get([`contact/${fresh}`])).has(`contact/${fresh}`)) return undefined
+      const held = (yield* (yield* EntityStore).get([`contact/${fresh}`])).get(`contact/${fresh}`)?.record
+      // Somebody who was taken out of sight stays there; an import that was taken back leaves nobody.
+      if (held !== undefined && !isEmptyRecord(held)) return undefined
       const said = { name: name ?? email, emails: { add: [email] } }
       this.drafts.push(
         ContactImported.draft(fresh, { ...said, source: { id: this.source, asOf: this.asOf }, held: {} })

@@ -27,9 +27,7 @@ const ANA: KithRow = {
 }
 
 it("has Google's headings, as many of each as somebody needs, and telephone numbers as they are dialled", () => {
-  const [heading, ana, luc] = parse(textOf([ANA, { name: "Luc" }]), { relax_column_count: false }) as Array<
-    Array<string>
-  >
+  const [heading, ana, luc] = parse(textOf([ANA, { name: "Luc" }]), { relax_column_count: false })
   const cell = (name: string): string => ana![heading!.indexOf(name)]!
   expect(heading!.slice(0, 3)).toEqual(["First Name", "Last Name", "Phonetic First Name"])
   expect(cell("E-mail 2 - Value")).toBe("a@home.example")
@@ -70,7 +68,7 @@ it("is read by another library to the cell, whatever stands in it", () => {
   const options = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
   fc.assert(
     fc.property(rows, (people) => {
-      const table = parse(textOf(people), { relax_column_count: false }) as Array<Array<string>>
+      const table = parse(textOf(people), { relax_column_count: false })
       expect(table).toHaveLength(people.length + 1)
       for (const row of table.slice(1)) {
         expect(row).toHaveLength(table[0]!.length)

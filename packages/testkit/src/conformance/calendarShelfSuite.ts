@@ -69,8 +69,17 @@ const started = Effect.fnUntraced(function* (open: Open<Fixture>) {
   const [workspace, others] = [(yield* relay.open(sample.workspace))!, (yield* relay.open(other.workspace))!]
   const [a, b] = sample.devices
   return {
-    ...{ place, sample, other, relay, workspace, others, ids: ids(sample.workspace) },
-    ...{ shelf: workspace.calendars, a: a.device, b: b.device, of: sample.devices }
+    place,
+    sample,
+    other,
+    relay,
+    workspace,
+    others,
+    ids: ids(sample.workspace),
+    shelf: workspace.calendars,
+    a: a.device,
+    b: b.device,
+    of: sample.devices
   }
 })
 

@@ -116,7 +116,7 @@ const answers = {
   Accepted: tagged("Accepted", { id: number, version: vector }),
   Spans: tagged("Spans", {
     id: number,
-    spans: fc.array(fc.tuple(number, fc.nat()).map(([first, more]) => ({ first, last: first + more })))
+    spans: fc.array(fc.tuple(number, number).map(([a, b]) => ({ first: Math.min(a, b), last: Math.max(a, b) })))
   }),
   Refused: tagged("Refused", { id: number, problem }),
   Entries: tagged("Entries", { id: number, more: fc.boolean(), entries: fc.array(entry, { maxLength: 3 }) }),

@@ -72,7 +72,17 @@ export class StoreCorrupt extends Schema.TaggedError<StoreCorrupt>()("StoreCorru
 }) {}
 
 export class BundleStoreError extends Schema.TaggedError<BundleStoreError>()("BundleStoreError", {
-  operation: Schema.Literals(["open", "version", "pull", "push", "changes", "membership", "extendMembership", "glance", "calendar"]),
+  operation: Schema.Literals([
+    "open",
+    "version",
+    "pull",
+    "push",
+    "changes",
+    "membership",
+    "extendMembership",
+    "glance",
+    "calendar"
+  ]),
   reason: Schema.Union([StoreUnavailable, Rejected, OverLimit, StoreCorrupt])
 }) {
   override get message(): string {

@@ -105,5 +105,3 @@ export const handingOut = Effect.fn("HandingOut.handingOut")(function* (
 
   return { nextBundle, feed }
 })
-
-export type HandingOut = Effect.Success<ReturnType<typeof handingOut>>

@@ -99,7 +99,12 @@ export const heldFeeds = Effect.fn("HeldFeeds.heldFeeds")(function* () {
     const heads = yield* log.heads
     const counted: VersionVector = new Map(
       [...heads].flatMap(([device, { seq }]) =>
-        membership.devices.has(device) ? [[device, Math.min(seq, countsUpTo(membership, device))]] : []
+        membership.devices.has(device)
+          ? [[device, Math.min(seq, countsUpTo(membership, device))]]
+          : // Before the chain begins there is this device alone.
+            membership.length === 0 && device === keys.device
+            ? [[device, seq]]
+            : []
       )
     )
     return { heads, version: counted }

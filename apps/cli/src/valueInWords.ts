@@ -127,7 +127,7 @@ const isObject = (value: Json): value is { readonly [key: string]: Json } =>
 
 /** A link, a custom field, a settled reminder, an absence; anything else as it is written. */
 const objectInWords = (value: { readonly [key: string]: Json }, lang: Language): string => {
-  const { url, label, value: own, state, from, until } = value
+  const { url, label, value: own, state, from, until, columns } = value
   if (typeof url === "string") return printable(url)
   if (typeof label === "string" && typeof own === "string") {
     return printable(`${label}${lang === "fr" ? "\u202f:" : ":"} ${own}`)
@@ -135,5 +135,14 @@ const objectInWords = (value: { readonly [key: string]: Json }, lang: Language):
   const settled: Table = entityWords[lang].settled
   if (typeof state === "string" && settled[state] !== undefined) return settled[state]
   if (typeof from === "string" && typeof until === "string") return `${from} – ${until}`
+  if (Array.isArray(columns)) return printable(columns.flatMap((column) => columnInWords(column, lang)).join(", "))
   return printable(JSON.stringify(value))
+}
+
+/** Of how a table is read: `Employer → Company`. */
+const columnInWords = (column: Json, lang: Language): ReadonlyArray<string> => {
+  if (!isObject(column)) return []
+  const { heading, as, label } = column
+  const what = typeof label === "string" ? label : fieldInWords("contact", String(as), lang)
+  return [heading === "" ? what : `${String(heading)} → ${what}`]
 }

@@ -2,7 +2,7 @@
 import { otherExcel } from "./xlsx/Workbook.ts"
 
 export type OtherFile =
-  /** An Excel workbook of 97 to 2003, one in Excel's binary form, or one under a password. */
+  /** An Excel workbook of 97 to 2003, or one under a password. */
   | "oldExcel"
   | "encryptedExcel"
   /** A spreadsheet of Apple's Numbers, or of LibreOffice. */
@@ -24,8 +24,9 @@ export type OtherFile =
 export const otherFile = (head: Uint8Array, name = ""): OtherFile | undefined => {
   if (head.length === 0) return "empty"
   const text = String.fromCharCode(...head.subarray(0, 4096))
-  const found = MAGIC.find(([beginning]) => beginning.test(text))?.[1]
+  const found = BEGINNINGS.find(([beginning, , at = 0]) => text.startsWith(beginning, at))?.[1]
   if (found !== undefined) return found
+  if (WEB_PAGE.test(text)) return "webPage"
   const office = otherExcel(head)
   if (office === "encrypted") return "encryptedExcel"
   if (office !== undefined) return isMessage(head, name) ? "outlookMessage" : "oldExcel"
@@ -36,15 +37,25 @@ export const otherFile = (head: Uint8Array, name = ""): OtherFile | undefined =>
   return isEmail(text) ? "email" : undefined
 }
 
-const MAGIC: ReadonlyArray<readonly [RegExp, OtherFile]> = [
-  [/^%PDF/, "pdf"],
-  [/^!BDN/, "outlookData"],
-  [/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|RIFF....WEBP|....ftyphei)/, "picture"],
-  [/^(?:\u001f\u008b|7z\u00bc\u00af|Rar!|BZh|\u00fd7zXZ)/, "packed"],
-  [/^[^]{257}ustar/, "packed"],
-  [/^SQLite format 3/, "sqlite"],
-  [/^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)\b/i, "webPage"]
+/** How such files begin, byte by byte, or what stands `at` a place in them. */
+const BEGINNINGS: ReadonlyArray<readonly [beginning: string, kind: OtherFile, at?: number]> = [
+  ["%PDF", "pdf"],
+  ["!BDN", "outlookData"],
+  ["\u0089PNG", "picture"],
+  ["\u00ff\u00d8\u00ff", "picture"],
+  ["GIF8", "picture"],
+  ["WEBP", "picture", 8],
+  ["ftyphei", "picture", 4],
+  ["\u001f\u008b", "packed"],
+  ["7z\u00bc\u00af", "packed"],
+  ["Rar!", "packed"],
+  ["BZh", "packed"],
+  ["\u00fd7zXZ", "packed"],
+  ["ustar", "packed", 257],
+  ["SQLite format 3", "sqlite"]
 ]
+
+const WEB_PAGE = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)\b/i
 
 /** Outlook's messages name their properties so, in UTF-16. */
 const isMessage = (head: Uint8Array, name: string): boolean =>

@@ -1,28 +1,68 @@
-/** `kith import FILE`: contacts from a file of another program, or a whole log. */
+/** `kith import FILE`: people, messages and meetings from a file of another program, or a whole log. */
 import * as Effect from "effect/Effect"
-import { HEAD_BYTES, recognise } from "@kith/formats/recognise"
+import { otherFile } from "@kith/formats/otherFile"
+import { HEAD_BYTES, recognise, recogniseTable } from "@kith/formats/recognise"
 import { logCommand } from "../Command.ts"
 import { fileFault } from "../fileFault.ts"
 import { importedFile, readHead } from "../import/importedFile.ts"
-import { importPeople } from "../import/importPeople.ts"
-import { importWholeLog } from "../import/importWholeLog.ts"
+import type { Asked } from "../import/Outcome.ts"
+import { prepareFile } from "../import/prepareFile.ts"
+import { tellOutcome } from "../import/tellOutcome.ts"
 import { printable } from "../output/printable.ts"
-import { failed } from "../Stopped.ts"
+import { failed, usage } from "../Stopped.ts"
+import { importArchiveWords } from "../words/importArchiveWords.ts"
+import { importTableWords } from "../words/importTableWords.ts"
 import { importWords } from "../words/importWords.ts"
+import { otherFileWords } from "../words/otherFileWords.ts"
 
 export const importing = logCommand({
-  flags: { "dry-run": { kind: "boolean" }, remind: { kind: "boolean" } },
+  flags: {
+    "dry-run": { kind: "boolean" },
+    remind: { kind: "boolean" },
+    map: { kind: "value" },
+    me: { kind: "many" },
+    "keep-text": { kind: "boolean" },
+    "add-people": { kind: "boolean" },
+    only: { kind: "value" }
+  },
   takes: [1, 1],
   words: importWords,
   run: Effect.fnUntraced(function* ({ args: [path], flags }, session) {
     const { lang } = session
+    const asked: Asked = {
+      dryRun: flags["dry-run"],
+      remind: flags.remind,
+      keepText: flags["keep-text"],
+      addPeople: flags["add-people"],
+      map: flags.map,
+      me: flags.me,
+      only: (flags.only ?? "").split(",").flatMap((name) => name.trim() || [])
+    }
     const attempt = <A>(evaluate: () => A) =>
       Effect.try({ try: evaluate, catch: (cause) => fileFault(cause, path!, lang) })
     const file = yield* attempt(() => importedFile(path!))
     const head = yield* attempt(() => readHead(file, HEAD_BYTES))
-    const recognised = recognise(head, file.name)
-    if (recognised === undefined) return yield* failed(importWords[lang].unknownFormat(printable(path!)))
-    if (recognised._tag === "Log") return yield* importWholeLog(session, file, flags["dry-run"])
-    return yield* importPeople(session, file, recognised.format, { dryRun: flags["dry-run"], remind: flags.remind })
+    const shown = printable(path!)
+    const other = otherFile(head, file.name)
+    if (other !== undefined) return yield* failed(otherFileWords[lang].cannot(shown, otherFileWords[lang].files[other]))
+    const found = recognise(head, file.name)
+    const holdsSeveral = found?._tag === "Archive" || found?._tag === "Workbook"
+    if (asked.only.length > 0 && !holdsSeveral) return yield* usage(importArchiveWords[lang].noParts(shown))
+    const recognised = asked.map === undefined || holdsSeveral ? found : recogniseTable(head)
+    if (recognised === undefined) {
+      return yield* found === undefined
+        ? failed(importWords[lang].unknownFormat(shown))
+        : usage(importTableWords[lang].noTable(shown))
+    }
+    if (recognised._tag === "Log") {
+      const { importWholeLog } = yield* Effect.promise(() => import("../import/importWholeLog.ts"))
+      return yield* importWholeLog(session, file, asked.dryRun)
+    }
+    if (recognised._tag === "Archive") {
+      const { importArchive } = yield* Effect.promise(() => import("../import/importArchive.ts"))
+      return yield* importArchive(session, file, asked)
+    }
+    const prepared = yield* prepareFile(session, file, recognised, asked)
+    yield* tellOutcome(session, yield* prepared.run(), asked)
   })
 })

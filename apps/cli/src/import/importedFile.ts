@@ -1,28 +1,59 @@
-/** A file to be imported: what is known of it beforehand, and its bytes as a stream, as often as they are wanted. */
+/** A file to be imported, or one in an archive: what is known of it beforehand, and its bytes as often as they are wanted. */
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs"
-import { basename } from "node:path"
+import { basename, join } from "node:path"
+import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { FormatError } from "@kith/formats/Format"
+import type { memberBytes } from "@kith/formats/zip/Archive"
+import type { ArchiveError } from "@kith/formats/zip/ArchiveError"
+import type { Member } from "@kith/formats/zip/directory"
 import { fileFault } from "../fileFault.ts"
 import { printable } from "../output/printable.ts"
 import type { Session } from "../Session.ts"
 import { failed, type Stopped } from "../Stopped.ts"
 import { importWords } from "../words/importWords.ts"
+import { otherFileWords } from "../words/otherFileWords.ts"
 
 export interface ImportedFile {
+  /** As people know it; of a file in an archive, with the archive's path before it. */
   readonly path: string
   readonly name: string
   readonly size: number
   /** When it was last written, ms. */
   readonly modified: number
+  /** Opened only once somebody reads. */
+  readonly open: (session: Session) => Stream.Stream<Uint8Array, Stopped>
 }
 
 /** Throws what the file system throws. */
 export const importedFile = (path: string): ImportedFile => {
   const found = statSync(path)
   if (found.isDirectory()) throw Object.assign(new Error(`EISDIR: ${path}`), { code: "EISDIR" })
-  return { path, name: basename(path), size: found.size, modified: found.mtimeMs }
+  return {
+    path,
+    name: basename(path),
+    size: found.size,
+    modified: found.mtimeMs,
+    open: ({ lang }) =>
+      Stream.suspend(() =>
+        Stream.fromAsyncIterable<Uint8Array, Stopped>(createReadStream(path, { highWaterMark: PIECE }), (cause) =>
+          fileFault(cause, path, lang)
+        )
+      )
+  }
 }
+
+/** @param unpack `zip/Archive`'s `memberBytes`, which only archives need */
+export const memberFile = (archive: ImportedFile, member: Member, unpack: typeof memberBytes): ImportedFile => ({
+  path: join(archive.path, member.path),
+  name: member.name,
+  size: member.bytes,
+  modified: archive.modified,
+  open: (session) =>
+    unpack(archive.open(session), member).pipe(
+      Stream.mapError((error) => (error._tag === "ArchiveError" ? archiveFault(error, archive, session) : error))
+    )
+})
 
 export const readHead = ({ path }: ImportedFile, length: number): Uint8Array => {
   const handle = openSync(path, "r")
@@ -39,16 +70,27 @@ export const readHead = ({ path }: ImportedFile, length: number): Uint8Array => 
   }
 }
 
-export const bytesOf = ({ path }: ImportedFile, { lang }: Session): Stream.Stream<Uint8Array, Stopped> =>
-  // Opened only once somebody reads.
-  Stream.suspend(() =>
-    Stream.fromAsyncIterable<Uint8Array, Stopped>(createReadStream(path, { highWaterMark: PIECE }), (cause) =>
-      fileFault(cause, path, lang)
+export const bytesOf = (file: ImportedFile, session: Session): Stream.Stream<Uint8Array, Stopped> => file.open(session)
+
+/** The bytes, of a large file with a bar that shows how far a first look at them is. */
+export const bytesShown = (file: ImportedFile, session: Session): Stream.Stream<Uint8Array, Stopped> =>
+  Stream.suspend(() => {
+    if (file.size < LARGE) return file.open(session)
+    const bar = session.out.progress(importWords[session.lang].readingMegabytes)
+    let read = 0
+    return file.open(session).pipe(
+      Stream.mapArray((pieces) => {
+        for (const { length } of pieces) read += length
+        bar.at(Math.round(read / MEGABYTE), Math.ceil(file.size / MEGABYTE))
+        return pieces
+      }),
+      Stream.ensuring(Effect.sync(() => bar.end()))
     )
-  )
+  })
 
 const PIECE = 256 * 1024
 const MEGABYTE = 1024 * 1024
+const LARGE = 8 * MEGABYTE
 
 /** Why a file cannot be read at all. */
 export const formatFault = ({ reason }: FormatError, { path }: ImportedFile, { lang }: Session): Stopped => {
@@ -64,6 +106,49 @@ export const formatFault = ({ reason }: FormatError, { path }: ImportedFile, { l
         )
       )
     case "Broken":
-      return failed(say.brokenFile(printable(path), reason.line))
+      return failed(brokenInWords(reason, printable(path), lang))
+  }
+}
+
+/** Of a workbook it is told what is wrong with it as a whole; of other files, where. */
+const brokenInWords = (
+  { line, why }: { readonly line: number; readonly why: string },
+  path: string,
+  lang: Session["lang"]
+): string => {
+  const say = otherFileWords[lang]
+  switch (why) {
+    case "encrypted":
+      return say.cannot(path, say.files.encryptedExcel)
+    case "oldExcel":
+      return say.cannot(path, say.files.oldExcel)
+    case "binaryExcel":
+      return say.cannot(path, say.binaryExcel)
+    case "truncated":
+    case "brokenZip":
+      return importWords[lang].brokenOff(path)
+    default:
+      return importWords[lang].brokenFile(path, line)
+  }
+}
+
+/** Why an archive cannot be read, or a file in it. */
+export const archiveFault = ({ member, reason }: ArchiveError, { path }: ImportedFile, { lang }: Session): Stopped => {
+  const say = importWords[lang]
+  const name = printable(member === undefined ? path : join(path, member))
+  switch (reason._tag) {
+    case "NotAnArchive":
+    case "Broken":
+      return failed(say.brokenOff(name))
+    case "TooLarge":
+      return failed(
+        reason.limit === "bytes" || reason.limit === "total"
+          ? say.tooLarge(name, say.megabytes(reason.allowed / MEGABYTE))
+          : say.suspicious(name)
+      )
+    case "Locked":
+      return failed(say.locked(name))
+    case "UnknownMethod":
+      return failed(say.unknownMethod(name))
   }
 }

@@ -39,6 +39,8 @@ export type EntityKind =
   | "question"
   | "preferences"
   | "import"
+  | "mapping"
+  | "published-calendar"
 
 export const entityWords = inBoth<EntityWords>(
   {
@@ -61,7 +63,9 @@ export const entityWords = inBoth<EntityWords>(
       template: "Template",
       question: "Question",
       preferences: "Settings",
-      import: "Import"
+      import: "Import",
+      mapping: "Columns of a table",
+      "published-calendar": "Published calendar"
     },
     fields: {
       contact: "With",
@@ -134,6 +138,11 @@ export const entityWords = inBoth<EntityWords>(
       replaces: "Instead of",
       body: "Message",
       group: "Group",
+      mapping: "Columns",
+      relay: "Relay",
+      secret: "Secret",
+      shows: "Shows",
+      epoch: "Key",
       jurisdiction: "Holidays of",
       workdays: "Working days",
       worksFrom: "Work starts",
@@ -205,7 +214,9 @@ export const entityWords = inBoth<EntityWords>(
       template: fr`Modèle`,
       question: fr`Question`,
       preferences: fr`Réglages`,
-      import: fr`Importation`
+      import: fr`Importation`,
+      mapping: fr`Colonnes d'un tableau`,
+      "published-calendar": fr`Calendrier publié`
     },
     fields: {
       contact: fr`Avec`,
@@ -278,6 +289,11 @@ export const entityWords = inBoth<EntityWords>(
       replaces: fr`À la place de`,
       body: fr`Message`,
       group: fr`Groupe`,
+      mapping: fr`Colonnes`,
+      relay: fr`Relais`,
+      secret: fr`Secret`,
+      shows: fr`Montre`,
+      epoch: fr`Clé`,
       jurisdiction: fr`Jours fériés de`,
       workdays: fr`Jours ouvrables`,
       worksFrom: fr`Début du travail`,

@@ -1,9 +1,13 @@
 /** What `kith import` says. */
+import type { MeetingRefused } from "@kith/core/domain/Meeting"
 import type { RefusedWhy } from "@kith/core/domain/SourceRecord"
 import { fr } from "./french.ts"
 import { inBoth } from "./inBoth.ts"
 
-const whyEn: Readonly<Record<RefusedWhy, string>> = {
+/** Why a row could not be read; beside the reasons, what they say more precisely in some formats. */
+export type WhyInWords = RefusedWhy | MeetingRefused | "noEnd" | "group" | "outsideOfCards" | "reply"
+
+const whyEn: Readonly<Record<WhyInWords, string>> = {
   noName: "nobody is named",
   badDate: "a date that is none",
   unclosedQuote: "a quote that is never closed",
@@ -12,10 +16,15 @@ const whyEn: Readonly<Record<RefusedWhy, string>> = {
   tooManyColumns: "more cells than headings",
   notUtf8: "not UTF-8",
   controlCharacters: "control characters",
-  notThisShape: "another shape than the rest"
+  notThisShape: "another shape than the rest",
+  unknownZone: "nothing is known of its time zone",
+  noEnd: "it begins and does not end",
+  group: "a group, and no person",
+  outsideOfCards: "it stands outside of any card",
+  reply: "somebody's answer to an invitation, which says nothing of the meeting"
 }
 
-const whyFr: Readonly<Record<RefusedWhy, string>> = {
+const whyFr: Readonly<Record<WhyInWords, string>> = {
   noName: fr`personne n'y est nommé`,
   badDate: fr`une date qui n'en est pas une`,
   unclosedQuote: fr`des guillemets jamais fermés`,
@@ -24,7 +33,12 @@ const whyFr: Readonly<Record<RefusedWhy, string>> = {
   tooManyColumns: fr`plus de cellules que d'en-têtes`,
   notUtf8: fr`pas de l'UTF-8`,
   controlCharacters: fr`des caractères de contrôle`,
-  notThisShape: fr`une autre forme que le reste`
+  notThisShape: fr`une autre forme que le reste`,
+  unknownZone: fr`un fuseau horaire dont on ne sait rien`,
+  noEnd: fr`un début sans fin`,
+  group: fr`un groupe, et non une personne`,
+  outsideOfCards: fr`en dehors de toute fiche`,
+  reply: fr`la réponse de quelqu'un à une invitation, qui ne dit rien de la rencontre`
 }
 
 export const importWords = inBoth(
@@ -32,14 +46,22 @@ export const importWords = inBoth(
     help: {
       usage: ["FILE"],
       about:
-        "Knows LinkedIn's Connections.csv, sheets in the guides' layout, and a log exported as JSON Lines. The same file twice changes nothing; a newer one shows what has changed; what you set by hand stays. One undo takes it all back. No reminders start unless you ask.",
+        "Reads LinkedIn's archive (ZIP) or its Connections, messages and Invitations; contacts from Google, Outlook and Thunderbird; any other table of people, as CSV or XLSX; vCard; calendars (.ics); Kith's own sheet; and a log exported as JSON Lines. The same file twice changes nothing; a newer one shows what has changed; what you set by hand stays. One undo takes it all back. No reminders start unless you ask.",
       flags: {
         "dry-run": "says what would happen, and changes nothing",
-        remind: "starts a first reminder for each new contact: five a working day"
+        remind:
+          "starts a first reminder for each new contact, five a working day; messages of the last 30 days remind as if you had logged them",
+        map: "COLUMNS  of a table: which column holds what, as Company=company, Age=-",
+        me: "WHO  which one is you: your LinkedIn page, or in calendars your e-mail address",
+        "keep-text": "of messages, keeps what was written, too",
+        "add-people": "makes contacts of people in messages and meetings who are none",
+        only: "NAMES  of an archive, only these files; of a workbook, this sheet"
       },
       examples: [
         ["kith import Connections.csv --dry-run", "what would happen?"],
-        ["kith import Connections.csv", "everybody at once"],
+        ["kith import Basic_LinkedInDataExport.zip", "connections, messages and invitations"],
+        ["kith import list.csv --map 'Employer=company, Age=-'", "a table of your own"],
+        ["kith import invitation.ics", "a meeting"],
         ["kith import log.jsonl", "a whole log, into an empty one"]
       ] as ReadonlyArray<readonly [string, string]>
     },
@@ -62,13 +84,23 @@ export const importWords = inBoth(
     dryRun: "Nothing was changed. Without --dry-run it would be.",
     reasons: (lines: string, why: string) => `${lines}: ${why}`,
     why: whyEn,
+    zoneNotKnown: (zone: string) => `nothing is known of the time zone ${zone}`,
     reading: "Reading",
+    readingMegabytes: "Reading (MB)",
     importing: "Importing",
     unknownFormat: (file: string) =>
-      `${file} is in no format that I know. I can read: LinkedIn's Connections.csv, a sheet in Kith's layout, a log as JSON Lines. Nothing was changed.`,
+      `${file} is in no format that I know, or has nobody in it. I read LinkedIn's archive or its Connections.csv (on LinkedIn: Settings → Data privacy → Get a copy of your data), contacts of Google, Outlook, Thunderbird and phones (their Export: CSV or vCard), any CSV or XLSX table with names or e-mail addresses, calendars (.ics), and a log as JSON Lines. Nothing was changed.`,
     tooLarge: (file: string, limit: string) => `${file} is too large: at most ${limit}. Nothing was changed.`,
     megabytes: (count: number) => `${count} MB`,
     brokenFile: (file: string, line: number) => `${file} is damaged at line ${line}. Nothing was changed.`,
+    brokenOff: (file: string) =>
+      `${file} is damaged or not complete: download or copy it once more. Nothing was changed.`,
+    suspicious: (file: string) =>
+      `${file} unpacks to far more than any real archive, so I do not. Nothing was changed.`,
+    locked: (file: string) =>
+      `${file} is locked with a password. Unpack it, and import what is in it. Nothing was changed.`,
+    unknownMethod: (file: string) =>
+      `${file} is packed in a way that I do not know. Unpack it, and import what is in it. Nothing was changed.`,
     brokeOff: (file: string, hint: string) =>
       `${file} changed while it was read, and the import broke off. To take back what came in: ${hint}`,
     events: (count: number) => (count === 1 ? "1 change" : `${count} changes`),
@@ -87,14 +119,21 @@ export const importWords = inBoth(
   {
     help: {
       usage: ["FICHIER"],
-      about: fr`Connaît le Connections.csv de LinkedIn, les feuilles dans la disposition des guides et un journal exporté en JSON Lines. Le même fichier deux fois ne change rien ; un plus récent montre ce qui a changé ; ce que vous avez réglé vous-même reste. Une seule annulation reprend le tout. Aucun rappel ne démarre sans que vous le demandiez.`,
+      about: fr`Lit l'archive de LinkedIn (ZIP) ou ses Connections, messages et Invitations ; les contacts de Google, d'Outlook et de Thunderbird ; tout autre tableau de personnes, en CSV ou XLSX ; les vCard ; les calendriers (.ics) ; la feuille de Kith ; et un journal exporté en JSON Lines. Le même fichier deux fois ne change rien ; un plus récent montre ce qui a changé ; ce que vous avez réglé vous-même reste. Une seule annulation reprend le tout. Aucun rappel ne démarre sans que vous le demandiez.`,
       flags: {
         "dry-run": fr`dit ce qui se passerait, sans rien changer`,
-        remind: fr`démarre un premier rappel pour chaque nouveau contact : cinq par jour ouvrable`
+        remind: fr`démarre un premier rappel pour chaque nouveau contact, cinq par jour ouvrable ; les messages des 30 derniers jours rappellent comme si vous les aviez notés`,
+        map: fr`COLONNES  d'un tableau : ce que contient chaque colonne, comme Entreprise=company, Âge=-`,
+        me: fr`QUI  laquelle de ces personnes est vous : votre page LinkedIn ou, dans un calendrier, votre courriel`,
+        "keep-text": fr`des messages, garde aussi ce qui est écrit`,
+        "add-people": fr`fait des contacts des personnes des messages et des rencontres qui n'en sont pas`,
+        only: fr`NOMS  d'une archive, ces fichiers seulement ; d'un classeur, cette feuille`
       },
       examples: [
         ["kith import Connections.csv --dry-run", fr`que se passerait-il ?`],
-        ["kith import Connections.csv", fr`tout le monde d'un coup`],
+        ["kith import Basic_LinkedInDataExport.zip", fr`relations, messages et invitations`],
+        ["kith import liste.csv --map 'Employeur=company, Âge=-'", fr`un tableau à vous`],
+        ["kith import invitation.ics", fr`une rencontre`],
         ["kith import journal.jsonl", fr`un journal entier, dans un journal vide`]
       ]
     },
@@ -119,13 +158,23 @@ export const importWords = inBoth(
     dryRun: fr`Rien n'a changé. Sans --dry-run, ce serait fait.`,
     reasons: (lines, why) => fr`${lines} : ${why}`,
     why: whyFr,
+    zoneNotKnown: (zone) => fr`on ne sait rien du fuseau horaire ${zone}`,
     reading: fr`Lecture`,
+    readingMegabytes: fr`Lecture (Mo)`,
     importing: fr`Importation`,
     unknownFormat: (file) =>
-      fr`${file} n'est dans aucun format que je connaisse. Je lis : le Connections.csv de LinkedIn, une feuille dans la disposition de Kith, un journal en JSON Lines. Rien n'a changé.`,
+      fr`${file} n'est dans aucun format que je connaisse, ou ne contient personne. Je lis l'archive de LinkedIn ou son Connections.csv (sur LinkedIn : Préférences → Confidentialité des données → Obtenir une copie de vos données), les contacts de Google, d'Outlook, de Thunderbird et des téléphones (leur exportation en CSV ou vCard), tout tableau CSV ou XLSX avec des noms ou des courriels, les calendriers (.ics) et un journal en JSON Lines. Rien n'a changé.`,
     tooLarge: (file, limit) => fr`${file} est trop grand : ${limit} au plus. Rien n'a changé.`,
     megabytes: (count) => fr`${count} Mo`,
     brokenFile: (file, line) => fr`${file} est endommagé à la ligne ${line}. Rien n'a changé.`,
+    brokenOff: (file) =>
+      fr`${file} est endommagé ou incomplet : téléchargez-le ou copiez-le de nouveau. Rien n'a changé.`,
+    suspicious: (file) =>
+      fr`${file} contient bien plus qu'aucune archive véritable : je ne la déballe pas. Rien n'a changé.`,
+    locked: (file) =>
+      fr`${file} est verrouillé par un mot de passe. Décompressez-le, puis importez son contenu. Rien n'a changé.`,
+    unknownMethod: (file) =>
+      fr`${file} est compressé d'une façon que je ne connais pas. Décompressez-le, puis importez son contenu. Rien n'a changé.`,
     brokeOff: (file, hint) =>
       fr`${file} a changé pendant la lecture, et l'importation s'est interrompue. Pour reprendre ce qui est entré : ${hint}`,
     events: (count) => (count < 2 ? fr`${count} changement` : fr`${count} changements`),

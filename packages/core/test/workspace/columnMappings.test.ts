@@ -30,6 +30,17 @@ it("a mapping settled on one device is known on the others, and may be settled a
   expect(await laptop.run(laptop.kith.columnMapping("print"))).toEqual(mapping)
 })
 
+it("is forgotten with the import that it was settled for", async () => {
+  const laptop = await device("laptop")
+  const rows = [{ _tag: "Read", line: 2, record: { sourceKey: "a", fields: { name: "Ana Souza" } } }] as const
+  const { undo } = await laptop.run(laptop.kith.importRows(rows, { source: "table:x", asOf: "", via: "import:csv" }))
+  await laptop.run(laptop.kith.keepColumnMapping("print", mapping, "import:csv", undo))
+  expect(await laptop.run(laptop.kith.columnMapping("print"))).toEqual(mapping)
+  await laptop.run(laptop.kith.undo(undo!, "cli"))
+  expect(await laptop.run(laptop.kith.columnMapping("print"))).toBeUndefined()
+  expect(await laptop.run(laptop.kith.everybody())).toEqual([])
+})
+
 it("settled apart on two devices, it is a conflict for nobody: the later one is offered", async () => {
   const laptop = await device("laptop")
   const phone = await device("phone", "2026-03-04T14:00:00Z")

@@ -252,6 +252,9 @@ describe("people in a meeting", () => {
     expect((await meetingsOf(laptop, found!.id)).map(({ contact }) => contact)).toEqual(["ana"])
     await laptop.run(laptop.kith.undo(report.undo!, "cli"))
     expect(await laptop.run(laptop.kith.find("luc@example.ca"))).toEqual([])
+    // Taken back, it is as if it had never been: the same file brings them again.
+    const again = await imported(laptop, [{ ...coffee, attendees: [...coffee.attendees, luc] }], { addPeople: true })
+    expect(again).toMatchObject({ new: 1, peopleAdded: 1, changes: { count: 1, first: [{ as: "new", line: 1 }] } })
   })
 
   it("are not made contacts by a meeting that is not taken", async () => {

@@ -2,7 +2,9 @@
 import { PREFERENCES_ID } from "@kith/core/domain/entities/Preferences"
 import { ContactDeleted, ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { InteractionEdited, PreferencesChanged } from "@kith/core/domain/events/RecordEvents"
+import type { Row } from "@kith/core/domain/SourceRecord"
 import type { Correspondent, SourceTouch, TouchRow } from "@kith/core/domain/SourceTouch"
+import { BatchId } from "@kith/core/log/Ids"
 import type { TouchImportOptions } from "@kith/core/workspace/ImportingTouches"
 import { TouchSurvey } from "@kith/core/workspace/TouchSurvey"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
@@ -118,6 +120,42 @@ it("messages become outreach and replies with the people who are there, on the l
   // Half past one in the morning in London is the evening before in Toronto.
   expect(await with_(laptop, "luc")).toEqual(["2025-11-02T20:30 out outreach"])
   expect(await laptop.run(laptop.kith.everybody())).toHaveLength(2)
+})
+
+describe("as a part of a larger import", () => {
+  it("shares its batch, which is taken back as one", async () => {
+    const laptop = await laptopWithPeople()
+    const batch = BatchId.make("partsofoneimport")
+    const zoe: Row = {
+      _tag: "Read",
+      line: 2,
+      record: { sourceKey: "/in/zoe", fields: { name: "Zoé Lévesque" } }
+    }
+    const people = await laptop.run(
+      laptop.kith.importRows([zoe], { source: "linkedin", asOf: "2026-02-01", via: "import:linkedin", batch })
+    )
+    const touches = await imported(laptop, messages, { batch })
+    expect([people.undo, touches.undo, touches.new]).toEqual([batch, batch, 4])
+    await laptop.run(laptop.kith.undo(batch, "cli"))
+    expect(await laptop.run(laptop.kith.everybody())).toHaveLength(2)
+    expect(await with_(laptop, "ana")).toEqual([])
+  })
+
+  it("a preview counts those who would be there by then, and writes nobody", async () => {
+    const laptop = await laptopWithPeople()
+    const coming = new Set(["/in/zoe"])
+    expect(await imported(laptop, messages, { dryRun: true, coming })).toMatchObject({ new: 4, unknown: { count: 0 } })
+    expect(await imported(laptop, messages, { dryRun: true })).toMatchObject({ new: 3, unknown: { count: 1 } })
+    expect(await laptop.run(laptop.kith.everybody())).toHaveLength(2)
+  })
+
+  it("can be asked beforehand whose account it is", async () => {
+    const { kith, run } = await laptopWithPeople()
+    expect(await run(kith.accountOwner(() => messages))).toBe("/in/sam")
+    expect(await run(kith.accountOwner(() => []))).toBeUndefined()
+    const one = rows("sam>ana 2026-01-01")
+    expect(await run(Effect.flip(kith.accountOwner(() => one)))).toMatchObject({ _tag: "WhoseAccount" })
+  })
 })
 
 it("three years of messages start no reminder, and one asked for since a day starts those since then", async () => {

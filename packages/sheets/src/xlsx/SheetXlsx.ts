@@ -1,7 +1,6 @@
 /** The port on a workbook's sheet, as on a shared drive where Excel and others open and save it. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import { XlsxFault } from "@kith/formats/xlsx/XlsxFault"
 import { type KeptRead, readKept, replaceKept } from "../file/KeptFile.ts"
 import { Changed, type Edit, type Reading, Refused, Sheet, SheetError, SheetUnavailable } from "../Sheet.ts"
@@ -66,9 +65,6 @@ export const sheetXlsx = (path: string, { tab, settleMs = 2000 }: XlsxFileOption
     write
   }
 }
-
-export const layerSheetXlsx = (path: string, options?: XlsxFileOptions): Layer.Layer<Sheet> =>
-  Layer.sync(Sheet, () => sheetXlsx(path, options))
 
 /** Undefined where the file breaks off, as one does that is being written. */
 const tableOrHalf = ({ bytes }: KeptRead, tab: string | undefined): XlsxTable | undefined => {

@@ -1,0 +1,61 @@
+/** What `kith import` says of messages and invitations. */
+import { fr } from "./french.ts"
+import { inBoth } from "./inBoth.ts"
+
+export const importTouchWords = inBoth(
+  {
+    invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
+    messages: (count: number) => (count === 1 ? "1 message" : `${count} messages`),
+    fresh: (count: number, people: number) =>
+      count === 0 ? "0 new" : `${count} new, with ${people === 1 ? "1 person" : `${people} people`}`,
+    added: (count: number) => (count === 1 ? "1 contact made" : `${count} contacts made`),
+    leftOut: {
+      draft: (count: number) => (count === 1 ? "1 draft" : `${count} drafts`),
+      sponsored: (count: number) => (count === 1 ? "1 advertisement" : `${count} advertisements`),
+      nameless: (count: number) => `${count} with members who left or hide`,
+      deleted: (count: number) => `${count} with people whom you deleted`
+    },
+    notTaken: (list: string) => `Left out: ${list}.`,
+    unknown: (messages: number, people: number) =>
+      `Left out: ${messages} with ${people === 1 ? "1 person who is" : `${people} people who are`} not in your log. With --add-people they become contacts:`,
+    times: (count: number) => (count === 1 ? "1 message" : `${count} messages`),
+    yourAccount: (page: string) => `Taken for your account: ${page} (otherwise: --me PAGE)`,
+    assumedZone: (zone: string) => `Invitations name no time zone; they were read on the clock of ${zone}.`,
+    noText: "What was written is not kept. With --keep-text it would be.",
+    whose: "Whose messages are these? The file does not say which of these is you:",
+    conversations: (count: number) => (count === 1 ? "1 conversation" : `${count} conversations`),
+    whichNumber: (count: number) => `Which one is you (1–${count})?`,
+    sayMe: (page: string) => `Say which one is you: --me ${page}. Nothing was changed.`,
+    noProfile: (typed: string) =>
+      `--me ${typed}: this is no LinkedIn page of a member. It looks so: https://www.linkedin.com/in/ana-souza`
+  },
+  {
+    invitations: (count) => (count < 2 ? fr`${count} invitation` : fr`${count} invitations`),
+    messages: (count) => (count < 2 ? fr`${count} message` : fr`${count} messages`),
+    fresh: (count, people) =>
+      count === 0
+        ? fr`0 nouveau`
+        : fr`${count < 2 ? fr`${count} nouveau` : fr`${count} nouveaux`}, avec ${people < 2 ? fr`${people} personne` : fr`${people} personnes`}`,
+    added: (count) => (count < 2 ? fr`${count} contact ajouté` : fr`${count} contacts ajoutés`),
+    leftOut: {
+      draft: (count) => (count < 2 ? fr`${count} brouillon` : fr`${count} brouillons`),
+      sponsored: (count) => (count < 2 ? fr`${count} publicité` : fr`${count} publicités`),
+      nameless: (count) => fr`${count} avec des membres partis ou cachés`,
+      deleted: (count) => fr`${count} avec des personnes que vous avez supprimées`
+    },
+    notTaken: (list) => fr`Laissés de côté : ${list}.`,
+    unknown: (messages, people) =>
+      fr`Laissés de côté : ${messages} avec ${people < 2 ? fr`${people} personne absente` : fr`${people} personnes absentes`} de votre journal. Avec --add-people, ce seraient des contacts :`,
+    times: (count) => (count < 2 ? fr`${count} message` : fr`${count} messages`),
+    yourAccount: (page) => fr`Compte pris pour le vôtre : ${page} (sinon : --me PAGE)`,
+    assumedZone: (zone) =>
+      fr`Les invitations ne disent pas leur fuseau horaire ; elles sont lues à l'heure de ${zone}.`,
+    noText: fr`Ce qui est écrit n'est pas gardé. Avec --keep-text, ce le serait.`,
+    whose: fr`De qui sont ces messages ? Le fichier ne dit pas laquelle de ces personnes est vous :`,
+    conversations: (count) => (count < 2 ? fr`${count} conversation` : fr`${count} conversations`),
+    whichNumber: (count) => fr`Laquelle de ces personnes est vous (1–${count}) ?`,
+    sayMe: (page) => fr`Dites laquelle est vous : --me ${page}. Rien n'a changé.`,
+    noProfile: (typed) =>
+      fr`--me ${typed} : ce n'est pas la page LinkedIn d'un membre. Elle ressemble à https://www.linkedin.com/in/ana-souza`
+  }
+)

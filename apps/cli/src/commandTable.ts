@@ -137,10 +137,25 @@ export const commandTable: CommandTable = {
     summary: { en: "Write everything to a file", fr: "Tout écrire dans un fichier" },
     load: () => import("./commands/export.ts").then(({ exporting }) => exporting)
   },
+  calendar: {
+    group: "data",
+    summary: { en: "Reminders in your calendar", fr: "Les rappels dans votre agenda" },
+    load: () => import("./commands/calendar.ts").then(({ calendar }) => calendar)
+  },
   sync: {
     group: "data",
     summary: { en: "Exchange changes with your other devices", fr: "Échanger avec vos autres appareils" },
     load: () => import("./commands/sync.ts").then(({ sync }) => sync)
+  },
+  sheet: {
+    group: "data",
+    summary: { en: "A spreadsheet in step with the log", fr: "Une feuille de calcul à jour avec le journal" },
+    load: () => import("./commands/sheet.ts").then(({ sheet }) => sheet)
+  },
+  share: {
+    group: "data",
+    summary: { en: "Copy chosen fields to another log", fr: "Copier des champs vers un autre journal" },
+    load: () => import("./commands/share.ts").then(({ share }) => share)
   },
   pair: {
     group: "data",
@@ -166,6 +181,11 @@ export const commandTable: CommandTable = {
     group: "care",
     summary: { en: "Twelve words that bring the log back", fr: "Douze mots qui ramènent le journal" },
     load: () => import("./commands/phrase.ts").then(({ phrase }) => phrase)
+  },
+  passphrase: {
+    group: "care",
+    summary: { en: "This device’s keys under a passphrase", fr: "Les clés de cet appareil sous un mot de passe" },
+    load: () => import("./commands/passphrase.ts").then(({ passphrase }) => passphrase)
   },
   serve: {
     group: "care",

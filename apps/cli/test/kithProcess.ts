@@ -25,7 +25,11 @@ export interface Running {
   /** The first line on stdout; fails with what was said when the program ends without one. */
   readonly firstLine: Promise<string>
   readonly ended: Promise<Ended>
+  /** The first words on stderr that look so. */
+  readonly said: (pattern: RegExp) => Promise<string>
   readonly stop: () => Promise<Ended>
+  /** At once, as a power cut does. */
+  readonly kill: () => void
 }
 
 export interface RunOptions {
@@ -129,7 +133,18 @@ export const startKith = (words: ReadonlyArray<string>, { env, typed = "" }: Run
     child.kill("SIGKILL")
     await ending
   })
-  return { firstLine, ended: ending, stop }
+  const said = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        // Up to the last line that is whole.
+        const found = pattern.exec(err.slice(0, err.lastIndexOf("\n") + 1))?.[0]
+        if (found !== undefined) resolve(found)
+      }
+      child.stderr!.on("data", look)
+      look()
+      void ending.then(({ code }) => reject(new Error(`kith ${words.join(" ")}: ${code}\n${out}${err}`)))
+    })
+  return { firstLine, ended: ending, said, stop, kill: () => child.kill("SIGKILL") }
 }
 
 /** Lets `joiner` into `inviter`'s log by the code, as scripts do. */

@@ -59,7 +59,7 @@ export const preview = Effect.fn("preview")(function* (options: Omit<KeepInStepO
   const appended = plan.append.flatMap(({ cells }) => cells.filter(({ _tag }) => _tag !== "Empty")).length
   const gone = [...plan.bases].flatMap(([id, base]) => (base?.removed === true ? [id] : []))
   const removed = [...remembered.rows].flatMap(([id, base]) => (base.removed === true ? [id] : []))
-  return {
+  const report: SheetReport = {
     rows: plan.rows + plan.append.length,
     cellsOut: plan.cells.length + appended,
     events,
@@ -72,5 +72,6 @@ export const preview = Effect.fn("preview")(function* (options: Omit<KeepInStepO
     maybeSame: numbered(plan.maybeSame),
     ...(plan.stop === undefined ? {} : { stopped: plan.stop }),
     unfinished: false
-  } satisfies SheetReport
+  }
+  return report
 })

@@ -143,6 +143,7 @@ const objectInWords = (value: { readonly [key: string]: Json }, lang: Language):
 const columnInWords = (column: Json, lang: Language): ReadonlyArray<string> => {
   if (!isObject(column)) return []
   const { heading, as, label } = column
-  const what = typeof label === "string" ? label : fieldInWords("contact", String(as), lang)
-  return [heading === "" ? what : `${String(heading)} → ${what}`]
+  if (typeof heading !== "string" || typeof as !== "string") return []
+  const what = typeof label === "string" ? label : fieldInWords("contact", as, lang)
+  return [heading === "" ? what : `${heading} → ${what}`]
 }

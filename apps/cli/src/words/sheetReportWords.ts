@@ -8,7 +8,7 @@ const peu = (count: number, un: string, plusieurs: string): string => `${count} 
 export const sheetReportWords = inBoth(
   {
     headline: (sheet: string, parts: string, dryRun: boolean) =>
-      dryRun === true ? `${sheet}, if it were done: ${parts}` : `${sheet}: ${parts}`,
+      dryRun ? `${sheet}, if it were done: ${parts}` : `${sheet}: ${parts}`,
     rows: (count: number) => few(count, "row", "rows"),
     cellsOut: (count: number) => few(count, "cell out", "cells out"),
     changesIn: (count: number) => few(count, "change in", "changes in"),
@@ -60,8 +60,7 @@ export const sheetReportWords = inBoth(
     backAgain: (sheet: string) => `${sheet} can be reached again.`
   },
   {
-    headline: (sheet, parts, dryRun) =>
-      dryRun === true ? fr`${sheet}, si c'était fait : ${parts}` : fr`${sheet} : ${parts}`,
+    headline: (sheet, parts, dryRun) => (dryRun ? fr`${sheet}, si c'était fait : ${parts}` : fr`${sheet} : ${parts}`),
     rows: (count) => peu(count, fr`ligne`, fr`lignes`),
     cellsOut: (count) => peu(count, fr`cellule écrite`, fr`cellules écrites`),
     changesIn: (count) => peu(count, fr`changement reçu`, fr`changements reçus`),

@@ -2,17 +2,15 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { readKept, replaceKept } from "../file/KeptFile.ts"
-import { Changed, type Edit, type Reading, Refused, Sheet, SheetError, SheetUnavailable } from "../Sheet.ts"
+import { attemptOn, fails, halfWritten, PATIENCE, replaceFile } from "../file/fileFailure.ts"
+import { readKept } from "../file/KeptFile.ts"
+import { Changed, type Edit, type Reading, Refused, Sheet } from "../Sheet.ts"
 import { editCsv, readCsv } from "./csvTable.ts"
 
 export interface CsvFileOptions {
   /** A file that was changed less than so long ago may be half-written: it is left alone until then. Default 2 s. */
   readonly settleMs?: number
 }
-
-/** Times that a file which does not come to rest is looked at before the reading is given up. */
-const PATIENCE = 5
 
 /** One connection; the file must be there. */
 export const sheetCsv = (path: string, { settleMs = 2000 }: CsvFileOptions = {}): Sheet["Service"] => {
@@ -38,9 +36,7 @@ export const sheetCsv = (path: string, { settleMs = 2000 }: CsvFileOptions = {})
     const before = (read ??= (yield* attemptOn("write", () => readKept(path))).bytes)
     const next = editCsv(readCsv(before), edit)
     if (next === undefined) return yield* fails("write", new Changed())
-    const not = yield* attemptOn("write", () => replaceKept(path, edit.id, before, next))
-    if (not === "changed") return yield* fails("write", new Changed())
-    if (not === "locked") return yield* fails("write", new Refused({ why: "locked", detail: path }))
+    yield* replaceFile(path, edit.id, before, next)
     read = next
   })
 
@@ -61,25 +57,3 @@ export const sheetCsv = (path: string, { settleMs = 2000 }: CsvFileOptions = {})
 
 export const layerSheetCsv = (path: string, options?: CsvFileOptions): Layer.Layer<Sheet> =>
   Layer.sync(Sheet, () => sheetCsv(path, options))
-
-const fails = (operation: SheetError["operation"], reason: SheetError["reason"]) =>
-  Effect.fail(new SheetError({ operation, reason }))
-
-const halfWritten = fails(
-  "read",
-  new SheetUnavailable({ sent: false, retryAfterMs: 5000, cause: new Error("the file is being written") })
-)
-
-const attemptOn = <A>(operation: SheetError["operation"], body: () => A): Effect.Effect<A, SheetError> =>
-  Effect.try({ try: body, catch: (cause) => new SheetError({ operation, reason: reasonOf(operation, cause) }) })
-
-const reasonOf = (operation: SheetError["operation"], cause: unknown): SheetError["reason"] => {
-  const { code, message } = cause as { readonly code?: string; readonly message?: string }
-  const refused = (why: Refused["why"]) => new Refused({ why, detail: message ?? String(cause) })
-  if (code === "ENOENT" || code === "ENOTDIR") return refused("notFound")
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-    return refused(operation === "read" ? "mayNotRead" : "mayNotWrite")
-  if (code === "EBUSY") return refused("locked")
-  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") return refused("full")
-  return new SheetUnavailable({ sent: false, cause })
-}

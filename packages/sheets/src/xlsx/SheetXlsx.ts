@@ -2,8 +2,9 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { XlsxFault } from "@kith/formats/xlsx/XlsxFault"
-import { type KeptRead, readKept, replaceKept } from "../file/KeptFile.ts"
-import { Changed, type Edit, type Reading, Refused, Sheet, SheetError, SheetUnavailable } from "../Sheet.ts"
+import { attemptOn, fails, halfWritten, PATIENCE, replaceFile } from "../file/fileFailure.ts"
+import { type KeptRead, readKept } from "../file/KeptFile.ts"
+import { Changed, type Edit, type Reading, Refused, type Sheet, type SheetError } from "../Sheet.ts"
 import { editXlsx } from "./editXlsx.ts"
 import { readXlsxTable, type XlsxTable } from "./xlsxTable.ts"
 
@@ -13,9 +14,6 @@ export interface XlsxFileOptions {
   /** A file that was changed less than so long ago may be half-written: it is left alone until then. Default 2 s. */
   readonly settleMs?: number
 }
-
-/** Times that a file which does not come to rest is looked at before the reading is given up. */
-const PATIENCE = 5
 
 /** One connection; the file must be there. */
 export const sheetXlsx = (path: string, { tab, settleMs = 2000 }: XlsxFileOptions = {}): Sheet["Service"] => {
@@ -27,7 +25,7 @@ export const sheetXlsx = (path: string, { tab, settleMs = 2000 }: XlsxFileOption
       const kept = yield* attemptOn("read", () => readKept(path))
       const age = (yield* Clock.currentTimeMillis) - (kept.changedAt ?? -Infinity)
       const isOld = age >= settleMs || age < 0
-      const table = yield* attemptOn("read", () => tableOrHalf(kept, tab))
+      const table = yield* attemptOn("read", () => tableOrHalf(kept, tab), faultOf)
       if (isOld && table !== undefined) return { kept, table }
       if (isOld && kept.bytes.length > 0)
         return yield* fails("read", new Refused({ why: "malformed", detail: "truncated" }))
@@ -38,14 +36,12 @@ export const sheetXlsx = (path: string, { tab, settleMs = 2000 }: XlsxFileOption
 
   const write = Effect.fnUntraced(function* (edit: Edit) {
     const before = (read ??= (yield* attemptOn("write", () => readKept(path))).bytes)
-    const next = yield* attemptOn("write", () => editXlsx(readXlsxTable(before, tab), edit))
+    const next = yield* attemptOn("write", () => editXlsx(readXlsxTable(before, tab), edit), faultOf)
     if (!(next instanceof Uint8Array)) {
       if (next._tag === "Changed") return yield* fails("write", new Changed())
       return yield* fails("write", new Refused({ why: next.why, detail: next.detail }))
     }
-    const not = yield* attemptOn("write", () => replaceKept(path, edit.id, before, next))
-    if (not === "changed") return yield* fails("write", new Changed())
-    if (not === "locked") return yield* fails("write", new Refused({ why: "locked", detail: path }))
+    yield* replaceFile(path, edit.id, before, next)
     read = next
   })
 
@@ -53,14 +49,19 @@ export const sheetXlsx = (path: string, { tab, settleMs = 2000 }: XlsxFileOption
     name: tab === undefined ? path : `${path} (${tab})`,
     has: { lookups: true, notes: true, tags: true },
     read: Effect.flatMap(whenAtRest, ({ kept, table }) =>
-      attemptOn("read", (): Reading => {
-        read = kept.bytes
-        const { columns, rows, file } = table
-        const reading = { columns, rows, lookups: file.lookups.values }
-        if (kept.lastWrite === undefined) return reading
-        const found = readXlsxTable(kept.lastWrite.bytes, tab)
-        return { ...reading, lastWrite: { id: kept.lastWrite.id, found: { columns: found.columns, rows: found.rows } } }
-      })
+      attemptOn(
+        "read",
+        (): Reading => {
+          read = kept.bytes
+          const { columns, rows, file } = table
+          const reading = { columns, rows, lookups: file.lookups.values }
+          if (kept.lastWrite === undefined) return reading
+          const found = readXlsxTable(kept.lastWrite.bytes, tab)
+          const { id } = kept.lastWrite
+          return { ...reading, lastWrite: { id, found: { columns: found.columns, rows: found.rows } } }
+        },
+        faultOf
+      )
     ),
     write
   }
@@ -77,25 +78,7 @@ const tableOrHalf = ({ bytes }: KeptRead, tab: string | undefined): XlsxTable | 
   }
 }
 
-const fails = (operation: SheetError["operation"], reason: SheetError["reason"]) =>
-  Effect.fail(new SheetError({ operation, reason }))
-
-const halfWritten = fails(
-  "read",
-  new SheetUnavailable({ sent: false, retryAfterMs: 5000, cause: new Error("the file is being written") })
-)
-
-const attemptOn = <A>(operation: SheetError["operation"], body: () => A): Effect.Effect<A, SheetError> =>
-  Effect.try({ try: body, catch: (cause) => new SheetError({ operation, reason: reasonOf(operation, cause) }) })
-
-const reasonOf = (operation: SheetError["operation"], cause: unknown): SheetError["reason"] => {
-  const { code, message } = cause as { readonly code?: string; readonly message?: string }
-  const refused = (why: Refused["why"]) => new Refused({ why, detail: message ?? String(cause) })
-  if (cause instanceof XlsxFault) return refused(cause.why === "tooLarge" ? "full" : "malformed")
-  if (code === "ENOENT" || code === "ENOTDIR") return refused("notFound")
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-    return refused(operation === "read" ? "mayNotRead" : "mayNotWrite")
-  if (code === "EBUSY") return refused("locked")
-  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") return refused("full")
-  return new SheetUnavailable({ sent: false, cause })
-}
+const faultOf = (cause: unknown): SheetError["reason"] | undefined =>
+  cause instanceof XlsxFault
+    ? new Refused({ why: cause.why === "tooLarge" ? "full" : "malformed", detail: cause.message })
+    : undefined

@@ -1,25 +1,25 @@
 /**
- * A LinkedIn export into a new log on disk, and into it once more; beside a CSV parser whose rows go straight into SQLite
+ * A file of people into a new log on disk, and into it once more; beside a bare parser whose rows go straight into SQLite
  * with as many index rows as Kith makes of them.
  */
 import { randomBytes } from "node:crypto"
-import { createReadStream, mkdirSync, readFileSync, rmSync, statSync } from "node:fs"
-import { join } from "node:path"
+import { createReadStream, mkdirSync, rmSync, statSync } from "node:fs"
+import { basename, join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { parse } from "csv-parse/sync"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { type ImportReport, importRows } from "@kith/core/workspace/Importing"
-import { linkedinConnections } from "@kith/formats/linkedin/connections"
+import type { Format } from "@kith/formats/Format"
 import { createKeyFile } from "@kith/storage/keyFile/createKeyFile"
 import type { Say } from "../harness/Say.ts"
 import { interleave, type Rounds } from "../harness/interleave.ts"
 import { peakBytes } from "../harness/peakBytes.ts"
-import { HEADINGS } from "../sample/connectionsCsv.ts"
+import { type PeopleFileKind, peopleFiles } from "../sample/peopleFiles.ts"
 import { KEY_FILE, portsOf } from "../sample/ports.ts"
 
 export interface ImportInput {
-  readonly csv: string
+  readonly kind: PeopleFileKind
+  readonly file: string
   /** Scratch. */
   readonly folder: string
   /** Absent: once, for its memory alone. */
@@ -36,10 +36,12 @@ export interface ImportTimes {
   readonly peakBytes: number
 }
 
-export const run = async ({ csv, folder, rounds }: ImportInput, say: Say): Promise<void> => {
+export const run = async ({ kind, file, folder, rounds }: ImportInput, say: Say): Promise<void> => {
+  const format = await peopleFiles[kind].format()
+  const { parse } = peopleFiles[kind]
   const first = join(folder, "first")
   await newLog(first)
-  const report = await importFile(csv, first)
+  const report = await importFile(format, file, first)
   const keys = keysByEntity(first)
   const nothing: ReadonlyArray<number> = []
   const found = {
@@ -53,18 +55,18 @@ export const run = async ({ csv, folder, rounds }: ImportInput, say: Say): Promi
   const bareFile = join(folder, "bare.sqlite")
   const times = await interleave(
     {
-      kith: { before: () => newLog(fresh), run: () => importFile(csv, fresh) },
+      kith: { before: () => newLog(fresh), run: () => importFile(format, file, fresh) },
       again: {
         run: async () => {
-          const { undo, known } = await importFile(csv, first)
+          const { undo, known } = await importFile(format, file, first)
           if (undo !== undefined || known === 0) throw new Error("the same file again wrote something")
         }
       },
       bare: {
         before: () => removeDatabase(bareFile),
-        run: () => insertBare(bareFile, parsedRows(csv), keys)
+        run: async () => insertBare(bareFile, await parse(file), keys)
       },
-      parse: { run: () => parsedRows(csv) }
+      parse: { run: () => parse(file) }
     },
     rounds
   )
@@ -78,18 +80,18 @@ const newLog = async (folder: string): Promise<void> => {
 }
 
 /** As `kith import` does it: one pass to see that all is well and of when the file is, and one to import. */
-const importFile = (csv: string, folder: string): Promise<ImportReport> =>
+const importFile = (format: Format, file: string, folder: string): Promise<ImportReport> =>
   Effect.runPromise(
     Effect.gen(function* () {
-      const { asOf } = yield* linkedinConnections.summarise(bytesOf(csv))
-      const rows = Stream.toAsyncIterable(linkedinConnections.read(bytesOf(csv)))
-      const { source, id } = linkedinConnections
-      const modified = new Date(statSync(csv).mtimeMs).toISOString()
+      const { asOf } = yield* format.summarise(bytesOf(file))
+      const rows = Stream.toAsyncIterable(format.read(bytesOf(file)))
+      const { source, id } = format
+      const modified = new Date(statSync(file).mtimeMs).toISOString()
       return yield* importRows(rows, {
         source,
-        asOf: `${asOf}|${modified}`,
+        asOf: `${asOf ?? ""}|${modified}`,
         via: `import:${id}`,
-        file: "Connections.csv"
+        file: basename(file)
       })
     }).pipe(Effect.provide(portsOf(folder)))
   )
@@ -119,27 +121,23 @@ const keysByEntity = (folder: string): ReadonlyArray<Keys> => {
   }
 }
 
-const parsedRows = (csv: string): ReadonlyArray<ReadonlyArray<string>> => {
-  const text = readFileSync(csv, "utf8")
-  return parse(text.slice(text.indexOf(HEADINGS)), { from_line: 2 })
-}
-
 /** In one transaction, with the settings of Kith's own stores and nothing else of theirs: no history, no ids to agree on. */
-const insertBare = (file: string, rows: ReadonlyArray<ReadonlyArray<string>>, keys: ReadonlyArray<Keys>): void => {
+const insertBare = (file: string, rows: ReadonlyArray<ReadonlyArray<unknown>>, keys: ReadonlyArray<Keys>): void => {
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0)
+  const columns = Array.from({ length: width }, (_, index) => `c${index} TEXT`).join(", ")
   const database = new DatabaseSync(file)
   database.exec(`
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON;
-    CREATE TABLE people (
-      id INTEGER PRIMARY KEY, first TEXT, last TEXT, url TEXT, email TEXT, company TEXT, position TEXT, connected TEXT
-    );
+    CREATE TABLE people (id INTEGER PRIMARY KEY, ${columns});
     CREATE TABLE keys (
       idx INTEGER NOT NULL, key TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (idx, key, person)
     ) WITHOUT ROWID`)
-  const putPerson = database.prepare("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+  const putPerson = database.prepare(`INSERT INTO people VALUES (?${", ?".repeat(width)})`)
   const putKey = database.prepare("INSERT INTO keys VALUES (?, ?, ?)")
   database.exec("BEGIN IMMEDIATE")
   rows.forEach((cells, person) => {
-    putPerson.run(person, ...cells)
+    const texts = Array.from({ length: width }, (_, index) => textOf(cells[index]))
+    putPerson.run(person, ...texts)
     for (const [index, key] of keys[person] ?? []) putKey.run(index, key, person)
   })
   // A few entities are nobody's row.
@@ -148,6 +146,9 @@ const insertBare = (file: string, rows: ReadonlyArray<ReadonlyArray<string>>, ke
   database.exec("COMMIT")
   database.close()
 }
+
+const textOf = (cell: unknown): string | null =>
+  typeof cell === "string" ? cell : cell === undefined || cell === null ? null : JSON.stringify(cell)
 
 const removeDatabase = (file: string): void => {
   for (const suffix of ["", "-wal", "-shm"]) rmSync(`${file}${suffix}`, { force: true })

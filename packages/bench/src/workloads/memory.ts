@@ -40,8 +40,8 @@ const importPeaks = async (bench: Bench): Promise<ReadonlyArray<Peak>> => {
   for (const rows of bench.quick ? [2500, 10_000] : [1000, 10_000, 50_000]) {
     bench.progress(`memory: import of ${eventsText(rows)} rows`)
     const folder = bench.folder(`memory-import-${rows}`)
-    const input: ImportInput = { csv: join(folder, "Connections.csv"), folder }
-    writeConnectionsCsv(input.csv, rows)
+    const input: ImportInput = { kind: "linkedin", file: join(folder, "Connections.csv"), folder }
+    writeConnectionsCsv(input.file, rows)
     peaks.push({ events: rows, bytes: resultOf("importing", await inChild<ImportTimes>("importing", input)).peakBytes })
   }
   return peaks

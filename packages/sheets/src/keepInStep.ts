@@ -7,8 +7,6 @@ import * as Effect from "effect/Effect"
 import type { Language } from "@kith/core/domain/words/calendarNames"
 import { newId } from "@kith/core/log/Ids"
 import { Primitives } from "@kith/core/log/Primitives"
-import { emptyVersion } from "@kith/core/log/VersionVector"
-import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { Lookalikes, lookalikesHeld } from "@kith/core/workspace/Lookalikes"
 import { catchUp } from "@kith/core/workspace/Projector"
 import { Connection } from "./Connection.ts"
@@ -20,7 +18,7 @@ import { isQuiet, type MaybeSame, type Plan, type PlanInput } from "./engine/Pla
 import { markOf } from "./engine/places.ts"
 import type { Covered, Notice, PendingWrite } from "./engine/Remembered.ts"
 import { headingOf, type SharedColumn, sharedColumns } from "./engine/sharedColumns.ts"
-import { logSide } from "./logSide.ts"
+import { type SeenLog, seeLog } from "./logSide.ts"
 import { numbered, type SheetReport } from "./Report.ts"
 import { type Edit, type Reading, Sheet, type SheetError } from "./Sheet.ts"
 import { settleBatches, tellLog } from "./telling.ts"
@@ -83,6 +81,7 @@ class Run {
   private healed = 0
   private failures = 0
   private at = 0
+  private log: SeenLog | undefined
   private readonly maybeSame: Array<MaybeSame> = []
   private readonly counted = new Set<string>()
   private readonly connection: Connection
@@ -150,11 +149,12 @@ class Run {
       for (let look = 1; ; look++) {
         yield* catchUp()
         const ids = [...connection.remembered.rows.keys(), ...idsIn(reading, columns)]
-        const log = yield* logSide({ language, columns, ids })
-        const { at, versions } = connection.number((yield* (yield* EntityStore).folded)?.version ?? emptyVersion)
+        const seen = yield* seeLog({ language, columns, ids }, this.log)
+        this.log = seen
+        const { at, versions } = connection.number(seen.version)
         this.at = at
         const { remembered } = connection
-        const input: PlanInput = { reading, has: sheet.has, columns, language, remembered, log, at }
+        const input: PlanInput = { reading, has: sheet.has, columns, language, remembered, log: seen.side, at }
         const plan = makePlan(input, yield* this.newcomers(input))
         if (dryRun) return plan
         if (plan.stop !== undefined) {

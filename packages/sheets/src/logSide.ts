@@ -7,6 +7,7 @@ import { canonicalJson } from "@kith/core/log/CanonicalJson"
 import type { Reminder } from "@kith/core/domain/rules/Reminder"
 import { reasonWords } from "@kith/core/domain/rules/words/reasonWords"
 import { conflicts } from "@kith/core/workspace/Conflicts"
+import { emptyVersion, type VersionVector } from "@kith/core/log/VersionVector"
 import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { everybody, people } from "@kith/core/workspace/People"
 import { calendar } from "@kith/core/workspace/Settings"
@@ -20,6 +21,40 @@ export interface LogSideOptions {
   /** Ids that stand in the sheet or are remembered: people who were deleted are wanted too. */
   readonly ids: Iterable<string>
 }
+
+export interface SeenLog {
+  readonly side: LogSide
+  /** What was folded when it was read. */
+  readonly version: VersionVector
+  /** Ids that were asked for: those that are not among the people are nobody's. */
+  readonly asked: ReadonlySet<string>
+}
+
+/** Other processes of this device may fold on meanwhile this many times in a row. */
+const ATTEMPTS = 10
+
+/**
+ * The log's side with the version that it shows: what came while it was read is not taken for seen. `before` is given
+ * back where nothing has come since and nobody else is asked for.
+ */
+export const seeLog = Effect.fn("seeLog")(function* (options: LogSideOptions, before?: SeenLog) {
+  const store = yield* EntityStore
+  const folded = Effect.map(store.folded, (now) => now?.version ?? emptyVersion)
+  const asked = new Set(options.ids)
+  let version = yield* folded
+  const isTold = (id: string): boolean => before!.asked.has(id) || before!.side.byId.has(id)
+  if (before !== undefined && sameVersion(before.version, version) && [...asked].every(isTold)) return before
+  for (let attempt = 1; ; attempt++) {
+    const side = yield* logSide({ ...options, ids: asked })
+    const after = yield* folded
+    // The earlier one is safe in any case: what it leaves out stays beside what is written.
+    if (sameVersion(version, after) || attempt === ATTEMPTS) return { side, version, asked } satisfies SeenLog
+    version = after
+  }
+})
+
+const sameVersion = (a: VersionVector, b: VersionVector): boolean =>
+  a.size === b.size && [...a].every(([device, seq]) => b.get(device) === seq)
 
 export const logSide = Effect.fn("logSide")(function* ({ language, columns, ids }: LogSideOptions) {
   const texts = columns.some(({ kind }) => kind === "notes")

@@ -5,8 +5,6 @@
 import * as Effect from "effect/Effect"
 import { newId } from "@kith/core/log/Ids"
 import { Primitives } from "@kith/core/log/Primitives"
-import { emptyVersion } from "@kith/core/log/VersionVector"
-import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { Lookalikes, lookalikesHeld } from "@kith/core/workspace/Lookalikes"
 import { catchUp } from "@kith/core/workspace/Projector"
 import { Connection } from "./Connection.ts"
@@ -16,7 +14,7 @@ import { hasNewcomers, makePlan } from "./engine/makePlan.ts"
 import type { PlanInput } from "./engine/Plan.ts"
 import { headingOf, sharedColumns } from "./engine/sharedColumns.ts"
 import type { KeepInStepOptions } from "./keepInStep.ts"
-import { logSide } from "./logSide.ts"
+import { seeLog } from "./logSide.ts"
 import { numbered, type SheetReport } from "./Report.ts"
 import { Sheet } from "./Sheet.ts"
 import { settleBatches } from "./telling.ts"
@@ -34,8 +32,9 @@ export const preview = Effect.fn("preview")(function* (options: Omit<KeepInStepO
   const reading = yield* sheet.read
   const idAt = bind(reading.columns, columns).at.get("id")
   const idsThere = idAt === undefined ? [] : reading.rows.flatMap((row) => cellText(row[idAt]).trim() || [])
-  const log = yield* logSide({ language, columns, ids: [...connection.remembered.rows.keys(), ...idsThere] })
-  const { at } = connection.number((yield* (yield* EntityStore).folded)?.version ?? emptyVersion)
+  const ids = [...connection.remembered.rows.keys(), ...idsThere]
+  const { side: log, version } = yield* seeLog({ language, columns, ids })
+  const { at } = connection.number(version)
   const { remembered } = connection
   const input: PlanInput = { reading, has: sheet.has, columns, language, remembered, log, at }
   const held = hasNewcomers(input) || idAt === undefined ? yield* lookalikesHeld : new Lookalikes()

@@ -113,7 +113,7 @@ const logBehind = async (outside: Outside) => {
   const { withLog } = await import("./openLog.ts")
   const { at: _, ...global } = outside.global
   const reading = withLog(
-    { folder, outside: { ...outside, global: { ...global, at: undefined } }, catchUp: false },
+    { folder, outside: { ...outside, global: { ...global, at: undefined } }, catchUp: false, quietly: true },
     ({ lang }) => Effect.succeed(lang)
   )
   const ended = await Effect.runPromiseExit(reading)

@@ -49,6 +49,14 @@ describe("a passphrase", () => {
     expect((await kith("passphrase", "remove")).code).toBe(1)
   })
 
+  it("that nobody gives is told by the doctor as that, and not as damage", async () => {
+    const kith = await newKith()
+    await kith("passphrase", "set", "--new", written("correct horse"))
+    const { out, code } = await kith("doctor")
+    expect([code, out]).toEqual([1, expect.stringContaining("KITH_PASSPHRASE_FILE")])
+    expect(out).not.toContain("damaged")
+  })
+
   it("that is short, or comes from nowhere, is not set", async () => {
     const kith = await newKith()
     const before = keysOf(kith)

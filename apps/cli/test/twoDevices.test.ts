@@ -71,6 +71,9 @@ describe("two devices and a relay", () => {
     const relay = await newRelay(data)
     const laptop = newDevice()
     await init(laptop)
+    // Also before it ever reached one.
+    expect((await laptop("sync", "--relay", "http://127.0.0.1:1", "--json")).json).toMatchObject({ waiting: 1 })
+    expect((await laptop("devices", "--json")).json).toMatchObject([{ changes: 1 }])
     await laptop("sync", "--relay", relay.url)
     await relay.stop()
     await laptop("add", "Ana Souza")
@@ -339,6 +342,7 @@ describe("kith members", () => {
     expect((await guest("members", "role", "ana", "owner")).code).toBe(1)
     const raised = await owner("members", "role", "ana", "editor")
     expect(raised.code, raised.err).toBe(0)
+    expect(raised.out).toContain("Ana Souza is an editor now")
     await guest("sync")
     await guest("add", "Mei Chen")
     await guest("sync")
@@ -346,6 +350,31 @@ describe("kith members", () => {
     expect((await owner("list", "--json")).json).toHaveLength(2)
     expect((await owner("members", "remove", "ana", "-y")).code).toBe(0)
     expect((await guest("sync")).code).toBe(1)
+  })
+})
+
+describe("a reader who writes all the same", () => {
+  it("is told that it stays here, and sends it once it may write", async () => {
+    const relay = await newRelay()
+    const [owner, guest] = [newDevice(), newDevice()]
+    await init(owner)
+    await owner("sync", "--relay", relay.url, "--device", "desk")
+    const inviting = owner.start("members", "invite", "Ana Souza", "--role", "reader", "--json", "--yes")
+    const { code }: { readonly code: string } = JSON.parse(await inviting.firstLine)
+    await guest("join", code, "--relay", relay.url, "--device", "tablet", "-y")
+    await inviting.ended
+    expect((await guest("sync", "--json")).json).toMatchObject({ kept: 0 })
+    await guest("add", "Mei Chen")
+    expect((await guest("sync", "--json")).json).toMatchObject({ sent: 0, kept: 1 })
+    const said = "You may only read this log: 1 change of yours stays on this device."
+    expect((await guest("sync")).err).toContain(said)
+    const { out } = await guest("doctor")
+    expect(out.replaceAll(/\s+/g, " ")).toContain(said)
+    // Printing the phrase is an owner's to do.
+    expect(out).not.toContain("phrase --print")
+    expect((await owner("doctor")).out.replaceAll(/\s+/g, " ")).toContain("phrase --print")
+    await owner("members", "role", "ana", "editor")
+    expect((await guest("sync", "--json")).json).toMatchObject({ sent: 1, kept: 0 })
   })
 })
 
@@ -363,7 +392,15 @@ describe("kith leave", () => {
     expect(left.json, left.err).toMatchObject({ people: 1, events: 2, deletedAtRelay: true })
     const { unzipSync, strFromU8 } = await import("fflate")
     const files = unzipSync(new Uint8Array(readFileSync(file)))
-    expect(Object.keys(files)).toEqual(["README.txt", "people.csv", "log.jsonl", "index.html"])
+    expect(Object.keys(files)).toEqual([
+      "README.txt",
+      "people.csv",
+      "people.xlsx",
+      "contacts.vcf",
+      "calendar.ics",
+      "log.jsonl",
+      "index.html"
+    ])
     expect(strFromU8(files["index.html"]!)).toContain("Ana &lt;b&gt;Souza")
     expect(strFromU8(files["people.csv"]!)).toContain("RBC & Co")
     expect(strFromU8(files["log.jsonl"]!).trim().split("\n")).toHaveLength(3)
@@ -413,6 +450,25 @@ describe("kith serve", () => {
     // Put in place in an empty folder, it goes on from there, and is made whole by who comes by.
     const again = await newRelay(dirname(file))
     expect((await laptop("sync", "--relay", again.url, "--json")).json).toMatchObject({ sent: 1, upToDate: true })
+  })
+
+  it("says what is wrong with its settings in French, too, to the last word", async () => {
+    const config = join(newFolder(), "relais.json")
+    writeFileSync(config, JSON.stringify({ port: "x", data: 3 }))
+    const asked = ["serve", "--public-url", "ftp://x", "--host", "", "--lang", "fr"]
+    const { err } = await newDevice()(...asked, "--config", config)
+    expect(err).toContain(`port dans ${config} ne peut pas être`)
+    expect(err).toContain("un nombre entier de 0 à 65535")
+    expect(err).toContain("un dossier")
+    expect(err).not.toMatch(/ (?:to|in|with|an?) /)
+    writeFileSync(config, "{")
+    expect((await newDevice()("serve", "--config", config)).err).toContain(`${config} has to be one JSON object`)
+  })
+
+  it("does not run on a folder on which another one runs", async () => {
+    const relay = await newRelay()
+    const { code, err } = await newDevice()("serve", "--port", "0", "--data", relay.data, "--log-level", "off")
+    expect([code, err]).toEqual([1, expect.stringContaining(`Another relay is running on ${relay.data}`)])
   })
 
   it("says that its port is taken", async () => {

@@ -33,13 +33,24 @@ export interface RelayConfiguration {
 export type SettingName = keyof RelayConfiguration
 
 export interface ConfigurationFault {
-  /** Where it was found: `--port`, `KITH_RELAY_PORT`, or `port` in the file. */
+  /** Where it was found: `--port`, `KITH_RELAY_PORT`, or `port` in the file; the file's name for the whole of it. */
   readonly source: string
+  /** The file that names it so; `undefined` for a flag, a variable, and the file itself. */
+  readonly file: string | undefined
   /** Left out where that would show a secret. */
   readonly given: string | undefined
-  /** What would do: `1 to 65535`, `local | public | off`; `undefined` for a name that is none. */
-  readonly allowed: string | undefined
+  /** What would do; `undefined` for a name that is none. */
+  readonly allowed: Allowed | undefined
 }
+
+/** What a setting takes. */
+export type Allowed =
+  | { readonly _tag: "Whole"; readonly min: number; readonly max: number }
+  | { readonly _tag: "OneOf"; readonly words: ReadonlyArray<string> }
+  /** `address`: to listen on. `webAddress`: http or https, and a host, with no path. `token`: 16 to 256 visible characters. */
+  | { readonly _tag: "Text"; readonly kind: "address" | "folder" | "token" | "webAddress" }
+  /** The file itself. */
+  | { readonly _tag: "JsonObject" }
 
 export interface ConfigurationSources {
   /** By name, as typed after `--`: `max-connections`. */
@@ -50,36 +61,38 @@ export interface ConfigurationSources {
 }
 
 interface Kind<A> {
-  readonly allowed: string
+  readonly allowed: Allowed
   readonly read: (given: unknown) => A | undefined
 }
 
 const whole = (min: number, max: number): Kind<number> => ({
-  allowed: `${min} to ${max}`,
+  allowed: { _tag: "Whole", min, max },
   read: (given) => {
     const value = typeof given === "string" && /^\d{1,15}$/.test(given) ? Number(given) : given
     return typeof value === "number" && Number.isSafeInteger(value) && value >= min && value <= max ? value : undefined
   }
 })
 
+type TextKind = Extract<Allowed, { readonly _tag: "Text" }>["kind"]
+
 const yesOrNo: Kind<boolean> = {
-  allowed: "true | false",
+  allowed: { _tag: "OneOf", words: ["true", "false"] },
   read: (given) =>
     given === true || given === "true" || given === "" ? true : given === false || given === "false" ? false : undefined
 }
 
-const text = (allowed: string, fits: RegExp): Kind<string> => ({
-  allowed,
+const text = (kind: TextKind, fits: RegExp): Kind<string> => ({
+  allowed: { _tag: "Text", kind },
   read: (given) => (typeof given === "string" && fits.test(given) ? given : undefined)
 })
 
 const oneOf = <const Words extends ReadonlyArray<string>>(...words: Words): Kind<Words[number]> => ({
-  allowed: words.join(" | "),
+  allowed: { _tag: "OneOf", words },
   read: (given) => words.find((word) => word === given)
 })
 
 const webAddress: Kind<string> = {
-  allowed: "https://host or http://host, with no path",
+  allowed: { _tag: "Text", kind: "webAddress" },
   read: (given) => {
     if (typeof given !== "string" || !URL.canParse(given)) return undefined
     const { protocol, origin, pathname, search, hash, username } = new URL(given)
@@ -91,14 +104,14 @@ const webAddress: Kind<string> = {
 const GIB = 1024 ** 3
 
 const kinds: { readonly [Name in SettingName]: Kind<NonNullable<RelayConfiguration[Name]>> } = {
-  host: text("an address to listen on", /^[\w.:-]{1,255}$/),
+  host: text("address", /^[\w.:-]{1,255}$/),
   port: whole(0, 65_535),
-  data: text("a folder", /^.+$/s),
+  data: text("folder", /^.+$/s),
   open: yesOrNo,
-  creationToken: text("16 to 256 visible characters", /^[\x21-\x7e]{16,256}$/),
+  creationToken: text("token", /^[\x21-\x7e]{16,256}$/),
   publicUrl: webAddress,
   trustProxy: yesOrNo,
-  app: text("a folder", /^.+$/s),
+  app: text("folder", /^.+$/s),
   metrics: oneOf("local", "public", "off"),
   log: oneOf("off", "error", "warn", "info", "debug"),
   maxConnections: whole(1, 1_000_000),
@@ -146,28 +159,33 @@ export const readConfiguration = ({
 }: ConfigurationSources): RelayConfiguration | ReadonlyArray<ConfigurationFault> => {
   const faults: Array<ConfigurationFault> = []
   const settings: Record<string, unknown> = { ...defaultConfiguration }
-  const set = (name: SettingName, given: unknown, source: string): void => {
+  const set = (name: SettingName, given: unknown, source: string, inFile?: string): void => {
     const value = kinds[name].read(given)
     if (value === undefined) {
-      faults.push({ source, given: secrets.has(name) ? undefined : shown(given), allowed: kinds[name].allowed })
+      const said = secrets.has(name) ? undefined : shown(given)
+      faults.push({ source, file: inFile, given: said, allowed: kinds[name].allowed })
     } else settings[name] = value
   }
+  const unknown = (source: string, inFile?: string): void =>
+    void faults.push({ source, file: inFile, given: undefined, allowed: undefined })
   const inFile = file === undefined ? {} : objectIn(file.text)
-  if (inFile === undefined) faults.push({ source: file!.name, given: undefined, allowed: "a JSON object" })
+  if (inFile === undefined) {
+    faults.push({ source: file!.name, file: undefined, given: undefined, allowed: { _tag: "JsonObject" } })
+  }
   for (const [name, given] of Object.entries(inFile ?? {})) {
-    if (isSetting(name)) set(name, given, `${name} in ${file!.name}`)
-    else faults.push({ source: `${name} in ${file!.name}`, given: undefined, allowed: undefined })
+    if (isSetting(name)) set(name, given, name, file!.name)
+    else unknown(name, file!.name)
   }
   for (const [variable, given] of Object.entries(environment)) {
     if (!variable.startsWith("KITH_RELAY_") || given === undefined) continue
     const name = settingNames.find((each) => variableOf(each) === variable)
-    if (name === undefined) faults.push({ source: variable, given: undefined, allowed: undefined })
+    if (name === undefined) unknown(variable)
     else set(name, given, variable)
   }
   for (const [flag, given] of Object.entries(flags)) {
     if (given === undefined) continue
     const name = settingNames.find((each) => flagOf(each) === flag)
-    if (name === undefined) faults.push({ source: `--${flag}`, given: undefined, allowed: undefined })
+    if (name === undefined) unknown(`--${flag}`)
     else set(name, given, `--${flag}`)
   }
   return faults.length > 0 ? faults : (settings as unknown as RelayConfiguration)

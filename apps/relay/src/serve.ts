@@ -21,6 +21,7 @@ import { creationBy, failureResponse, relayApp } from "./app.ts"
 import { appFolder } from "./appFolder.ts"
 import { defaultConfiguration, type RelayConfiguration } from "./configuration.ts"
 import { type HttpProblem, problemBody, problemHeaders, problemResponse, statusOf } from "./httpProblem.ts"
+import { holdFolder } from "./holdFolder.ts"
 import { jsonLogger } from "./jsonLogger.ts"
 import { logStoreFailure } from "./Line.ts"
 import { Mailbox } from "./Mailbox.ts"
@@ -30,9 +31,9 @@ import { relaySecret } from "./relaySecret.ts"
 import type { RelayServices } from "./Routing.ts"
 import { TokenBuckets } from "./TokenBuckets.ts"
 
-/** It could not start: the port is taken, the folder cannot be written. Nothing runs. */
+/** It could not start: the port is taken, the folder cannot be written, or another relay runs on it. Nothing runs. */
 export class RelayStartError extends Schema.TaggedError<RelayStartError>()("RelayStartError", {
-  what: Schema.Literals(["data", "listen"]),
+  what: Schema.Literals(["data", "taken", "listen"]),
   cause: Schema.Defect()
 }) {}
 
@@ -64,6 +65,10 @@ export const startRelay: (options: RelayStartOptions) => Effect.Effect<RunningRe
       const { store, backup } = yield* openSqliteRelay(data, { limits: () => limits, name: "relay" }).pipe(
         Effect.mapError((cause) => new RelayStartError({ what: "data", cause }))
       )
+      const isMine = yield* holdFolder(data).pipe(
+        Effect.mapError((cause) => new RelayStartError({ what: "data", cause }))
+      )
+      if (!isMine) return yield* new RelayStartError({ what: "taken", cause: undefined })
       const secret = yield* Effect.try({
         try: () => relaySecret(data, nodeRandom),
         catch: (cause) => new RelayStartError({ what: "data", cause })

@@ -61,17 +61,32 @@ describe("a configuration", () => {
       file: { name: "relay.json", text: `{"maxConnections": 0, "prot": 1, "publicUrl": "ftp://x"}` }
     })
     expect(faults).toEqual([
-      { source: "maxConnections in relay.json", given: "0", allowed: "1 to 1000000" },
-      { source: "prot in relay.json", given: undefined, allowed: undefined },
-      { source: "publicUrl in relay.json", given: "ftp://x", allowed: "https://host or http://host, with no path" },
-      { source: "KITH_RELAY_LOG", given: "loud", allowed: "off | error | warn | info | debug" },
+      { source: "maxConnections", file: "relay.json", given: "0", allowed: { _tag: "Whole", min: 1, max: 1_000_000 } },
+      { source: "prot", file: "relay.json", given: undefined, allowed: undefined },
+      { source: "publicUrl", file: "relay.json", given: "ftp://x", allowed: { _tag: "Text", kind: "webAddress" } },
+      {
+        source: "KITH_RELAY_LOG",
+        file: undefined,
+        given: "loud",
+        allowed: { _tag: "OneOf", words: ["off", "error", "warn", "info", "debug"] }
+      },
       // A secret is not repeated.
-      { source: "KITH_RELAY_CREATION_TOKEN", given: undefined, allowed: "16 to 256 visible characters" },
-      { source: "--port", given: "70000", allowed: "0 to 65535" },
-      { source: "--no-such", given: undefined, allowed: undefined },
-      { source: "--metrics", given: "everywhere", allowed: "local | public | off" }
+      {
+        source: "KITH_RELAY_CREATION_TOKEN",
+        file: undefined,
+        given: undefined,
+        allowed: { _tag: "Text", kind: "token" }
+      },
+      { source: "--port", file: undefined, given: "70000", allowed: { _tag: "Whole", min: 0, max: 65_535 } },
+      { source: "--no-such", file: undefined, given: undefined, allowed: undefined },
+      {
+        source: "--metrics",
+        file: undefined,
+        given: "everywhere",
+        allowed: { _tag: "OneOf", words: ["local", "public", "off"] }
+      }
     ])
-    const noFile = { source: "relay.json", given: undefined, allowed: "a JSON object" }
+    const noFile = { source: "relay.json", file: undefined, given: undefined, allowed: { _tag: "JsonObject" } }
     for (const text of ["", "[]", "null", "{"]) {
       expect(readConfiguration({ file: { name: "relay.json", text } })).toEqual([noFile])
     }

@@ -356,6 +356,17 @@ describe("a relay's folder", () => {
       })
     ))
 
+  it("has one relay at a time, and is free again when that one ends", () =>
+    run(
+      Effect.gen(function* () {
+        const data = yield* temporaryFolder
+        const start = startRelay({ port: 0, data, log: "off" })
+        const second = yield* Effect.scoped(Effect.andThen(start, Effect.flip(start)))
+        expect(second).toMatchObject({ _tag: "RelayStartError", what: "taken" })
+        yield* start
+      })
+    ))
+
   it("that cannot be used, or a port that is taken, stops the start with what is wrong", () =>
     run(
       Effect.gen(function* () {

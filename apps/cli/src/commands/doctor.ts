@@ -15,6 +15,7 @@ import { logChosen } from "../logChosen.ts"
 import { withLog } from "../openLog.ts"
 import { printable } from "../output/printable.ts"
 import type { Outside } from "../Session.ts"
+import { Stopped } from "../Stopped.ts"
 import { doctorWords } from "../words/doctorWords.ts"
 import type { Language } from "../words/inBoth.ts"
 
@@ -79,7 +80,10 @@ const lookInside = Effect.fnUntraced(function* (folder: string, outside: Outside
       })
     )
   )
-  return Result.isSuccess(looked) ? looked.success : [wrong("index", say.indexDamaged)]
+  if (Result.isSuccess(looked)) return looked.success
+  // Closed keys are no damage; what lies behind them was not looked at.
+  if (looked.failure instanceof Stopped) return [wrong("keys", looked.failure.text)]
+  return [wrong("index", say.indexDamaged)]
 })
 
 /** Of what is set aside, as many as are named. */

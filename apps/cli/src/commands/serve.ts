@@ -2,7 +2,7 @@
 import { chmodSync, readFileSync, statSync } from "node:fs"
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
-import type { ConfigurationFault } from "@kith/relay/configuration"
+import type { Allowed, ConfigurationFault } from "@kith/relay/configuration"
 import { actionOf } from "../action.ts"
 import { type Call, outsideCommand } from "../Command.ts"
 import { fileFault } from "../fileFault.ts"
@@ -60,6 +60,7 @@ export const serve = outsideCommand({
         const { url } = yield* startRelay({ ...configuration, writeLog }).pipe(
           Effect.catchTag("RelayStartError", ({ what, cause }) => {
             const { code } = causeOf(cause)
+            if (what === "taken") return failed(say.dataTaken(configuration.data))
             if (what === "data") return failed(say.badData(configuration.data, code))
             return failed(
               code === "EADDRINUSE" ? say.portTaken(configuration.port) : say.cannotListen(configuration.host, code)
@@ -98,7 +99,6 @@ const backUp = Effect.fnUntraced(function* (data: string, to: string | undefined
 
 /** Flags, environment and file, checked as a whole: everything that is wrong is told at once. */
 const configured = Effect.fnUntraced(function* (asked: Call<typeof flags>["flags"], { lang, world }: Outside) {
-  const say = serveWords[lang]
   const { readConfiguration } = yield* Effect.promise(() => import("@kith/relay/configuration"))
   const { config } = asked
   const file = config === undefined ? undefined : yield* fileAt(config, lang)
@@ -114,18 +114,32 @@ const configured = Effect.fnUntraced(function* (asked: Call<typeof flags>["flags
     environment: world.env,
     ...(file === undefined ? {} : { file })
   })
-  if (isFaults(read)) return yield* usage(read.map((fault) => say.fault(...inWords(fault))).join("\n"))
+  if (isFaults(read)) return yield* usage(read.map((fault) => faultInWords(fault, lang)).join("\n"))
   return { ...read, data: resolve(read.data) }
 })
 
 const isFaults = (read: unknown): read is ReadonlyArray<ConfigurationFault> => Array.isArray(read)
 
-const inWords = ({ source, given, allowed }: ConfigurationFault) =>
-  [
-    source === "--log" ? `--${LEVEL}` : printable(source),
-    given === undefined ? undefined : printable(given),
-    allowed
-  ] as const
+const faultInWords = ({ source, file, given, allowed }: ConfigurationFault, lang: Outside["lang"]): string => {
+  const say = serveWords[lang]
+  const name = source === "--log" ? `--${LEVEL}` : printable(source)
+  const where = file === undefined ? name : say.inFile(name, printable(file))
+  if (allowed === undefined) return say.noSuchSetting(where)
+  if (allowed._tag === "JsonObject") return say.notJson(where)
+  return say.fault(where, given === undefined ? undefined : printable(given), takenBy(allowed, lang))
+}
+
+const takenBy = (allowed: Exclude<Allowed, { readonly _tag: "JsonObject" }>, lang: Outside["lang"]): string => {
+  const { takes } = serveWords[lang]
+  switch (allowed._tag) {
+    case "Whole":
+      return takes.whole(`${allowed.min}`, `${allowed.max}`)
+    case "OneOf":
+      return takes.oneOf(allowed.words)
+    case "Text":
+      return takes[allowed.kind]
+  }
+}
 
 const fileAt = (path: string, lang: Outside["lang"]) =>
   Effect.try({

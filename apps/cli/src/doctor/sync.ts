@@ -4,7 +4,9 @@ import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import { BundleStoreError } from "@kith/core/log/BundleStore"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import type { DeviceId } from "@kith/core/log/Ids"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
+import { LocalLog } from "@kith/core/log/LocalLog"
 import { isActive, type Membership, roleOf } from "@kith/core/log/Membership"
 import { beginEpoch } from "@kith/core/log/MembershipAuthor"
 import { SyncStore } from "@kith/core/log/SyncStore"
@@ -37,7 +39,8 @@ export const lookAtSync = Effect.fnUntraced(function* (session: Session) {
       return [
         ...standing(session, membership, device, reached?.isElsewhere),
         ...(yield* others(session, membership)),
-        ...safety(session, membership),
+        ...(yield* readingOnly(session, local, membership)),
+        ...safety(session, membership, device),
         ...(place === undefined ? [] : lastSynced(session, place, reached)),
         ...clockWarning(session.global.at === undefined ? reached?.clockAhead : undefined, session.lang).map((text) =>
           wrong("clock", text)
@@ -108,14 +111,25 @@ const others = Effect.fnUntraced(function* ({ lang }: Session, membership: Membe
   ]
 })
 
-/** What would be lost with this device. */
-const safety = ({ lang }: Session, { devices, recovery, epochDue }: Membership): ReadonlyArray<Finding> => {
+/** What a reader has written all the same. */
+const readingOnly = Effect.fnUntraced(function* ({ lang }: Session, local: LocalBundles, membership: Membership) {
+  const { device } = yield* DeviceKeys
+  if (roleOf(membership, device) !== "reader") return []
+  const written = (yield* (yield* LocalLog).heads).get(device)?.seq ?? 0
+  const kept = written - ((yield* local.version).get(device) ?? 0)
+  return kept > 0 ? [note("devices", syncWords[lang].kept(kept))] : []
+})
+
+/** What would be lost with this device. Of what only an owner can do, only an owner is told. */
+const safety = ({ lang }: Session, membership: Membership, device: DeviceId): ReadonlyArray<Finding> => {
   const say = syncDoctorWords[lang]
+  const { devices, recovery, epochDue } = membership
+  const isOwner = membership.length === 0 || (isActive(membership, device) && roleOf(membership, device) === "owner")
   const count = [...devices.values()].filter(({ revoked }) => !revoked).length
   return [
     count > 1 ? well("devices", say.devices(count)) : note("devices", say.onlyOne),
-    recovery === undefined ? note("phrase", say.noPhrase) : well("phrase", say.phrase),
-    ...(epochDue ? [note("devices", say.epochDue)] : [])
+    ...(recovery !== undefined ? [well("phrase", say.phrase)] : isOwner ? [note("phrase", say.noPhrase)] : []),
+    ...(epochDue && isOwner ? [note("devices", say.epochDue)] : [])
   ]
 }
 

@@ -4,6 +4,7 @@ import { BundleStoreError } from "@kith/core/log/BundleStore"
 import { DeviceKeysError } from "@kith/core/log/DeviceKeys"
 import { LocalLogError } from "@kith/core/log/LocalLog"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
+import { isFailing } from "@kith/core/log/RelayProblem"
 import { emptyVersion, lacking } from "@kith/core/log/VersionVector"
 import { SyncStore } from "@kith/core/log/SyncStore"
 import { exitCode } from "../exitCode.ts"
@@ -33,9 +34,10 @@ export const syncFailure = Effect.fnUntraced(function* (
       // This device's own disk or keys: told as what they are.
       if (reason.cause instanceof LocalLogError || reason.cause instanceof DeviceKeysError) return reason.cause
       const waiting = yield* waitingFor(local, name)
+      const relayText = isFailing(reason.cause) ? say.failing(name, waiting) : say.unreachable(waiting)
       return new Stopped({
         exit: exitCode.offline,
-        text: `${out.style.warn("!")} ${place._tag === "Relay" ? say.unreachable(waiting) : say.folderAway(place.path, waiting)}`,
+        text: `${out.style.warn("!")} ${place._tag === "Relay" ? relayText : say.folderAway(place.path, waiting)}`,
         data: { sent: 0, received: 0, waiting, upToDate: false, place: name }
       })
     }

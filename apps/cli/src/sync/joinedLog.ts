@@ -4,13 +4,16 @@ import { existsSync } from "node:fs"
 import { basename, join } from "node:path"
 import * as Effect from "effect/Effect"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import { LocalLogError } from "@kith/core/log/LocalLog"
 import type { MembershipEntry } from "@kith/core/log/MembershipEntry"
+import { EntityStoreError } from "@kith/core/workspace/EntityStore"
 import { createJoinedKeyFile } from "@kith/storage/keyFile/createKeyFile"
+import { failureInWords } from "../failure.ts"
 import { isLog, KEY_FILE, logFolder } from "../home.ts"
 import { withNewFolder } from "../newLog.ts"
 import { withLog } from "../openLog.ts"
 import { printable } from "../output/printable.ts"
-import type { Outside } from "../Session.ts"
+import type { Outside, Session } from "../Session.ts"
 import { failed, Stopped } from "../Stopped.ts"
 import { frameWords } from "../words/frameWords.ts"
 import { joinWords } from "../words/pairWords.ts"
@@ -87,18 +90,25 @@ const fetched = (folder: string, outside: Outside, entries: ReadonlyArray<Member
             Effect.sync(() => bar.end())
           )
         )
-        if (synced._tag === "Failure" && !(synced.failure instanceof Stopped)) return yield* Effect.fail(synced.failure)
+        const failure = synced._tag === "Failure" ? inWords(synced.failure, folder, session) : undefined
+        if (synced._tag === "Failure" && failure === undefined) return yield* Effect.fail(synced.failure)
         const settings = yield* session.log.settings
         return {
           name: settings.name ?? "log",
           lang: outside.global.lang ?? settings.language ?? outside.lang,
           device: (yield* DeviceKeys).device,
           received: synced._tag === "Success" ? synced.success.report.received : 0,
-          failure: synced._tag === "Failure" ? (synced.failure as Stopped) : undefined
+          failure
         }
       })
     )
   )
+
+/** What the next sync may well get over: the place out of reach, or this disk full. The keys are here, and stay. */
+const inWords = (failure: unknown, folder: string, { lang, home }: Session): Stopped | undefined =>
+  failure instanceof Stopped || failure instanceof LocalLogError || failure instanceof EntityStoreError
+    ? failureInWords(failure, { lang, folder, command: "join", home: home.folder })
+    : undefined
 
 /** Its own name's folder, or the next that is free: two logs may have one name. */
 const freeFolder = ({ home }: Outside, name: string): string => {

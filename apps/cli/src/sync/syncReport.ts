@@ -49,6 +49,7 @@ export const warnings = Effect.fnUntraced(function* (session: Session, local: Lo
   const forked = new Set(report.forks.slice(was.forks).map(({ device }) => device))
   return [
     ...(report.outside > 0 ? [say.outside(report.outside)] : []),
+    ...(report.kept > 0 ? [say.kept(report.kept)] : []),
     ...(report.waiting > 0 ? [say.waiting(report.waiting)] : []),
     ...(conflicts > 0 ? [say.conflicts(conflicts)] : []),
     ...(meanwhile > 0 ? [say.changedMeanwhile(meanwhile)] : []),
@@ -85,6 +86,7 @@ export const reportJson = ({ report, place, clockAhead }: Told) => ({
   received: report.received,
   waiting: report.waiting,
   outside: report.outside,
+  kept: report.kept,
   upToDate: report.waiting === 0 && report.refusals.length === 0 && report.withheld.length === 0,
   place,
   refused: report.refusals.map(({ device, seq, why }) => ({ device, seq, why })),

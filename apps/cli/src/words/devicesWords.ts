@@ -5,13 +5,17 @@ import { inBoth } from "./inBoth.ts"
 export const devicesWords = inBoth(
   {
     help: {
-      usage: ["", "revoke DEVICE"],
+      usage: ["", "revoke DEVICE", "adopt DEVICE"],
       about:
-        "Lists the devices that write this log. One that is lost, sold or broken can be revoked: what it wrote up to now stays, what it writes from now on counts nowhere, and it can read nothing new.",
-      flags: {},
+        "Lists the devices that write this log. One that is lost, sold or broken can be revoked: what it wrote up to now stays, what it writes from now on counts nowhere, and it can read nothing new. Where it had sent something that nobody had when it was revoked, an owner can adopt that.",
+      flags: {
+        relay: "URL  where to look for what is to be adopted; where the log syncs, unless said",
+        folder: "DIR  the same, in a folder"
+      },
       examples: [
         ["kith devices", "which there are"],
-        ["kith devices revoke kf3", "that one was lost"]
+        ["kith devices revoke kf3", "that one was lost"],
+        ["kith devices adopt kf3", "what it had still sent counts after all"]
       ] as ReadonlyArray<readonly [string, string]>
     },
     thisDevice: "this device",
@@ -35,17 +39,30 @@ export const devicesWords = inBoth(
     notBegun:
       "This device is not on the log's list of devices. If the log came from a backup: kith doctor --fix. Nothing was changed.",
     done: (name: string) => `${name} is revoked; the others use a new key from now on`,
+    notRevoked: (name: string) => `${name} was not revoked, so all that it writes counts. Nothing was changed.`,
+    nothingBeyond: (name: string, changes: number, place: string) =>
+      `${place} has nothing of ${name} beyond the ${changes === 1 ? "one change that counts" : `${changes} changes that count`}. Nothing was changed.`,
+    askAdopt: (name: string, changes: number, more: number) =>
+      `${name} was revoked after ${changes} ${changes === 1 ? "change" : "changes"}; ${more} more ${more === 1 ? "is" : "are"} there. Shall ${more === 1 ? "it" : "they"} count after all, for everybody?`,
+    needsYesToAdopt: (name: string, more: number) =>
+      `To let ${more} more ${more === 1 ? "change" : "changes"} of ${name} count after all, for everybody, say -y. Nothing was changed.`,
+    adopted: (name: string, more: number) =>
+      `${more} more ${more === 1 ? "change" : "changes"} of ${name} ${more === 1 ? "counts" : "count"} from now on`,
     goesNext: "The others hear of it with the next sync: kith sync",
     busy: "Somebody else changed the list of devices meanwhile, several times in a row. Nothing was changed. Try again."
   },
   {
     help: {
-      usage: ["", "revoke APPAREIL"],
-      about: fr`Donne la liste des appareils qui écrivent ce journal. Un appareil perdu, vendu ou cassé peut être retiré : ce qu'il a écrit jusqu'ici reste, ce qu'il écrira ne comptera nulle part, et il ne pourra plus rien lire de nouveau.`,
-      flags: {},
+      usage: ["", "revoke APPAREIL", "adopt APPAREIL"],
+      about: fr`Donne la liste des appareils qui écrivent ce journal. Un appareil perdu, vendu ou cassé peut être retiré : ce qu'il a écrit jusqu'ici reste, ce qu'il écrira ne comptera nulle part, et il ne pourra plus rien lire de nouveau. S'il avait envoyé quelque chose que personne n'avait encore à ce moment-là, un propriétaire peut l'adopter.`,
+      flags: {
+        relay: fr`URL  où chercher ce qui est à adopter ; par défaut, là où le journal se synchronise`,
+        folder: fr`DOSSIER  de même, dans un dossier`
+      },
       examples: [
         ["kith devices", fr`lesquels il y a`],
-        ["kith devices revoke kf3", fr`celui-là est perdu`]
+        ["kith devices revoke kf3", fr`celui-là est perdu`],
+        ["kith devices adopt kf3", fr`ce qu'il avait encore envoyé compte malgré tout`]
       ]
     },
     thisDevice: fr`cet appareil`,
@@ -68,10 +85,23 @@ export const devicesWords = inBoth(
     keyMissing: fr`Il manque à cet appareil une clé qu'il aurait à transmettre. Synchronisez d'abord : kith sync. Rien n'a changé.`,
     notBegun: fr`Cet appareil n'est pas dans la liste des appareils du journal. Si le journal vient d'une sauvegarde : kith doctor --fix. Rien n'a changé.`,
     done: (name) => fr`${name} est retiré ; les autres se servent désormais d'une nouvelle clé`,
+    notRevoked: (name) => fr`${name} n'a pas été retiré : tout ce qu'il écrit compte. Rien n'a changé.`,
+    nothingBeyond: (name, changes, place) =>
+      fr`${place} n'a rien de ${name} au-delà ${changes < 2 ? fr`du changement qui compte` : fr`des ${changes} changements qui comptent`}. Rien n'a changé.`,
+    askAdopt: (name, changes, more) =>
+      fr`${name} a été retiré après ${changes} ${changes < 2 ? fr`changement` : fr`changements`} ; il y en a ${more} de plus. Les faire compter malgré tout, pour tout le monde ?`,
+    needsYesToAdopt: (name, more) =>
+      fr`Pour faire compter malgré tout, pour tout le monde, ${more} ${more < 2 ? fr`changement` : fr`changements`} de plus de ${name}, dites -y. Rien n'a changé.`,
+    adopted: (name, more) =>
+      more < 2
+        ? fr`${more} changement de plus de ${name} compte désormais`
+        : fr`${more} changements de plus de ${name} comptent désormais`,
     goesNext: fr`Les autres l'apprendront à la prochaine synchronisation : kith sync`,
     busy: fr`Quelqu'un d'autre a changé la liste des appareils entre-temps, plusieurs fois de suite. Rien n'a changé. Réessayez.`
   }
 )
+
+const aRole = (role: string): string => `${/^[aeiou]/.test(role) ? "an" : "a"} ${role}`
 
 export const membersWords = inBoth(
   {
@@ -80,7 +110,7 @@ export const membersWords = inBoth(
       about:
         "Who reads and writes this log. Owners may do everything; editors write; readers only read. A log of your own has one member: you. Inviting shows a code, as kith pair does.",
       flags: {
-        role: "ROLE  owner, editor or reader; editor unless said",
+        role: "ROLE  what they may do; editor unless said",
         relay: "URL  the relay that both reach, if it is not known yet",
         code: "only a code to type, no QR code",
         device: "NAME  what this device is called, if it has no name yet"
@@ -100,8 +130,8 @@ export const membersWords = inBoth(
     none: (typed: string) => `No member is called "${typed}", or has an id that begins so. See: kith members`,
     which: (typed: string) => `Which "${typed}"? Nothing was changed.`,
     notARole: (typed: string) => `"${typed}" is no role. There are: owner, editor, reader. Nothing was changed.`,
-    sameRole: (name: string, role: string) => `${name} is ${role} already. Nothing was changed.`,
-    roleChanged: (name: string, role: string) => `${name} is ${role} now`,
+    sameRole: (name: string, role: string) => `${name} is ${aRole(role)} already. Nothing was changed.`,
+    roleChanged: (name: string, role: string) => `${name} is ${aRole(role)} now`,
     removedAlready: (name: string) => `${name} was removed before. Nothing was changed.`,
     ask: (name: string, devices: number) =>
       `Remove ${name}, with ${devices} ${devices === 1 ? "device" : "devices"}? What they wrote up to now stays; they can read nothing new. This cannot be undone.`,
@@ -114,7 +144,7 @@ export const membersWords = inBoth(
       usage: ["", "invite NOM [--role ROLE]", "role QUI ROLE", "remove QUI"],
       about: fr`Qui lit et écrit ce journal. Les propriétaires peuvent tout ; les rédacteurs écrivent ; les lecteurs ne font que lire. Un journal à vous seul a un membre : vous. Inviter montre un code, comme kith pair.`,
       flags: {
-        role: fr`ROLE  owner (propriétaire), editor (rédacteur) ou reader (lecteur) ; editor par défaut`,
+        role: fr`ROLE  ce qui lui est permis : propriétaire, rédacteur ou lecteur ; editor par défaut`,
         relay: fr`URL  le relais que les deux atteignent, s'il n'est pas encore connu`,
         code: fr`seulement un code à taper, sans code QR`,
         device: fr`NOM  comment s'appelle cet appareil, s'il n'a pas encore de nom`

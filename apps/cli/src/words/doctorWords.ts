@@ -42,6 +42,7 @@ export const doctorWords = inBoth(
     conflicts: (count: number) =>
       count === 1 ? "1 conflict waits for you: kith conflicts" : `${count} conflicts wait for you: kith conflicts`,
     keys: "keys: yours alone",
+    keysUnderPassphrase: "keys: under a passphrase, and readable by you alone",
     keysExposed: (file: string) => `keys: others on this computer can read ${file}. --fix makes the file yours alone`,
     keysMissing: (file: string) => `keys: ${file} is missing. Bring it back from a backup: kith restore FILE`,
     keysBad: (file: string) => `keys: ${file} cannot be used. Bring it back from a backup: kith restore FILE`,
@@ -106,6 +107,7 @@ export const doctorWords = inBoth(
         ? fr`${count} conflit vous attend : kith conflicts`
         : fr`${count} conflits vous attendent : kith conflicts`,
     keys: fr`clés : à vous seul`,
+    keysUnderPassphrase: fr`clés : sous un mot de passe, et lisibles de vous seul`,
     keysExposed: (file) =>
       fr`clés : d'autres personnes peuvent lire ${file} sur cet ordinateur. --fix le réserve à vous seul`,
     keysMissing: (file) => fr`clés : ${file} manque. Reprenez-le d'une sauvegarde : kith restore FICHIER`,

@@ -11,7 +11,8 @@ export const initWords = inBoth(
       flags: {
         name: "NAME  what the log is called",
         zone: "ZONE  the time zone that dates are worked out in: America/Toronto",
-        province: "PROVINCE  whose holidays count: ON, QC …, federal, or none"
+        province: "PROVINCE  whose holidays count: ON, QC …, federal, or none",
+        passphrase: "puts this device's keys under a passphrase, which every command then asks for"
       },
       examples: [
         ["kith init", "asks"],
@@ -46,7 +47,8 @@ export const initWords = inBoth(
       flags: {
         name: fr`NOM  comment s'appelle le journal`,
         zone: fr`FUSEAU  le fuseau horaire dans lequel se calculent les dates : America/Toronto`,
-        province: fr`PROVINCE  celle dont les jours fériés comptent : ON, QC…, federal ou none`
+        province: fr`PROVINCE  celle dont les jours fériés comptent : ON, QC…, federal ou none`,
+        passphrase: fr`met les clés de cet appareil sous un mot de passe, que chaque commande demande ensuite`
       },
       examples: [
         ["kith init", fr`pose des questions`],

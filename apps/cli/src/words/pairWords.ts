@@ -136,6 +136,8 @@ export const joinWords = inBoth(
     joined: (name: string, folder: string) => `${name}: ${folder}`,
     got: (count: number, place: string) => `${count} ${count === 1 ? "change" : "changes"} received from ${place}`,
     notYetSynced: "This device belongs now, but the log could not be fetched yet: kith sync",
+    cameBack: (name: string, folder: string, events: number) =>
+      `${name} is back, where it was: ${folder}${events === 0 ? "" : `\n  ${events} ${events === 1 ? "change that had" : "changes that had"} not been sent ${events === 1 ? "goes" : "go"} along`}`,
     other: (slug: string) => `It is not the log meant by default: kith -w ${slug} …`
   },
   {
@@ -167,6 +169,8 @@ export const joinWords = inBoth(
     joined: (name, folder) => fr`${name} : ${folder}`,
     got: (count, place) => fr`${count} ${count < 2 ? fr`changement reçu` : fr`changements reçus`} de ${place}`,
     notYetSynced: fr`Cet appareil fait désormais partie du journal, mais n'a pas encore pu le recevoir : kith sync`,
+    cameBack: (name, folder, events) =>
+      fr`${name} est de retour, à sa place : ${folder}${events === 0 ? "" : events === 1 ? fr`\n  ${events} changement qui n'était pas parti part avec` : fr`\n  ${events} changements qui n'étaient pas partis partent avec`}`,
     other: (slug) => fr`Ce n'est pas le journal choisi d'office : kith -w ${slug} …`
   }
 )

@@ -37,12 +37,16 @@ export const syncWords = inBoth(
       `${few(sent, "change", "changes")} sent, ${received} received · ${place}`,
     outside: (count: number) =>
       `${few(count, "change", "changes")} from another log's file ${count === 1 ? "stays" : "stay"} on this device: only an owner's device can take ${count === 1 ? "it" : "them"} in`,
+    kept: (count: number) =>
+      `You may only read this log: ${few(count, "change of yours stays", "changes of yours stay")} on this device. An owner can let you write: kith members role`,
     waiting: (count: number) =>
       `${few(count, "change waits", "changes wait")} here and ${count === 1 ? "goes" : "go"} next time`,
     unreachable: (count: number) =>
       count === 0
         ? "Relay unreachable. Nothing waits here; what others wrote comes next time."
         : `Relay unreachable. ${few(count, "change is", "changes are")} safe here and ${count === 1 ? "goes" : "go"} next time.`,
+    failing: (host: string, count: number) =>
+      `${host} answers, but can keep nothing now: its disk may be full. ${count === 0 ? "Nothing waits here." : `${few(count, "change is", "changes are")} safe here and ${count === 1 ? "goes" : "go"} next time.`} Tell whoever runs it.`,
     unreachableYet: (host: string) =>
       `${host} cannot be reached. Nothing was changed. Check the address and the network, and try again.`,
     folderAway: (path: string, count: number) =>
@@ -77,7 +81,7 @@ export const syncWords = inBoth(
     ownFeedElsewhere:
       "This device's log was restored from a backup, or a copy of it is used elsewhere: the relay knows changes of it that are not here. Nothing was sent. To give this device a new identity, losing nothing: kith doctor --fix",
     revoked: (count: number) =>
-      `This device was removed from the log. Nothing is sent or received any more. What it holds stays here, ${few(count, "change", "changes")} in all. To come back, be invited anew: kith pair on another device.`,
+      `This device was removed from the log. Nothing is sent or received any more. What it holds stays here, ${few(count, "change", "changes")} in all. To come back, be invited anew: kith pair on another device, kith join here. What had not been sent goes along.`,
     forkedMembership:
       "The list of who may read this log goes on in two ways: somebody, perhaps the relay, is not telling the truth. Nothing was exchanged. Do not sync there until you have compared with your other devices: kith devices",
     notMine:
@@ -98,7 +102,8 @@ export const syncWords = inBoth(
       workspaces: "it has no room for another log",
       requests: "too many requests; wait a moment",
       connections: "too many connections; wait a moment",
-      membershipEntries: "there were too many changes of devices"
+      membershipEntries: "there were too many changes of devices",
+      calendars: "it publishes as many calendars of this log as it may"
     },
     corrupt: (place: string) =>
       `${place} no longer reads back what it stored. What is here is safe. Tell whoever runs it; a backup of the relay, put back, is completed by the next sync.`,
@@ -141,6 +146,8 @@ export const syncWords = inBoth(
       count === 1
         ? fr`1 changement venu du fichier d'un autre journal reste sur cet appareil : seul l'appareil d'un propriétaire peut le reprendre`
         : fr`${count} changements venus du fichier d'un autre journal restent sur cet appareil : seul l'appareil d'un propriétaire peut les reprendre`,
+    kept: (count) =>
+      fr`Vous pouvez seulement lire ce journal : ${peu(count, fr`changement de votre main reste`, fr`changements de votre main restent`)} sur cet appareil. Un propriétaire peut vous laisser écrire : kith members role`,
     waiting: (count) =>
       count < 2
         ? fr`${count} changement attend ici et partira la prochaine fois`
@@ -151,6 +158,8 @@ export const syncWords = inBoth(
         : count < 2
           ? fr`Relais injoignable. ${count} changement est en sécurité ici et partira la prochaine fois.`
           : fr`Relais injoignable. ${count} changements sont en sécurité ici et partiront la prochaine fois.`,
+    failing: (host, count) =>
+      fr`${host} répond, mais ne peut rien garder en ce moment : son disque est peut-être plein. ${count === 0 ? fr`Rien n'attend ici.` : count === 1 ? fr`1 changement est en sécurité ici et partira la prochaine fois.` : fr`${count} changements sont en sécurité ici et partiront la prochaine fois.`} Prévenez qui le tient.`,
     unreachableYet: (host) =>
       fr`${host} est injoignable. Rien n'a changé. Vérifiez l'adresse et le réseau, puis réessayez.`,
     folderAway: (path, count) =>
@@ -192,7 +201,7 @@ export const syncWords = inBoth(
     days: (count) => peu(count, fr`jour`, fr`jours`),
     ownFeedElsewhere: fr`Le journal de cet appareil vient d'une sauvegarde, ou une copie en sert ailleurs : le relais en connaît des changements qui ne sont pas ici. Rien n'est parti. Pour donner une nouvelle identité à cet appareil, sans rien perdre : kith doctor --fix`,
     revoked: (count) =>
-      fr`Cet appareil a été retiré du journal. Plus rien n'est envoyé ni reçu. Ce qu'il contient reste ici, ${peu(count, fr`changement`, fr`changements`)} en tout. Pour revenir, faites-vous inviter à nouveau : kith pair sur un autre appareil.`,
+      fr`Cet appareil a été retiré du journal. Plus rien n'est envoyé ni reçu. Ce qu'il contient reste ici, ${peu(count, fr`changement`, fr`changements`)} en tout. Pour revenir, faites-vous inviter à nouveau : kith pair sur un autre appareil, kith join ici. Ce qui n'était pas parti part avec.`,
     forkedMembership: fr`La liste de ceux qui lisent ce journal continue de deux façons : quelqu'un, peut-être le relais, ne dit pas la vérité. Rien n'a été échangé. N'y synchronisez plus avant d'avoir comparé avec vos autres appareils : kith devices`,
     notMine: fr`Cet appareil n'est pas dans la liste des appareils du journal : rien ne peut être échangé. Si le journal vient d'une sauvegarde : kith doctor --fix`,
     noWorkspaces: (host) =>
@@ -211,7 +220,8 @@ export const syncWords = inBoth(
       workspaces: fr`il n'a plus de place pour un nouveau journal`,
       requests: fr`trop de demandes ; attendez un instant`,
       connections: fr`trop de connexions ; attendez un instant`,
-      membershipEntries: fr`les appareils ont changé trop souvent`
+      membershipEntries: fr`les appareils ont changé trop souvent`,
+      calendars: fr`il publie déjà autant de calendriers de ce journal qu'il le peut`
     },
     corrupt: (place) =>
       fr`${place} ne relit plus ce qu'il a stocké. Ce qui est ici est en sécurité. Prévenez qui le tient ; une sauvegarde du relais, remise en place, se complète à la synchronisation suivante.`,

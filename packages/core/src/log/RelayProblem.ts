@@ -136,6 +136,10 @@ export const reasonOf = (problem: RelayProblem): BundleStoreError["reason"] => {
     : new StoreUnavailable({ cause: problem, ...retryOf(problem) })
 }
 
+/** Whether it is a relay's own answer that it can keep nothing now, and not the way there: for `StoreUnavailable.cause`. */
+export const isFailing = (cause: unknown): boolean =>
+  (cause as { readonly code?: unknown } | null | undefined)?.code === ("unavailable" satisfies RelayProblemCode)
+
 const isRejection = (code: RelayProblemCode): code is Rejection => (rejections as ReadonlyArray<string>).includes(code)
 
 const isLimit = (code: RelayProblemCode): code is Limit => codes[code] >= 20 && codes[code] < 40

@@ -41,17 +41,21 @@ export const syncWith = Effect.fn("Syncing.syncWith")(function* (
   const report = yield* sync(local, remote, writes)
   yield* catchUp(onFolded)
   yield* beginEpochIfDue(local, remote)
-  const { devices } = yield* local.members
+  const membership = yield* local.members
+  const { devices } = membership
   const counted = yield* local.version
   const isWhole = report.refusals.length + report.waiting === 0
   if (isWhole && !report.revoked && !report.ownFeedElsewhere && !report.forkedMembership) {
     yield* Effect.ignore(leaveGlance(local, remote))
   }
-  const outside = [...(yield* (yield* LocalLog).heads)].filter(([id]) => devices.get(id)?.adopted !== false)
+  const heads = yield* (yield* LocalLog).heads
+  const outside = [...heads].filter(([id]) => devices.get(id)?.adopted !== false)
   return {
     ...report,
     /** Events of devices that the chain does not know, taken over from another log's file: they stay on this device. */
     outside: outside.reduce((sum, [id, { seq }]) => sum + seq - (counted.get(id) ?? 0), 0),
+    /** Events of this device that count for nobody else, since it may only read: they go when an owner lets it write. */
+    kept: roleOf(membership, device) === "reader" ? (heads.get(device)?.seq ?? 0) - (counted.get(device) ?? 0) : 0,
     /** How many entries the membership chain has grown by. */
     membershipGrew: (yield* local.membership(0)).length - before,
     /** Events that others have seen and this device has not. */

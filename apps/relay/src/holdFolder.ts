@@ -10,22 +10,25 @@ import type * as Scope from "effect/Scope"
 const LOCK_FILE = "relay.lock"
 
 /**
- * Holds the folder for as long as the scope lives; `false` where another process does. The lock is SQLite's on an empty file of
- * its own, so the system drops it with the process, however that ends, and backups are not in its way.
+ * Holds the folder until it is let go, or the scope ends; `undefined` where somebody else does. The lock is SQLite's on an
+ * empty file of its own, so the system drops it with the process, however that ends, and backups are not in its way.
  */
-export const holdFolder: (folder: string) => Effect.Effect<boolean, unknown, Scope.Scope> = Effect.fnUntraced(
+export const holdFolder: (
+  folder: string
+) => Effect.Effect<{ readonly letGo: Effect.Effect<void> } | undefined, unknown, Scope.Scope> = Effect.fnUntraced(
   function* (folder) {
-    const lock = yield* Effect.acquireRelease(
-      Effect.try({ try: () => new DatabaseSync(join(folder, LOCK_FILE)), catch: (cause) => cause }),
-      (opened) => Effect.sync(() => opened.close())
-    )
+    const lock = yield* Effect.try({ try: () => new DatabaseSync(join(folder, LOCK_FILE)), catch: (cause) => cause })
+    const letGo = Effect.sync(() => {
+      if (lock.isOpen) lock.close()
+    })
+    yield* Effect.addFinalizer(() => letGo)
     return yield* Effect.try({
       try: () => {
         try {
           lock.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE")
-          return true
+          return { letGo }
         } catch (cause) {
-          if (isBusy(cause)) return false
+          if (isBusy(cause)) return undefined
           throw cause
         }
       },

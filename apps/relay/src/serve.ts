@@ -65,10 +65,10 @@ export const startRelay: (options: RelayStartOptions) => Effect.Effect<RunningRe
       const { store, backup } = yield* openSqliteRelay(data, { limits: () => limits, name: "relay" }).pipe(
         Effect.mapError((cause) => new RelayStartError({ what: "data", cause }))
       )
-      const isMine = yield* holdFolder(data).pipe(
+      const held = yield* holdFolder(data).pipe(
         Effect.mapError((cause) => new RelayStartError({ what: "data", cause }))
       )
-      if (!isMine) return yield* new RelayStartError({ what: "taken", cause: undefined })
+      if (held === undefined) return yield* new RelayStartError({ what: "taken", cause: undefined })
       const secret = yield* Effect.try({
         try: () => relaySecret(data, nodeRandom),
         catch: (cause) => new RelayStartError({ what: "data", cause })
@@ -96,7 +96,7 @@ export const startRelay: (options: RelayStartOptions) => Effect.Effect<RunningRe
       if (configuration.publicUrl === undefined && !isLoopback(configuration.host)) {
         yield* Effect.logWarning("no public URL is set: proofs are checked against the Host header alone")
       }
-      return { url, relay, backup, close: server.close } satisfies RunningRelay
+      return { url, relay, backup, close: Effect.andThen(server.close, held.letGo) } satisfies RunningRelay
     },
     (starting, options) =>
       starting.pipe(

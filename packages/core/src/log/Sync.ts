@@ -11,14 +11,7 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { sameBytes } from "./Bytes.ts"
 import type { Bundle } from "./Bundle.ts"
-import {
-  type BundleStore,
-  BundleStoreError,
-  type Pulled,
-  Rejected,
-  type Rejection,
-  StoreUnavailable
-} from "./BundleStore.ts"
+import { type BundleStore, BundleStoreError, Rejected, type Rejection, StoreUnavailable } from "./BundleStore.ts"
 import { DeviceKeys } from "./DeviceKeys.ts"
 import type { DeviceId } from "./Ids.ts"
 import type { LocalBundles } from "./LocalBundles.ts"
@@ -86,10 +79,10 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
   if (known === undefined || known.revoked) {
     return { ...nothing, revoked: known !== undefined, waiting: lacking(before, emptyVersion) }
   }
-  const wanted = wantedBeyond(before, membership)
-  wanted.set(device, Math.min(before.get(device) ?? 0, yield* publishedAt(remote, device)))
-  const theirs: Pulled = inStep ? { version: before, bundles: Stream.empty } : yield* remote.pull(wanted)
-  const { received, refusals } = yield* receive(local, theirs.bundles)
+  const taken = inStep
+    ? { theirs: { version: before }, received: 0, refusals: [] }
+    : yield* takeFrom(local, remote, device)
+  const { theirs, received, refusals } = taken
   if (refusals.some((refusal) => refusal.device === device && refusal.why === "fork")) {
     return { ...nothing, received, refusals, ownFeedElsewhere: true, waiting: lacking(before, theirs.version) }
   }
@@ -109,6 +102,29 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
     ownFeedElsewhere: sent.refusals.some((refusal) => refusal.device === device && refusal.why === "fork")
   } satisfies SyncReport
 })
+
+/**
+ * All that the remote has. Where the chain grew there in the meantime, there may be devices and keys that it names only now:
+ * what was refused for that is asked for once more.
+ */
+const takeFrom = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore, device: DeviceId) {
+  const once = Effect.gen(function* () {
+    const held = yield* local.version
+    const wanted = wantedBeyond(held, yield* local.members)
+    wanted.set(device, Math.min(held.get(device) ?? 0, yield* publishedAt(remote, device)))
+    const theirs = yield* remote.pull(wanted)
+    return { theirs, ...(yield* receive(local, theirs.bundles)) }
+  })
+  const first = yield* once
+  if (!first.refusals.some(({ why }) => whereTheChainIsShort.has(why))) return first
+  const { length } = yield* local.members
+  if (!(yield* joinMemberships(local, remote)) || (yield* local.members).length === length) return first
+  const again = yield* once
+  return { ...again, received: first.received + again.received }
+})
+
+/** How a bundle is refused whose device, role or key the chain as held does not know yet. */
+const whereTheChainIsShort: ReadonlySet<Rejection> = new Set(["notAMember", "mayNotWrite", "malformed"])
 
 /**
  * Nothing new on either side, as nearly always: one question and its answer. Not asked where this device's own feed has to be

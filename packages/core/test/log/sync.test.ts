@@ -479,6 +479,35 @@ describe("a membership chain", () => {
     expect(await b.run(b.local.membership(0))).toHaveLength(3)
   })
 
+  it("that grows at the relay while it is read is read on, for what it names only then", async () => {
+    const [a, b] = await syncDevices("a", "b")
+    const relay = await memoryRelay(a)
+    await write(a, 2)
+    await syncNow(a, relay.as(a))
+    const c = await syncDevice("c", a)
+    const shared = relay.as(b)
+    let asked = false
+    // Before the first bundle is handed out, another device is let in and writes.
+    const growing: BundleStore = {
+      ...shared,
+      pull: (held) =>
+        Effect.gen(function* () {
+          if (!asked) {
+            asked = true
+            yield* Effect.promise(async () => {
+              await extend(a, [await added(a, c)])
+              await syncNow(a, relay.as(a))
+              await giveChain(a, c)
+              await write(c, 3)
+              await syncNow(c, relay.as(c))
+            })
+          }
+          return yield* shared.pull(held)
+        })
+    }
+    expect(await syncNow(b, growing)).toEqual({ ...quiet, received: 5, sent: 0 })
+  })
+
   it("that goes on in two ways stops everything, at whichever end one looks", async () => {
     const [a, b] = await syncDevices("a", "b")
     const relay = await memoryRelay(a)

@@ -72,7 +72,8 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
 ) {
   const { device } = yield* DeviceKeys
   const inStep = yield* isInStep(local, remote)
-  if (!inStep && !(yield* joinMemberships(local, remote))) return { ...nothing, forkedMembership: true }
+  const joined = inStep ? (yield* local.members).length : yield* joinMemberships(local, remote)
+  if (joined === false) return { ...nothing, forkedMembership: true }
   const membership = yield* local.members
   const before = yield* local.version
   const known = membership.devices.get(device)
@@ -90,7 +91,7 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
   const isFalse = refusals.some((refusal) => refusal.device === device && refusal.why === "malformed")
   const isMended = isFalse && (yield* mend(local, remote, device, theirs.version))
   const holds = yield* local.version
-  const sent = yield* send(local, remote, theirs.version)
+  const sent = yield* send(local, remote, theirs.version, joined)
   const reached = joinVersions(theirs.version, sent.version)
   yield* remember(local, remote, membership, reached, theirs.version)
   return {
@@ -115,10 +116,10 @@ const takeFrom = Effect.fnUntraced(function* (local: LocalBundles, remote: Bundl
     const theirs = yield* remote.pull(wanted)
     return { theirs, ...(yield* receive(local, theirs.bundles)) }
   })
+  const { length } = yield* local.members
   const first = yield* once
   if (!first.refusals.some(({ why }) => whereTheChainIsShort.has(why))) return first
-  const { length } = yield* local.members
-  if (!(yield* joinMemberships(local, remote)) || (yield* local.members).length === length) return first
+  if ((yield* joinMemberships(local, remote)) === false || (yield* local.members).length === length) return first
   const again = yield* once
   return { ...again, received: first.received + again.received }
 })
@@ -162,7 +163,10 @@ const wantedBeyond = (held: VersionVector, membership: Membership): Map<DeviceId
   return out
 }
 
-/** `false` where the chains part. The shorter side gets what it lacks; a remote that has lost its end, too. */
+/**
+ * How many entries both have after it; `false` where the chains part. The shorter side gets what it lacks; a remote that
+ * has lost its end, too.
+ */
 const joinMemberships = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore) {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const ours = yield* local.membership(0)
@@ -184,9 +188,9 @@ const joinMemberships = Effect.fnUntraced(function* (local: LocalBundles, remote
         if (isRejected(taken.failure)) return false
         return yield* Effect.fail(taken.failure)
       }
-      if (taken.success) return true
+      if (taken.success) return held
       if ((yield* local.membership(0)).length === ours.length) return false
-    } else if (held === ours.length || (yield* remote.extendMembership(ours.slice(held)))) return true
+    } else if (held === ours.length || (yield* remote.extendMembership(ours.slice(held)))) return ours.length
     // Somebody was quicker: look again.
   }
   const cause = new Error("membership: moved on each time")
@@ -229,9 +233,18 @@ export const receiveOne = Effect.fnUntraced(function* (local: LocalBundles, bund
 const refusalOf = ({ reason }: BundleStoreError): Refusal["why"] | undefined =>
   reason._tag === "Rejected" ? reason.why : undefined
 
-/** Sends what the remote lacks. A feed of which it refuses something is left there, and the others go on. */
-const send = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore, theirs: VersionVector) {
+/**
+ * Sends what the remote lacks. A feed of which it refuses something is left there, and the others go on; unless the chain
+ * has grown here beyond what it was told (`known` entries), by a sync with another remote: then it hears that first.
+ */
+const send = Effect.fnUntraced(function* (
+  local: LocalBundles,
+  remote: BundleStore,
+  theirs: VersionVector,
+  known: number
+) {
   const ours = yield* local.pull(theirs)
+  let told = known
   let version: VersionVector = emptyVersion
   const refusals = new Map<DeviceId, Refusal>()
   yield* ours.bundles.pipe(
@@ -251,6 +264,13 @@ const send = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleSto
           // Where no feed is to blame, this device is: it is not signed in any more, or was revoked meanwhile.
           if (reason._tag !== "Rejected" || dot === undefined || !bundles.some(({ device }) => device === dot.device)) {
             return yield* Effect.fail(pushed.failure)
+          }
+          if (whereTheChainIsShort.has(reason.why) && (yield* local.members).length > told) {
+            const joined = yield* joinMemberships(local, remote)
+            if (joined !== false) {
+              told = joined
+              continue
+            }
           }
           // What came before it is there; sending that again does no harm.
           refusals.set(dot.device, { ...dot, why: reason.why })

@@ -508,6 +508,35 @@ describe("a membership chain", () => {
     expect(await syncNow(b, growing)).toEqual({ ...quiet, received: 5, sent: 0 })
   })
 
+  it("that grows here while a remote is written to is told there first", async () => {
+    const [a, b] = await syncDevices("a", "b")
+    const relay = await memoryRelay(a)
+    await syncNow(a, relay.as(a))
+    const c = await syncDevice("c", a)
+    const shared = relay.as(b)
+    await write(b, 2)
+    let asked = false
+    // Through a folder, say, b learns of another device and of what that wrote, after it told the relay what it knew.
+    const growing: BundleStore = {
+      ...shared,
+      pull: (held) =>
+        Effect.gen(function* () {
+          const pulled = yield* shared.pull(held)
+          if (asked) return pulled
+          asked = true
+          yield* Effect.promise(async () => {
+            await extend(a, [await added(a, c)])
+            await giveChain(a, c)
+            await write(c, 3)
+            await syncNow(b, a.local)
+            await syncNow(b, c.local)
+          })
+          return pulled
+        })
+    }
+    expect(await syncNow(b, growing)).toMatchObject({ ...quiet, sent: 5 })
+  })
+
   it("that goes on in two ways stops everything, at whichever end one looks", async () => {
     const [a, b] = await syncDevices("a", "b")
     const relay = await memoryRelay(a)

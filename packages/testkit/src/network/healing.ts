@@ -66,7 +66,11 @@ export const syncUntilQuiet = async (run: Run): Promise<void> => {
   for (let round = 0; round < ROUNDS; round++) {
     const [home, ...others] = places
     for (const device of run.honest) await syncQuietly(run, device, home!)
-    if (!(await sameHeads(run.honest))) continue
+    if (!(await sameHeads(run.honest))) {
+      // What was cut off and taken in after all may lie elsewhere; somebody brings it home.
+      for (const which of others) await syncQuietly(run, run.honest[round % run.honest.length]!, which)
+      continue
+    }
     for (const which of others) await syncQuietly(run, stage.world.pick(run.honest), which)
     let isQuiet = await sameHeads(run.honest)
     for (const which of places) {

@@ -12,12 +12,13 @@ import {
   utimesSync,
   writeFileSync
 } from "node:fs"
-import { tmpdir } from "node:os"
+import { hostname, tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, expect, it } from "vitest"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { editCsv, readCsv } from "../../src/csv/csvTable.ts"
 import { sheetCsv } from "../../src/csv/SheetCsv.ts"
+import { takeLock } from "../../src/file/fileLock.ts"
 import { replaceKept } from "../../src/file/KeptFile.ts"
 import type { Edit } from "../../src/Sheet.ts"
 
@@ -247,4 +248,18 @@ it("a file that is not there, or a folder in its place, is said to be so", async
   expect(await run(Effect.result(open().read))).toMatchObject({
     failure: { reason: { _tag: "Refused", why: "notFound" } }
   })
+})
+
+it("a lock is there with its owner's name or not at all, and one of a process that is gone is nobody's", () => {
+  const lock = join(folder, ".people.csv.kith-lock")
+  const gone = 2 ** 22 + 1
+  writeFileSync(`${lock}.${gone}`, "")
+  const letGo = takeLock(lock)
+  expect(readFileSync(lock, "utf8").split(" ")[0]).toBe(`${process.pid}`)
+  expect(readdirSync(folder).sort()).toEqual([".people.csv.kith-lock"])
+  expect(takeLock(lock)).toBeUndefined()
+  letGo!()
+  expect(readdirSync(folder)).toEqual([])
+  writeFileSync(lock, `${gone} ${hostname()}`)
+  expect(takeLock(lock)).toBeDefined()
 })

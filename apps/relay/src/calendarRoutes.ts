@@ -8,8 +8,7 @@ import * as Schema from "effect/Schema"
 import { BundleStoreError, OverLimit } from "@kith/core/log/BundleStore"
 import { utf8 } from "@kith/core/log/Bytes"
 import { calendarAddress, calendarIdOf, isCalendarText, MAX_CALENDAR_BYTES } from "@kith/core/log/CalendarAddress"
-import type { DeviceId } from "@kith/core/log/Ids"
-import { type Membership, roleOf } from "@kith/core/log/Membership"
+import { mayWrite } from "@kith/core/log/Membership"
 import { Primitives } from "@kith/core/log/Primitives"
 import { type PublishedCalendar, RelayStore } from "@kith/core/log/RelayStore"
 import { signedIn } from "./bearer.ts"
@@ -33,7 +32,7 @@ export const calendarRoutes = ({ app, relay, refuse, run }: Routing): void => {
           const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
           if (typeof by === "string") return refuse({ code: by })
           const { room, device } = by
-          if (!mayPublish(room.membership, device)) return refuse({ code: "mayNotWrite" })
+          if (!mayWrite(room.membership, device)) return refuse({ code: "mayNotWrite" })
           const { secret, text } = yield* bodyOf(c.req.raw, Put, MAX_PUT_BYTES)
           const { sha256 } = yield* Primitives
           const address = calendarAddress(sha256, room.store.workspace, secret)
@@ -68,7 +67,7 @@ export const calendarRoutes = ({ app, relay, refuse, run }: Routing): void => {
         Effect.gen(function* () {
           const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
           if (typeof by === "string") return refuse({ code: by })
-          if (!mayPublish(by.room.membership, by.device)) return refuse({ code: "mayNotWrite" })
+          if (!mayWrite(by.room.membership, by.device)) return refuse({ code: "mayNotWrite" })
           yield* by.room.store.calendars.revoke(c.req.param("id"))
           // Gone is gone, whoever was quicker.
           return new Response(null, { status: 204 })
@@ -96,19 +95,13 @@ export const calendarRoutes = ({ app, relay, refuse, run }: Routing): void => {
   )
 }
 
-/** Those whose changes count: a reader publishes nothing in the log's name. */
-const mayPublish = (membership: Membership, device: DeviceId): boolean => {
-  const role = roleOf(membership, device)
-  return role === "owner" || role === "editor"
-}
-
 /**
  * What a device put there is handed out for as long as that one belongs. Where it was taken out, or goes on under another
  * identity, the log's other devices put the calendar there again with their next sync.
  */
 const isInForce = Effect.fnUntraced(function* (relay: Relay, { workspace, device }: PublishedCalendar) {
   const room = yield* relay.rooms.enter(workspace)
-  return room !== undefined && mayPublish(room.membership, device)
+  return room !== undefined && mayWrite(room.membership, device)
 }, Effect.scoped)
 
 /** RFC 9110, 13.1.2: weak and strong tags are one. */

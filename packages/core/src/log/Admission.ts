@@ -8,7 +8,7 @@ import { type Bundle, headOf } from "./Bundle.ts"
 import { Rejected } from "./BundleStore.ts"
 import { Ciphers } from "./Ciphers.ts"
 import { encodeGlanceHeader, type Glance, glanceMessage } from "./Glance.ts"
-import { type Membership, roleOf } from "./Membership.ts"
+import { mayWrite, type Membership } from "./Membership.ts"
 import { isSigned } from "./SignedHead.ts"
 
 /**
@@ -45,8 +45,7 @@ export const admitGlance = Effect.fnUntraced(function* (membership: Membership, 
   if (workspace !== membership.workspace) return yield* new Rejected({ why: "notThisWorkspace" })
   const author = membership.devices.get(device)
   if (author === undefined) return yield* new Rejected({ why: "notAMember" })
-  const role = roleOf(membership, device)
-  if (role !== "owner" && role !== "editor") return yield* new Rejected({ why: "mayNotWrite" })
+  if (!mayWrite(membership, device)) return yield* new Rejected({ why: "mayNotWrite" })
   if (epoch > membership.epoch) return yield* new Rejected({ why: "malformed" })
   const { verify } = yield* Ciphers
   const message = glanceMessage(encodeGlanceHeader(glance), sealed)

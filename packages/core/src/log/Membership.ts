@@ -59,6 +59,12 @@ export const roleOf = (self: Membership, device: DeviceId): Role | undefined => 
   return found === undefined || found.revoked ? undefined : self.members.get(found.member)?.role
 }
 
+/** Whether it belongs and its events count: a reader's never do. */
+export const mayWrite = (self: Membership, device: DeviceId): boolean => {
+  const role = roleOf(self, device)
+  return role === "owner" || role === "editor"
+}
+
 /** Adds one entry, or says why it does not follow. Needs no key but public ones. */
 export const extend: (
   self: Membership,

@@ -14,7 +14,7 @@ import { glanceLength, MAX_GLANCE_BYTES } from "../log/Glance.ts"
 import { openGlance, sealGlance } from "../log/GlanceSealing.ts"
 import type { LocalBundles } from "../log/LocalBundles.ts"
 import { LocalLog } from "../log/LocalLog.ts"
-import { roleOf } from "../log/Membership.ts"
+import { mayWrite } from "../log/Membership.ts"
 import { Primitives } from "../log/Primitives.ts"
 import { type GlanceMark, SyncStore } from "../log/SyncStore.ts"
 import { lacking, recordToVersion, type VersionVector, versionToRecord } from "../log/VersionVector.ts"
@@ -55,8 +55,7 @@ export const leaveGlance = Effect.fn("Glancing.leaveGlance")(function* (local: L
   if (known === undefined || folded === undefined) return false
   const { device } = yield* DeviceKeys
   const membership = yield* local.members
-  const role = roleOf(membership, device)
-  if (role !== "owner" && role !== "editor") return false
+  if (!mayWrite(membership, device)) return false
   const now = yield* Clock.currentTimeMillis
   const { epoch } = membership
   const { upTo: forgotten } = yield* (yield* LocalLog).forgotten(known.glance?.forgotten ?? 0)

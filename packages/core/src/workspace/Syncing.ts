@@ -6,7 +6,7 @@ import { extendBoth } from "../log/extendBoth.ts"
 import type { DeviceId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import type { LocalBundles } from "../log/LocalBundles.ts"
-import { isActive, roleOf } from "../log/Membership.ts"
+import { isActive, mayWrite, roleOf } from "../log/Membership.ts"
 import { beginEpoch, found } from "../log/MembershipAuthor.ts"
 import { sync } from "../log/Sync.ts"
 import { SyncStore } from "../log/SyncStore.ts"
@@ -34,8 +34,7 @@ export const syncWith = Effect.fn("Syncing.syncWith")(function* (
   const before = (yield* local.membership(0)).length
   const writes = Effect.gen(function* () {
     yield* catchUp(onFolded)
-    const role = roleOf(yield* local.members, device)
-    if (role === "owner" || role === "editor") yield* witness(yield* local.version, via)
+    if (mayWrite(yield* local.members, device)) yield* witness(yield* local.version, via)
     if (publicKeys !== undefined) yield* adoptFeeds(local, remote, publicKeys)
   })
   const report = yield* sync(local, remote, writes)

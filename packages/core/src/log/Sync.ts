@@ -72,7 +72,7 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
 ) {
   const { device } = yield* DeviceKeys
   const inStep = yield* isInStep(local, remote)
-  const joined = inStep ? (yield* local.members).length : yield* joinMemberships(local, remote)
+  const joined = inStep ? undefined : yield* joinMemberships(local, remote)
   if (joined === false) return { ...nothing, forkedMembership: true }
   const membership = yield* local.members
   const before = yield* local.version
@@ -82,7 +82,7 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
   }
   const taken = inStep
     ? { theirs: { version: before }, received: 0, refusals: [] }
-    : yield* takeFrom(local, remote, device)
+    : yield* takeFrom(local, remote, device, membership)
   const { theirs, received, refusals } = taken
   if (refusals.some((refusal) => refusal.device === device && refusal.why === "fork")) {
     return { ...nothing, received, refusals, ownFeedElsewhere: true, waiting: lacking(before, theirs.version) }
@@ -91,7 +91,7 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
   const isFalse = refusals.some((refusal) => refusal.device === device && refusal.why === "malformed")
   const isMended = isFalse && (yield* mend(local, remote, device, theirs.version))
   const holds = yield* local.version
-  const sent = yield* send(local, remote, theirs.version, joined)
+  const sent = yield* send(local, remote, theirs.version, joined ?? membership.length)
   const reached = joinVersions(theirs.version, sent.version)
   yield* remember(local, remote, membership, reached, theirs.version)
   return {
@@ -108,19 +108,25 @@ export const sync = Effect.fn("Sync.sync")(function* <E = never, R = never>(
  * All that the remote has. Where the chain grew there in the meantime, there may be devices and keys that it names only now:
  * what was refused for that is asked for once more.
  */
-const takeFrom = Effect.fnUntraced(function* (local: LocalBundles, remote: BundleStore, device: DeviceId) {
-  const once = Effect.gen(function* () {
+const takeFrom = Effect.fnUntraced(function* (
+  local: LocalBundles,
+  remote: BundleStore,
+  device: DeviceId,
+  membership: Membership
+) {
+  const once = Effect.fnUntraced(function* (known: Membership) {
     const held = yield* local.version
-    const wanted = wantedBeyond(held, yield* local.members)
+    const wanted = wantedBeyond(held, known)
     wanted.set(device, Math.min(held.get(device) ?? 0, yield* publishedAt(remote, device)))
     const theirs = yield* remote.pull(wanted)
     return { theirs, ...(yield* receive(local, theirs.bundles)) }
   })
-  const { length } = yield* local.members
-  const first = yield* once
+  const first = yield* once(membership)
   if (!first.refusals.some(({ why }) => whereTheChainIsShort.has(why))) return first
-  if ((yield* joinMemberships(local, remote)) === false || (yield* local.members).length === length) return first
-  const again = yield* once
+  if ((yield* joinMemberships(local, remote)) === false) return first
+  const grown = yield* local.members
+  if (grown.length === membership.length) return first
+  const again = yield* once(grown)
   return { ...again, received: first.received + again.received }
 })
 

@@ -1,7 +1,8 @@
 /** A CSV file of whatever dialect and encoding, read under a layout. */
 import type { RefusedWhy } from "@kith/core/domain/SourceRecord"
 import type { RowReader } from "../ChunkReader.ts"
-import { FormatError, LIMITS, type Limits } from "../Format.ts"
+import { LIMITS, type Limits } from "../Format.ts"
+import { RowSink } from "../RowSink.ts"
 import { isBlank, type Layout, type ReadRow, type Refused, type TableReading } from "../table/Layout.ts"
 import { BytesToText } from "./bytesToText.ts"
 import { CsvTokenizer } from "./CsvTokenizer.ts"
@@ -36,10 +37,9 @@ class CsvReader<A> implements RowReader<A | Refused> {
   private head = ""
   private tokenizer: CsvTokenizer | undefined
   private reading: TableReading<A> | undefined
-  private rows: Array<A | Refused> = []
-  private bytes = 0
-  /** Rows and refusals since the header; before it, rows looked at. */
-  private count = 0
+  private readonly rows: RowSink<A, RefusedWhy>
+  /** Rows looked at for a header. */
+  private looked = 0
   private width = 0
   /** Lines that the tokenizer does not see. */
   private skipped = 0
@@ -51,6 +51,7 @@ class CsvReader<A> implements RowReader<A | Refused> {
   constructor(layout: Layout<A>, limits: Limits) {
     this.layout = layout
     this.limits = limits
+    this.rows = new RowSink(layout.id, limits)
   }
 
   get asOf(): string | undefined {
@@ -58,18 +59,17 @@ class CsvReader<A> implements RowReader<A | Refused> {
   }
 
   push(bytes: Uint8Array): ReadonlyArray<A | Refused> {
-    this.bytes += bytes.length
-    if (this.bytes > this.limits.bytes) throw this.tooLarge("bytes")
+    this.rows.took(bytes)
     this.take(this.decoder.push(bytes))
-    return this.taken()
+    return this.rows.taken()
   }
 
   end(): ReadonlyArray<A | Refused> {
     this.take(this.decoder.end())
     const tokenizer = this.tokenizer ?? this.begin()
     tokenizer.end()
-    if (this.reading === undefined) throw this.notThis()
-    return this.taken()
+    if (this.reading === undefined) throw this.rows.notThis()
+    return this.rows.taken()
   }
 
   private take(text: string): void {
@@ -102,44 +102,18 @@ class CsvReader<A> implements RowReader<A | Refused> {
     if (this.layout.match(cells) > 0) {
       this.reading = this.layout.open(cells)
       this.width = this.tokenizer!.width = cells.length
-      this.count = 0
       if (this.layout.headless === true) this.read(cells, line)
-    } else if (++this.count > ROWS_BEFORE_HEADER) throw this.notThis()
+    } else if (++this.looked > ROWS_BEFORE_HEADER) throw this.rows.notThis()
   }
 
   private read(cells: ReadonlyArray<string>, line: number): void {
     if (cells.length > this.width && !isBlank(cells.slice(this.width))) return this.refuse(line, line, "tooManyColumns")
     if (this.sawNul && cells.some((cell) => cell.includes("\0"))) return this.refuse(line, line, "controlCharacters")
     const row = this.reading!.read(cells, line + this.skipped)
-    if (row !== undefined) this.add(row)
+    if (row !== undefined) this.rows.add(row)
   }
 
   private refuse(line: number, through: number, why: RefusedWhy): void {
-    if (this.reading === undefined) return
-    const last = through + this.skipped
-    const from = line + this.skipped
-    this.add({ _tag: "Refused", line: from, why, ...(last > from ? { through: last } : {}) })
-  }
-
-  private add(row: A | Refused): void {
-    if (++this.count > this.limits.rows) throw this.tooLarge("rows")
-    this.rows.push(row)
-  }
-
-  private taken(): ReadonlyArray<A | Refused> {
-    const rows = this.rows
-    this.rows = []
-    return rows
-  }
-
-  private tooLarge(limit: "bytes" | "rows"): FormatError {
-    return new FormatError({
-      format: this.layout.id,
-      reason: { _tag: "TooLarge", limit, allowed: this.limits[limit] }
-    })
-  }
-
-  private notThis(): FormatError {
-    return new FormatError({ format: this.layout.id, reason: { _tag: "NotThisFormat" } })
+    if (this.reading !== undefined) this.rows.refuse(line + this.skipped, through + this.skipped, why)
   }
 }

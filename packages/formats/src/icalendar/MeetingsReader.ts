@@ -4,7 +4,8 @@ import type { ChunkReader } from "../ChunkReader.ts"
 import { contentLineOf } from "../contentLine/ContentLine.ts"
 import { type LogicalLine, LogicalLines } from "../contentLine/LogicalLines.ts"
 import { Property } from "../contentLine/Property.ts"
-import { FormatError, LIMITS, type Limits } from "../Format.ts"
+import { LIMITS, type Limits } from "../Format.ts"
+import { RowSink } from "../RowSink.ts"
 import { type CalendarClock, clockOf, type Observance, zoneKey } from "./CalendarClock.ts"
 import { type Horizon, type Invitation, meetingsOf } from "./meetingOf.ts"
 import { observanceOf } from "./observanceOf.ts"
@@ -34,9 +35,7 @@ class MeetingsReader implements ChunkReader<MeetingRow> {
   private readonly lines: LogicalLines
   private readonly horizon: Horizon | undefined
   private readonly limits: Limits
-  private rows: Array<MeetingRow> = []
-  private bytes = 0
-  private count = 0
+  private readonly rows: RowSink<Extract<MeetingRow, { readonly _tag: "Read" }>, MeetingRefused>
   private sawCalendar = false
   /** The components that the line is inside of, outermost first. */
   private inside: Array<string> = []
@@ -52,22 +51,22 @@ class MeetingsReader implements ChunkReader<MeetingRow> {
   constructor({ horizon, limits = LIMITS }: MeetingsOptions) {
     this.horizon = horizon
     this.limits = limits
+    this.rows = new RowSink("ics", limits)
     this.lines = new LogicalLines({ longest: limits.cell, quotedPrintable: true }, (line) => this.take(line))
   }
 
   push(bytes: Uint8Array): ReadonlyArray<MeetingRow> {
-    this.bytes += bytes.length
-    if (this.bytes > this.limits.bytes) throw this.tooLarge("bytes")
+    this.rows.took(bytes)
     this.lines.push(bytes)
-    return this.taken()
+    return this.rows.taken()
   }
 
   end(): ReadonlyArray<MeetingRow> {
     this.lines.end()
     this.endEvent("noEnd")
     this.endWaiting()
-    if (!this.sawCalendar) throw new FormatError({ format: "ics", reason: { _tag: "NotThisFormat" } })
-    return this.taken()
+    if (!this.sawCalendar) throw this.rows.notThis()
+    return this.rows.taken()
   }
 
   private take(logical: LogicalLine): void {
@@ -157,7 +156,7 @@ class MeetingsReader implements ChunkReader<MeetingRow> {
     if (meetings === "reply") return this.refuse(event, "notThisShape", meetings)
     if (meetings === "badDate") return this.refuse(event, meetings)
     if (!("unknownZone" in meetings)) {
-      for (const meeting of meetings.meetings) this.row({ _tag: "Read", line: event.line, meeting })
+      for (const meeting of meetings.meetings) this.rows.add({ _tag: "Read", line: event.line, meeting })
     } else if (mayWait) this.waiting.push(event)
     else this.refuse(event, "unknownZone", meetings.unknownZone)
   }
@@ -174,28 +173,7 @@ class MeetingsReader implements ChunkReader<MeetingRow> {
   }
 
   private refuse({ line, through }: Open, why: MeetingRefused, detail?: string): void {
-    this.row({
-      _tag: "Refused",
-      line,
-      why,
-      ...(through > line ? { through } : {}),
-      ...(detail === undefined ? {} : { detail })
-    })
-  }
-
-  private row(row: MeetingRow): void {
-    if (++this.count > this.limits.rows) throw this.tooLarge("rows")
-    this.rows.push(row)
-  }
-
-  private taken(): ReadonlyArray<MeetingRow> {
-    const rows = this.rows
-    this.rows = []
-    return rows
-  }
-
-  private tooLarge(limit: "bytes" | "rows"): FormatError {
-    return new FormatError({ format: "ics", reason: { _tag: "TooLarge", limit, allowed: this.limits[limit] } })
+    this.rows.refuse(line, through, why, detail)
   }
 }
 

@@ -6,7 +6,8 @@ import { type ContentLine, contentLineOf } from "../contentLine/ContentLine.ts"
 import { type LogicalLine, LogicalLines } from "../contentLine/LogicalLines.ts"
 import { Property } from "../contentLine/Property.ts"
 import { escapeText, unescapeText } from "../contentLine/escaping.ts"
-import { FormatError, LIMITS, type Limits } from "../Format.ts"
+import { LIMITS, type Limits } from "../Format.ts"
+import { RowSink } from "../RowSink.ts"
 import { isoDay } from "./cardDate.ts"
 import { cardFields } from "./cardFields.ts"
 import { CardKeys } from "./cardKey.ts"
@@ -35,10 +36,8 @@ class VCardReader implements RowReader {
   private readonly lines: LogicalLines
   private readonly keys = new CardKeys()
   private readonly limits: Limits
-  private rows: Array<Row> = []
-  private bytes = 0
+  private readonly rows: RowSink<Extract<Row, { readonly _tag: "Read" }>, RefusedWhy>
   private lastLine = 0
-  private count = 0
   private sawCard = false
   private open: Open | undefined
   /** A run of lines outside of cards. */
@@ -46,22 +45,22 @@ class VCardReader implements RowReader {
 
   constructor(limits: Limits) {
     this.limits = limits
+    this.rows = new RowSink("vcard", limits)
     this.lines = new LogicalLines({ longest: limits.cell, quotedPrintable: true }, (line) => this.take(line))
   }
 
   push(bytes: Uint8Array): ReadonlyArray<Row> {
-    this.bytes += bytes.length
-    if (this.bytes > this.limits.bytes) throw this.tooLarge("bytes")
+    this.rows.took(bytes)
     this.lines.push(bytes)
-    return this.taken()
+    return this.rows.taken()
   }
 
   end(): ReadonlyArray<Row> {
     this.lines.end()
     this.endStray()
-    if (this.open !== undefined) this.refuse(this.open.line, this.lastLine, "notThisShape", "noEnd")
-    if (!this.sawCard) throw new FormatError({ format: "vcard", reason: { _tag: "NotThisFormat" } })
-    return this.taken()
+    if (this.open !== undefined) this.rows.refuse(this.open.line, this.lastLine, "notThisShape", "noEnd")
+    if (!this.sawCard) throw this.rows.notThis()
+    return this.rows.taken()
   }
 
   private take(logical: LogicalLine): void {
@@ -102,7 +101,7 @@ class VCardReader implements RowReader {
   private beginInside(card: Open, line: number): void {
     if (card.depth > 0 || card.lines.at(-1)?.name === "AGENT") card.depth++
     else {
-      this.refuse(card.line, line - 1, "notThisShape", "noEnd")
+      this.rows.refuse(card.line, line - 1, "notThisShape", "noEnd")
       this.begin(line)
     }
   }
@@ -152,20 +151,20 @@ class VCardReader implements RowReader {
 
   private endCard(card: Open, through: number): void {
     this.open = undefined
-    if (card.refused !== undefined) return this.refuse(card.line, through, card.refused)
+    if (card.refused !== undefined) return this.rows.refuse(card.line, through, card.refused)
     const properties = card.lines.map((line) => new Property(line))
     const textOf = (name: string): string | undefined => {
       const text = properties.find((property) => property.name === name)?.text.trim()
       return text === "" ? undefined : text
     }
     const kind = (textOf("KIND") ?? textOf("X-ADDRESSBOOKSERVER-KIND"))?.toLowerCase()
-    if (kind === "group") return this.refuse(card.line, through, "notThisShape", "group")
+    if (kind === "group") return this.rows.refuse(card.line, through, "notThisShape", "group")
     const fields = cardFields({ properties: expanded(properties), binaries: card.binaries, agents: card.agents })
-    if (fields === undefined) return this.refuse(card.line, through, "noName")
+    if (fields === undefined) return this.rows.refuse(card.line, through, "noName")
     const revised = isoDay(textOf("REV") ?? "")
     if (revised !== undefined && (this.asOf === undefined || revised > this.asOf)) this.asOf = revised
     const sourceKey = this.keys.keyOf(fields, textOf("UID"), textOf("PRODID"))
-    this.row({ _tag: "Read", line: card.line, record: { sourceKey, fields } })
+    this.rows.add({ _tag: "Read", line: card.line, record: { sourceKey, fields } })
   }
 
   private strayLine(line: number, through: number): void {
@@ -176,35 +175,11 @@ class VCardReader implements RowReader {
   private endStray(): void {
     const stray = this.stray
     this.stray = undefined
-    if (stray !== undefined && this.sawCard) this.refuse(stray.line, stray.through, "notThisShape", "outsideOfCards")
+    if (stray !== undefined && this.sawCard)
+      this.rows.refuse(stray.line, stray.through, "notThisShape", "outsideOfCards")
     else if (stray !== undefined && stray.through > PREAMBLE) {
-      throw new FormatError({ format: "vcard", reason: { _tag: "NotThisFormat" } })
+      throw this.rows.notThis()
     }
-  }
-
-  private refuse(line: number, through: number, why: RefusedWhy, detail?: string): void {
-    this.row({
-      _tag: "Refused",
-      line,
-      why,
-      ...(through > line ? { through } : {}),
-      ...(detail === undefined ? {} : { detail })
-    })
-  }
-
-  private row(row: Row): void {
-    if (++this.count > this.limits.rows) throw this.tooLarge("rows")
-    this.rows.push(row)
-  }
-
-  private taken(): ReadonlyArray<Row> {
-    const rows = this.rows
-    this.rows = []
-    return rows
-  }
-
-  private tooLarge(limit: "bytes" | "rows"): FormatError {
-    return new FormatError({ format: "vcard", reason: { _tag: "TooLarge", limit, allowed: this.limits[limit] } })
   }
 }
 

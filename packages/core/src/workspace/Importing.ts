@@ -91,14 +91,7 @@ export const importRows = Effect.fn("Importing.importRows")(function* (
   const { mac } = yield* DeviceKeys
   const batch = options.batch ?? BatchId.make(newId((yield* Primitives).random))
   const importer = new Importer(options, (sourceKey) => importedId(mac, options.source, sourceKey))
-  const iterator = iteratorOf(rows)
-  for (;;) {
-    const chunk = yield* Effect.promise(() => take(iterator, CHUNK))
-    if (chunk.length === 0) break
-    const drafts = yield* importer.drafts(chunk)
-    if (options.dryRun !== true && drafts.length > 0) yield* commit(drafts, { via: options.via, batch })
-    options.onProgress?.(importer.rows)
-  }
+  yield* importInChunks(rows, importer, options, batch)
   const { written, ...report } = importer.report()
   if (options.dryRun === true || written === 0) return report
   yield* commit(
@@ -219,7 +212,30 @@ export class Listing<A> {
   }
 }
 
-export const iteratorOf = <A>(rows: AsyncIterable<A> | Iterable<A>): Iterator<A> | AsyncIterator<A> =>
+interface ChunkImporter<A, E, R> {
+  /** Rows that it was given so far. */
+  readonly rows: number
+  readonly drafts: (chunk: ReadonlyArray<A>) => Effect.Effect<ReadonlyArray<Draft>, E, R>
+}
+
+/** Gives an importer the rows, some at a time, and commits what it makes of them. */
+export const importInChunks = Effect.fnUntraced(function* <A, E, R>(
+  rows: AsyncIterable<A> | Iterable<A>,
+  importer: ChunkImporter<A, E, R>,
+  { via, dryRun, onProgress }: Pick<ImportOptions, "via" | "dryRun" | "onProgress">,
+  batch: BatchId
+) {
+  const iterator = iteratorOf(rows)
+  for (;;) {
+    const chunk = yield* Effect.promise(() => take(iterator, CHUNK))
+    if (chunk.length === 0) return
+    const drafts = yield* importer.drafts(chunk)
+    if (dryRun !== true && drafts.length > 0) yield* commit(drafts, { via, batch })
+    onProgress?.(importer.rows)
+  }
+})
+
+const iteratorOf = <A>(rows: AsyncIterable<A> | Iterable<A>): Iterator<A> | AsyncIterator<A> =>
   Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
 
 /** The next of them, as many as there are up to `count`. */

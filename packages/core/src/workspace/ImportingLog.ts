@@ -18,6 +18,7 @@ import { LocalLog } from "../log/LocalLog.ts"
 import { catalogueInForce } from "./CatalogueInForce.ts"
 import { choose } from "./Choosing.ts"
 import { conflicts } from "./Conflicts.ts"
+import { take } from "./Importing.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { Primitives } from "../log/Primitives.ts"
 import { catchUp, hideKey } from "./Projector.ts"
@@ -143,13 +144,3 @@ const keepItsSettings = Effect.fnUntraced(function* (via: string) {
     if (theirs !== undefined) yield* choose(conflict, theirs, via)
   }
 })
-
-const take = async (iterator: AsyncIterator<Entry>, count: number): Promise<ReadonlyArray<Entry>> => {
-  const out: Array<Entry> = []
-  while (out.length < count) {
-    const next = await iterator.next()
-    if (next.done === true) break
-    out.push(next.value)
-  }
-  return out
-}

@@ -16,7 +16,7 @@ import { DeviceKeys } from "../log/DeviceKeys.ts"
 import { BatchId, type EntityId, newId } from "../log/Ids.ts"
 import { Primitives } from "../log/Primitives.ts"
 import { EntityStore } from "./EntityStore.ts"
-import { iteratorOf, type Listed, Listing, type Refused, take } from "./Importing.ts"
+import { importInChunks, type Listed, Listing, type Refused } from "./Importing.ts"
 import { importedId } from "./importedId.ts"
 import { catchUp } from "./Projector.ts"
 import { settings } from "./Settings.ts"
@@ -85,9 +85,6 @@ export class WhoseAccount extends Schema.TaggedError<WhoseAccount>()("WhoseAccou
   candidates: Schema.Array(Schema.Struct({ key: Schema.String, name: Schema.String, conversations: Schema.Int }))
 }) {}
 
-/** Rows of one commit. */
-const CHUNK = 2000
-
 /**
  * The source key of the account's owner: for asking before anything is written. Undefined where nobody is named by an
  * address; fails with `WhoseAccount`.
@@ -129,14 +126,7 @@ export const importTouches = Effect.fn("ImportingTouches.importTouches")(functio
     zone: makeZone(kept.zone) ?? makeZone("UTC")!,
     idOf: (key) => importedId(mac, options.source, key)
   })
-  const iterator = iteratorOf(open())
-  for (;;) {
-    const chunk = yield* Effect.promise(() => take(iterator, CHUNK))
-    if (chunk.length === 0) break
-    const drafts = yield* importer.drafts(chunk)
-    if (options.dryRun !== true && drafts.length > 0) yield* commit(drafts, { via: options.via, batch })
-    options.onProgress?.(importer.rows)
-  }
+  yield* importInChunks(open(), importer, options, batch)
   const report = importer.report()
   if (options.dryRun === true || report.new + report.added === 0) return report
   yield* commit(

@@ -7,10 +7,9 @@ import * as Effect from "effect/Effect"
 import type { Language } from "@kith/core/domain/words/calendarNames"
 import { newId } from "@kith/core/log/Ids"
 import { Primitives } from "@kith/core/log/Primitives"
-import { Lookalikes, lookalikesHeld } from "@kith/core/workspace/Lookalikes"
 import { catchUp } from "@kith/core/workspace/Projector"
 import { Connection } from "./Connection.ts"
-import { bind } from "./engine/binding.ts"
+import { bind, idsIn } from "./engine/binding.ts"
 import { cellText } from "./engine/cellText.ts"
 import { heal } from "./engine/heal.ts"
 import { hasNewcomers, makePlan } from "./engine/makePlan.ts"
@@ -19,6 +18,7 @@ import { markOf } from "./engine/places.ts"
 import type { Covered, Notice, PendingWrite } from "./engine/Remembered.ts"
 import { headingOf, type SharedColumn, sharedColumns } from "./engine/sharedColumns.ts"
 import { type SeenLog, seeLog } from "./logSide.ts"
+import { newcomers } from "./newcomers.ts"
 import { numbered, type SheetReport } from "./Report.ts"
 import { type Edit, type Reading, Sheet, type SheetError } from "./Sheet.ts"
 import { settleBatches, tellLog } from "./telling.ts"
@@ -155,7 +155,7 @@ class Run {
         this.at = at
         const { remembered } = connection
         const input: PlanInput = { reading, has: sheet.has, columns, language, remembered, log: seen.side, at }
-        const plan = makePlan(input, yield* this.newcomers(input))
+        const plan = makePlan(input, yield* newcomers(hasNewcomers(input)))
         if (dryRun) return plan
         if (plan.stop !== undefined) {
           yield* connection.save(new Map(), { stop: plan.stop })
@@ -238,15 +238,6 @@ class Run {
       unfinished
     } satisfies SheetReport
   })
-
-  private readonly newcomers = Effect.fnUntraced({ self: this }, function* (this: Run, input: PlanInput) {
-    const { random } = yield* Primitives
-    const held = hasNewcomers(input) ? yield* lookalikesHeld : new Lookalikes()
-    return {
-      newId: () => newId(random),
-      lookalike: (id: string, fields: Parameters<Lookalikes["findAndAdd"]>[1]) => held.findAndAdd(id, fields)
-    }
-  })
 }
 
 /** Of what went wrong, all that stands nowhere now: somebody may have written over it, or its row may be gone. */
@@ -269,8 +260,3 @@ const withNews = (notices: ReadonlyArray<Notice>, news: ReadonlyArray<Notice>): 
       )
   )
 ]
-
-const idsIn = (reading: Reading, columns: ReadonlyArray<SharedColumn>): ReadonlyArray<string> => {
-  const at = bind(reading.columns, columns).at.get("id")
-  return at === undefined ? [] : reading.rows.flatMap((row) => cellText(row[at]).trim() || [])
-}

@@ -3,18 +3,15 @@
  * for saying what waits. Reads the sheet once.
  */
 import * as Effect from "effect/Effect"
-import { newId } from "@kith/core/log/Ids"
-import { Primitives } from "@kith/core/log/Primitives"
-import { Lookalikes, lookalikesHeld } from "@kith/core/workspace/Lookalikes"
 import { catchUp } from "@kith/core/workspace/Projector"
 import { Connection } from "./Connection.ts"
-import { bind } from "./engine/binding.ts"
-import { cellText } from "./engine/cellText.ts"
+import { bind, idsIn } from "./engine/binding.ts"
 import { hasNewcomers, makePlan } from "./engine/makePlan.ts"
 import type { PlanInput } from "./engine/Plan.ts"
 import { headingOf, sharedColumns } from "./engine/sharedColumns.ts"
 import type { KeepInStepOptions } from "./keepInStep.ts"
 import { seeLog } from "./logSide.ts"
+import { newcomers } from "./newcomers.ts"
 import { numbered, type SheetReport } from "./Report.ts"
 import { Sheet } from "./Sheet.ts"
 import { settleBatches } from "./telling.ts"
@@ -24,32 +21,27 @@ import { draftsOf } from "./tell.ts"
 export const preview = Effect.fn("preview")(function* (options: Omit<KeepInStepOptions, "dryRun" | "onProgress">) {
   const { language = "en" } = options
   const sheet = yield* Sheet
-  const { random } = yield* Primitives
   const columns = sharedColumns(options.fields)
   const connection = yield* Connection.open(true)
   yield* catchUp()
   yield* settleBatches(connection)
   const reading = yield* sheet.read
-  const idAt = bind(reading.columns, columns).at.get("id")
-  const idsThere = idAt === undefined ? [] : reading.rows.flatMap((row) => cellText(row[idAt]).trim() || [])
-  const ids = [...connection.remembered.rows.keys(), ...idsThere]
+  const ids = [...connection.remembered.rows.keys(), ...idsIn(reading, columns)]
   const { side: log, version } = yield* seeLog({ language, columns, ids })
   const { at } = connection.number(version)
   const { remembered } = connection
   const input: PlanInput = { reading, has: sheet.has, columns, language, remembered, log, at }
-  const held = hasNewcomers(input) || idAt === undefined ? yield* lookalikesHeld : new Lookalikes()
-  const newcomers = {
-    newId: () => newId(random),
-    lookalike: (id: string, fields: Parameters<Lookalikes["findAndAdd"]>[1]) => held.findAndAdd(id, fields)
-  }
-  const first = makePlan(input, newcomers)
+  // Without a column of ids everybody would be new: that column is still to come.
+  const hasIds = bind(reading.columns, columns).at.has("id")
+  const fresh = yield* newcomers(!hasIds || hasNewcomers(input))
+  const first = makePlan(input, fresh)
   // Columns that are still to come are taken as there, to see what would stand in them.
   const laidOut = [
     ...reading.columns,
     ...first.newColumns.map((column) => ({ heading: headingOf(column, language), tag: column.key }))
   ]
   const plan =
-    first.newColumns.length === 0 ? first : makePlan({ ...input, reading: { ...reading, columns: laidOut } }, newcomers)
+    first.newColumns.length === 0 ? first : makePlan({ ...input, reading: { ...reading, columns: laidOut } }, fresh)
   let events = plan.reserve.length
   for (const one of plan.told) {
     const notes = remembered.rows.get(one.id)?.cells["notes"]?.[0]

@@ -1,6 +1,7 @@
 /** Which column of a table is which: by the tag that the connector put on it, else by its heading in either language. */
 import { headingKey } from "@kith/formats/table/headings"
-import type { Column } from "../Sheet.ts"
+import type { Column, Table } from "../Sheet.ts"
+import { cellText } from "./cellText.ts"
 import { columnsByKey, type SharedColumn } from "./sharedColumns.ts"
 
 export interface Binding {
@@ -64,4 +65,10 @@ const byHeadingKey = (wanted: ReadonlyArray<SharedColumn>): ReadonlyMap<string, 
     cache.set(wanted, (map = new Map(entries.toReversed())))
   }
   return map
+}
+
+/** The row ids that stand in a table. */
+export const idsIn = (table: Table, wanted: ReadonlyArray<SharedColumn>): ReadonlyArray<string> => {
+  const at = bind(table.columns, wanted).at.get("id")
+  return at === undefined ? [] : table.rows.flatMap((row) => cellText(row[at]).trim() || [])
 }

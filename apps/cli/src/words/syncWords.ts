@@ -1,9 +1,7 @@
 /** What `kith sync` says, and what other commands say of relays and folders. */
+import { few, peu } from "./counted.ts"
 import { fr } from "./french.ts"
 import { inBoth } from "./inBoth.ts"
-
-const few = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-const peu = (count: number, un: string, plusieurs: string): string => `${count} ${count < 2 ? un : plusieurs}`
 
 export const syncWords = inBoth(
   {

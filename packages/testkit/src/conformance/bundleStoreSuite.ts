@@ -7,7 +7,7 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { expect } from "vitest"
 import { type Bundle, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
-import type { BundleStore, BundleStoreError } from "@kith/core/log/BundleStore"
+import type { BundleStore } from "@kith/core/log/BundleStore"
 import type { Ciphers } from "@kith/core/log/Ciphers"
 import type { Dot } from "@kith/core/log/Dot"
 import type { Entry } from "@kith/core/log/Event"
@@ -17,7 +17,7 @@ import { emptyVersion, type VersionVector } from "@kith/core/log/VersionVector"
 import { propertyRuns } from "../propertyRuns.ts"
 import { makeSampleWorkspace, type SampleWorkspace } from "../sampleWorkspace.ts"
 import type { SampleDevice } from "../SampleDevice.ts"
-import { type Exceptions, type Laws, lawsHold, type Open } from "./conformance.ts"
+import { type Exceptions, type Laws, lawsHold, type Open, reasonOf } from "./conformance.ts"
 
 /** Where one workspace's bundles are kept. Nothing at first, not even the chain. */
 export interface BundlePlace {
@@ -59,10 +59,6 @@ export const bundleStoreSuite = (
       return Effect.succeed({ sample, place }) as Open<Fixture>
     }).pipe(Effect.provide(ports))
   )
-
-/** Why an operation failed; fails the test if it did not. */
-const reasonOf = <A>(effect: Effect.Effect<A, BundleStoreError>) =>
-  Effect.map(Effect.flip(effect), ({ reason }) => reason)
 
 /** The store with the whole chain, as the founder uses it, and its devices. */
 const started = Effect.fnUntraced(function* (open: Open<Fixture>) {

@@ -4,7 +4,6 @@ import type * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import { expect } from "vitest"
 import { toBase32 } from "@kith/core/log/Base32"
-import type { BundleStoreError } from "@kith/core/log/BundleStore"
 import { utf8 } from "@kith/core/log/Bytes"
 import { calendarAddress, MAX_CALENDAR_BYTES, MAX_CALENDARS } from "@kith/core/log/CalendarAddress"
 import type { Ciphers } from "@kith/core/log/Ciphers"
@@ -12,7 +11,7 @@ import type { WorkspaceId } from "@kith/core/log/Ids"
 import { Primitives } from "@kith/core/log/Primitives"
 import type { RelayStore } from "@kith/core/log/RelayStore"
 import { makeSampleWorkspace, type SampleWorkspace } from "../sampleWorkspace.ts"
-import { type Exceptions, type Laws, lawsHold, type Open } from "./conformance.ts"
+import { type Exceptions, type Laws, lawsHold, type Open, reasonOf } from "./conformance.ts"
 
 /** A relay that holds nothing yet. */
 export interface PlaceForCalendars {
@@ -55,9 +54,6 @@ export const calendarShelfSuite = (
       return Effect.succeed({ place, sample, other, ids }) as Open<Fixture>
     }).pipe(Effect.provide(ports))
   )
-
-const reasonOf = <A>(effect: Effect.Effect<A, BundleStoreError>) =>
-  Effect.map(Effect.flip(effect), ({ reason }) => reason)
 
 const text = (size: number, letter = "x"): Uint8Array => utf8(letter.repeat(size))
 

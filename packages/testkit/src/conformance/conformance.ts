@@ -44,6 +44,11 @@ const checkLaw = <Service>(
   make: Effect.Effect<Open<Service>, unknown, Scope.Scope>
 ): Promise<void> => Effect.runPromise(Effect.scoped(Effect.flatMap(make, law)))
 
+/** Why an operation failed; fails the test if it did not. */
+export const reasonOf = <A, Reason, R>(
+  effect: Effect.Effect<A, { readonly reason: Reason }, R>
+): Effect.Effect<Reason, A, R> => Effect.map(Effect.flip(effect), ({ reason }) => reason)
+
 /**
  * The adapters to run: all, or the one that is asked for by name. A name that none of them has fails, so that a run that
  * tests nothing cannot pass.

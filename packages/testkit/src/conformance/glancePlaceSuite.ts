@@ -3,7 +3,6 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import { expect } from "vitest"
-import type { BundleStoreError } from "@kith/core/log/BundleStore"
 import { utf8 } from "@kith/core/log/Bytes"
 import type { Ciphers } from "@kith/core/log/Ciphers"
 import { type Glance, glanceLength, MAX_GLANCE_BYTES } from "@kith/core/log/Glance"
@@ -11,7 +10,7 @@ import type { WorkspaceId } from "@kith/core/log/Ids"
 import type { Primitives } from "@kith/core/log/Primitives"
 import { makeSampleWorkspace, type SampleWorkspace } from "../sampleWorkspace.ts"
 import type { BundlePlace } from "./bundleStoreSuite.ts"
-import { type Exceptions, type Laws, lawsHold, type Open } from "./conformance.ts"
+import { type Exceptions, type Laws, lawsHold, type Open, reasonOf } from "./conformance.ts"
 
 export interface PlaceForGlances extends BundlePlace {
   /** Changes the stored bytes of the glance. */
@@ -40,9 +39,6 @@ export const glancePlaceSuite = (
       return Effect.succeed({ sample, place }) as Open<Fixture>
     }).pipe(Effect.provide(ports))
   )
-
-const reasonOf = <A>(effect: Effect.Effect<A, BundleStoreError>) =>
-  Effect.map(Effect.flip(effect), ({ reason }) => reason)
 
 /** The store with the whole chain, as the founder uses it, and as the other device does. */
 const started = Effect.fnUntraced(function* (open: Open<Fixture>) {

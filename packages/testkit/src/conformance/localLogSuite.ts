@@ -12,7 +12,7 @@ import { LocalLog, type LocalLogError } from "@kith/core/log/LocalLog"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { emptyVersion, type VersionVector } from "@kith/core/log/VersionVector"
 import { propertyRuns } from "../propertyRuns.ts"
-import { type Exceptions, type Laws, lawsHold, type MakePlace } from "./conformance.ts"
+import { type Exceptions, type Laws, lawsHold, type MakePlace, reasonOf } from "./conformance.ts"
 import { SampleFeed } from "./sampleFeed.ts"
 
 export type Log = LocalLog["Service"]
@@ -52,9 +52,6 @@ const readAll = Effect.fnUntraced(function* (log: Log, limit: number, held: Vers
     }
   }
 })
-
-/** Why an operation failed; fails the test if it did not. */
-const reasonOf = <A>(effect: Effect.Effect<A, LocalLogError>) => Effect.map(Effect.flip(effect), ({ reason }) => reason)
 
 const seqsOf = (entries: Iterable<Entry>): ReadonlyArray<number> => [...entries].map(({ event }) => event.dot.seq)
 

@@ -7,7 +7,7 @@ import type { Primitives } from "@kith/core/log/Primitives"
 import type { ExitCode } from "./exitCode.ts"
 import type { Flags, FlagValues } from "./Flag.ts"
 import type { Outside, Session } from "./Session.ts"
-import type { InBoth } from "./words/inBoth.ts"
+import type { InBoth } from "@kith/core/domain/words/inBoth"
 
 /** What was typed after the command's name. */
 export interface Call<F extends Flags> {

@@ -5,7 +5,7 @@ import type { Calendar } from "@kith/core/domain/calendar/Calendar"
 import { type Instant, instantOf, localOf } from "@kith/core/domain/calendar/Zone"
 import { readMoment } from "./readMoment.ts"
 import { usage } from "./Stopped.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import { frameWords } from "./words/frameWords.ts"
 
 /** The instant at which `--at` freezes everything; a day alone means the start of work. */

@@ -8,7 +8,7 @@ import type { GlobalFlags } from "./globalFlags.ts"
 import type { Home } from "./home.ts"
 import type { Output } from "./output/Output.ts"
 import type { World } from "./World.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 /** What there is without a log. */
 export interface Outside {

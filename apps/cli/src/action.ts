@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { nearestOf } from "./nearest.ts"
 import { usage } from "./Stopped.ts"
 import { actionWords } from "./words/actionWords.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 export interface ActionCall<A extends string> {
   readonly action: A

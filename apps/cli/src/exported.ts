@@ -15,7 +15,7 @@ import { writeKithCsv } from "@kith/formats/kithSheet/kithCsv"
 import { publicKeysKnown } from "./publicKeys.ts"
 import type { Session } from "./Session.ts"
 import { exportWords } from "./words/exportWords.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 export type Write = (piece: Uint8Array) => void
 

@@ -11,7 +11,7 @@ import { NoSuchField } from "./output/jsonFields.ts"
 import { failed, Stopped, usage } from "./Stopped.ts"
 import { devicesWords } from "./words/devicesWords.ts"
 import { frameWords } from "./words/frameWords.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import { writeCrashReport } from "./crashReport.ts"
 
 export interface Circumstances {

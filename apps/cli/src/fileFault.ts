@@ -1,7 +1,7 @@
 /** What the file system refused, in words: which file, and what to do. */
 import { failed, type Stopped } from "./Stopped.ts"
 import { fileWords } from "./words/fileWords.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 export const fileFault = (cause: unknown, path: string, lang: Language): Stopped => {
   const say = fileWords[lang]

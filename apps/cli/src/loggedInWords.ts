@@ -9,12 +9,13 @@ import type { Logged, Touch } from "@kith/core/workspace/Logging"
 import { remindersOf } from "@kith/core/workspace/Profile"
 import { printable } from "./output/printable.ts"
 import { nameOf } from "./person.ts"
-import { reminderInWords, sayingOf } from "./remindersInWords.ts"
+import { reminderInWords } from "./remindersInWords.ts"
 import type { Session } from "./Session.ts"
 import { shownId, undoHint } from "./shownId.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import { logWords } from "./words/logWords.ts"
-import { recordWords } from "./words/recordWords.ts"
+import { recordWords } from "@kith/core/domain/words/recordWords"
+import { sayingOf } from "@kith/core/workspace/SayingOf"
 
 /** What an interaction is called: `Coffee`, `Message by e-mail`. */
 export const touchTitle = (kind: InteractionKind | undefined, channel: Channel | undefined, lang: Language): string => {

@@ -4,7 +4,7 @@ import { nearestOf } from "./nearest.ts"
 import type { Mistake } from "./parseCommandLine.ts"
 import { type Stopped, usage } from "./Stopped.ts"
 import { frameWords } from "./words/frameWords.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 export const mistakeInWords = (mistake: Mistake, name: string, command: AnyCommand, lang: Language): Stopped => {
   const say = frameWords[lang]

@@ -2,7 +2,7 @@
 import { notInGoogleCsv } from "@kith/formats/google/writeGoogleCsv"
 import type { KithRow } from "@kith/formats/KithRow"
 import { extraColumns, guideColumns } from "@kith/formats/kithSheet/columns"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 /** Fields that a plain CSV leaves out and that somebody here has, by their headings in Kith's own sheet. */
 export const leftOut = (rows: ReadonlyArray<KithRow>, language: Language): ReadonlyArray<string> =>

@@ -5,7 +5,7 @@ import { stagesOf } from "@kith/core/workspace/Listing"
 import { shortIds } from "@kith/core/workspace/ShortIds"
 import { printable } from "./output/printable.ts"
 import type { Session } from "./Session.ts"
-import { recordWords } from "./words/recordWords.ts"
+import { recordWords } from "@kith/core/domain/words/recordWords"
 
 /** From so many on, where things stand takes longer to work out than a reader waits for a list. */
 const MANY = 500

@@ -5,8 +5,8 @@ import { plain } from "@kith/core/domain/words/plain"
 import { nearestOf } from "./nearest.ts"
 import { type Stopped, usage } from "./Stopped.ts"
 import { initWords } from "./words/initWords.ts"
-import type { Language } from "./words/inBoth.ts"
-import { recordWords } from "./words/recordWords.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
+import { recordWords } from "@kith/core/domain/words/recordWords"
 
 /** The zone's name as the zone database spells it: `america/toronto` and `Toronto` are understood too. */
 export const zoneFrom = (typed: string, lang: Language): string | Stopped => {

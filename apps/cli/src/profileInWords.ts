@@ -7,13 +7,14 @@ import { shortIds } from "@kith/core/workspace/ShortIds"
 import { momentExactly, touchTitle } from "./loggedInWords.ts"
 import { printable, printableLines } from "./output/printable.ts"
 import { nameOf } from "./person.ts"
-import { reminderInWords, sayingOf } from "./remindersInWords.ts"
+import { reminderInWords } from "./remindersInWords.ts"
 import type { Session } from "./Session.ts"
 import { shownId } from "./shownId.ts"
 import { fieldInWords, valueInWords } from "./valueInWords.ts"
-import { entityWords } from "./words/entityWords.ts"
+import { entityWords } from "@kith/core/domain/words/entityWords"
 import { showWords } from "./words/peopleWords.ts"
-import { recordWords } from "./words/recordWords.ts"
+import { recordWords } from "@kith/core/domain/words/recordWords"
+import { sayingOf } from "@kith/core/workspace/SayingOf"
 
 export const printProfile = Effect.fnUntraced(function* (session: Session, whole: Profile) {
   const { out, lang } = session

@@ -3,7 +3,8 @@ import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import { readText } from "@kith/core/workspace/Prose"
 import type { Profile } from "@kith/core/workspace/Profile"
-import { reminderJson, sayingOf } from "./remindersInWords.ts"
+import { sayingOf } from "@kith/core/workspace/SayingOf"
+import { reminderJson } from "./remindersInWords.ts"
 import type { Session } from "./Session.ts"
 
 type JsonObject = { readonly [key: string]: Schema.Json }

@@ -15,7 +15,7 @@ import type { Outside } from "./Session.ts"
 import { usage } from "./Stopped.ts"
 import { frameWords } from "./words/frameWords.ts"
 import type { World } from "./World.ts"
-import type { InBoth } from "./words/inBoth.ts"
+import type { InBoth } from "@kith/core/domain/words/inBoth"
 import { languageFor } from "./words/language.ts"
 
 export const runProgram = async (typed: ReadonlyArray<string>, world: World): Promise<ExitCode> => {

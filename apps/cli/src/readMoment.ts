@@ -7,7 +7,7 @@ import { localOf } from "@kith/core/domain/calendar/Zone"
 import type { WhenOptions } from "@kith/core/domain/words/whenPhrases"
 import type { Session } from "./Session.ts"
 import { usage } from "./Stopped.ts"
-import type { Language } from "./words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import { frameWords } from "./words/frameWords.ts"
 
 export interface Reading {

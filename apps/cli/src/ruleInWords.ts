@@ -2,9 +2,9 @@
 import type { Offset, RuleSpec, Stop } from "@kith/core/domain/rules/RuleSpec"
 import { sourceWords, spanWords } from "@kith/core/domain/rules/words/sourceWords"
 import { printable } from "./output/printable.ts"
-import { entityWords } from "./words/entityWords.ts"
-import type { Language } from "./words/inBoth.ts"
-import { recordWords } from "./words/recordWords.ts"
+import { entityWords } from "@kith/core/domain/words/entityWords"
+import type { Language } from "@kith/core/domain/words/calendarNames"
+import { recordWords } from "@kith/core/domain/words/recordWords"
 import { rulePartWords, rulesWords } from "./words/rulesWords.ts"
 
 export const ruleName = ({ name }: RuleSpec, lang: Language): string => printable(name[lang])

@@ -7,9 +7,9 @@ import type { Json } from "@kith/core/domain/merge/State"
 import { titleOf } from "@kith/core/workspace/Choosing"
 import { printable } from "./output/printable.ts"
 import type { Session } from "./Session.ts"
-import { entityWords } from "./words/entityWords.ts"
-import type { Language } from "./words/inBoth.ts"
-import { recordWords } from "./words/recordWords.ts"
+import { entityWords } from "@kith/core/domain/words/entityWords"
+import type { Language } from "@kith/core/domain/words/calendarNames"
+import { recordWords } from "@kith/core/domain/words/recordWords"
 
 type Table = Readonly<Record<string, string>>
 

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { commandTable } from "../src/commandTable.ts"
-import { fr } from "../src/words/french.ts"
+import { fr } from "@kith/core/domain/words/french"
 import { languageFor } from "../src/words/language.ts"
 
 const folder = new URL("../src/words/", import.meta.url)

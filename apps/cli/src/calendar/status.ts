@@ -2,8 +2,8 @@
 import * as Effect from "effect/Effect"
 import { membershipOf } from "@kith/core/log/Membership"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import { isServed } from "@kith/storage/web/RelayHttp"
 import type { Session } from "../Session.ts"
-import { isServed } from "../sync/relayHttp.ts"
 import { withSync } from "../sync/syncPorts.ts"
 import { calendarWords } from "../words/calendarWords.ts"
 

@@ -7,7 +7,7 @@ import { outsideCommand } from "../Command.ts"
 import { usage } from "../Stopped.ts"
 import { completionWords } from "../words/completionWords.ts"
 import { frameWords } from "../words/frameWords.ts"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 /** The table is handed in, since it names this command too. */
 export const completionOf = (table: CommandTable) =>

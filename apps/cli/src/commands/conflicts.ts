@@ -13,7 +13,7 @@ import { type Session, VIA } from "../Session.ts"
 import { undoHint } from "../shownId.ts"
 import { ambiguous, failed, usage } from "../Stopped.ts"
 import { fieldInWords, valueInWords } from "../valueInWords.ts"
-import { type EntityKind, entityWords } from "../words/entityWords.ts"
+import { type EntityKind, entityWords } from "@kith/core/domain/words/entityWords"
 import { conflictsWords } from "../words/historyWords.ts"
 
 const ACTIONS = { list: [0, 0], choose: [3, 3] } as const

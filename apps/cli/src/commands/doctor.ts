@@ -17,7 +17,7 @@ import { printable } from "../output/printable.ts"
 import type { Outside } from "../Session.ts"
 import { Stopped } from "../Stopped.ts"
 import { doctorWords } from "../words/doctorWords.ts"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 const flags = { fix: { kind: "boolean" } } as const
 

@@ -16,7 +16,7 @@ import { usage } from "../Stopped.ts"
 import { fieldInWords, valueInWords } from "../valueInWords.ts"
 import { contactWords } from "../words/contactWords.ts"
 import { editWords } from "../words/editWords.ts"
-import { recordWords } from "../words/recordWords.ts"
+import { recordWords } from "@kith/core/domain/words/recordWords"
 
 export const edit = logCommand({
   flags: editFlags,

@@ -18,7 +18,7 @@ import { shownId, undoHint } from "../shownId.ts"
 import { ambiguous, usage } from "../Stopped.ts"
 import { thingMeant } from "../thingMeant.ts"
 import { fieldInWords, plannedInWords, valueInWords } from "../valueInWords.ts"
-import { entityWords } from "../words/entityWords.ts"
+import { entityWords } from "@kith/core/domain/words/entityWords"
 import { gatheringWords } from "../words/gatheringWords.ts"
 
 const flags = {

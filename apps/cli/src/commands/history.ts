@@ -10,7 +10,7 @@ import { nameOf, personMeant } from "../person.ts"
 import type { Session } from "../Session.ts"
 import { fieldInWords, valueInWords } from "../valueInWords.ts"
 import { printable } from "../output/printable.ts"
-import { type EntityKind, entityWords } from "../words/entityWords.ts"
+import { type EntityKind, entityWords } from "@kith/core/domain/words/entityWords"
 import { historyWords } from "../words/historyWords.ts"
 
 export const history = logCommand({

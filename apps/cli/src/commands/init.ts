@@ -24,7 +24,7 @@ import { type Outside, VIA } from "../Session.ts"
 import { failed, Stopped } from "../Stopped.ts"
 import { PASSPHRASE_FILE } from "../unlock.ts"
 import { initWords } from "../words/initWords.ts"
-import { recordWords } from "../words/recordWords.ts"
+import { recordWords } from "@kith/core/domain/words/recordWords"
 
 const flags = {
   name: { kind: "value" },

@@ -22,7 +22,7 @@ import { shownId, undoHint } from "../shownId.ts"
 import { failed, usage } from "../Stopped.ts"
 import { thingMeant } from "../thingMeant.ts"
 import { valueInWords } from "../valueInWords.ts"
-import { entityWords } from "../words/entityWords.ts"
+import { entityWords } from "@kith/core/domain/words/entityWords"
 import { occupationWords } from "../words/occupationWords.ts"
 
 const flags = { from: { kind: "value" }, notes: { kind: "value" } } as const

@@ -17,7 +17,7 @@ import { shownId, undoHint } from "../shownId.ts"
 import { usage } from "../Stopped.ts"
 import { thingMeant } from "../thingMeant.ts"
 import { fieldInWords, valueInWords } from "../valueInWords.ts"
-import { entityWords } from "../words/entityWords.ts"
+import { entityWords } from "@kith/core/domain/words/entityWords"
 import { openingWords } from "../words/openingWords.ts"
 
 const flags = {

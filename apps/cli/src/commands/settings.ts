@@ -14,8 +14,8 @@ import { type Session, VIA } from "../Session.ts"
 import { undoHint } from "../shownId.ts"
 import { Stopped, usage } from "../Stopped.ts"
 import { wholeNumber } from "../wholeNumber.ts"
-import type { Language } from "../words/inBoth.ts"
-import { recordWords } from "../words/recordWords.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
+import { recordWords } from "@kith/core/domain/words/recordWords"
 import { settingsWords } from "../words/settingsWords.ts"
 
 const flags = {

@@ -13,7 +13,7 @@ import { type Session, VIA } from "../Session.ts"
 import { undoHint } from "../shownId.ts"
 import { ambiguous, failed, usage } from "../Stopped.ts"
 import { fieldInWords } from "../valueInWords.ts"
-import { type EntityKind, entityWords } from "../words/entityWords.ts"
+import { type EntityKind, entityWords } from "@kith/core/domain/words/entityWords"
 import { undoWords } from "../words/historyWords.ts"
 
 export const undo = logCommand({

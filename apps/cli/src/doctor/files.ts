@@ -15,7 +15,7 @@ import { KEY_FILE } from "../home.ts"
 import { printable } from "../output/printable.ts"
 import { memberKeys, publicKeysKnown } from "../publicKeys.ts"
 import { doctorWords } from "../words/doctorWords.ts"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import { type Finding, note, well, wrong } from "./Finding.ts"
 
 export interface Keys {

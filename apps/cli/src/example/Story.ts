@@ -5,7 +5,7 @@ import type { Advice, Finding } from "@kith/core/domain/entities/FromConversatio
 import type { Gathering } from "@kith/core/domain/entities/Gathering"
 import type { Interaction } from "@kith/core/domain/entities/Interaction"
 import type { Opening } from "@kith/core/domain/entities/Opening"
-import type { InBoth } from "../words/inBoth.ts"
+import type { InBoth } from "@kith/core/domain/words/inBoth"
 
 type Of<F, K extends keyof F> = NonNullable<F[K]>
 

@@ -13,7 +13,7 @@ import { runProgram } from "../program.ts"
 import { type Outside, type Session, VIA } from "../Session.ts"
 import type { World } from "../World.ts"
 import { exampleWords } from "../words/exampleWords.ts"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import type { Story } from "./Story.ts"
 import { storyDrafts } from "./storyDrafts.ts"
 

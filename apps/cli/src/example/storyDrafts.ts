@@ -15,7 +15,7 @@ import {
   PledgeMade
 } from "@kith/core/domain/events/RecordEvents"
 import { EntityId } from "@kith/core/log/Ids"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import type { Story, StoryMoment } from "./Story.ts"
 
 export interface Telling {

@@ -13,7 +13,7 @@ import { askLine } from "../prompt.ts"
 import type { Session } from "../Session.ts"
 import { failed, needsDecision, usage } from "../Stopped.ts"
 import { frameWords } from "../words/frameWords.ts"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import { importTableWords } from "../words/importTableWords.ts"
 import type { Asked } from "./Outcome.ts"
 

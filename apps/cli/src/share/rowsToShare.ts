@@ -13,7 +13,7 @@ import type { Session } from "../Session.ts"
 import { failed } from "../Stopped.ts"
 import { fieldsMeant } from "../sheet/fieldsMeant.ts"
 import { shareWords } from "../words/shareWords.ts"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 export interface SharedPerson {
   /** Every contact that is this person, the canonical first. */

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs"
 import { csvBytes } from "@kith/formats/csv/writeCsv"
 import { writeXlsx } from "@kith/formats/xlsx/writeXlsx"
 import { headingOf, type SharedColumn } from "@kith/sheets/engine/sharedColumns"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import type { FilePlace } from "./sheetsFile.ts"
 
 /** Throws what the file system throws; a file that is there is never written over. */

@@ -5,7 +5,7 @@ import { columnsByKey, headingOf, type SharedColumn, sharedColumns } from "@kith
 import { nearestOf } from "../nearest.ts"
 import type { Outside } from "../Session.ts"
 import { usage } from "../Stopped.ts"
-import type { Language } from "../words/inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 import { sheetWords } from "../words/sheetWords.ts"
 
 /** Of `among`, by key; names are always there. Ends with exit 2 where one is none. */

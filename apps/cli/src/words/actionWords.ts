@@ -1,6 +1,6 @@
 /** What is said when a command that does several things is told to do something else. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const actionWords = inBoth(
   {

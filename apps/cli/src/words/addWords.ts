@@ -1,7 +1,7 @@
 /** What `kith add` says of itself. */
 import { contactWords } from "./contactWords.ts"
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const addWords = inBoth(
   {

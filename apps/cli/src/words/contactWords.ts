@@ -1,6 +1,6 @@
 /** What `add` and `edit` say, and the flags that describe a contact. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const contactWords = inBoth(
   {

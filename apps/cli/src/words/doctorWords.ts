@@ -1,6 +1,6 @@
 /** What `kith doctor` and `kith rebuild` say. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const doctorWords = inBoth(
   {

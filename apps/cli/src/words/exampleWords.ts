@@ -1,6 +1,6 @@
 /** What `npm start` says around the example log. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const exampleWords = inBoth(
   {

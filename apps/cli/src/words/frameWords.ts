@@ -1,6 +1,6 @@
 /** What the program says around its commands: how to begin, what was mistyped, whom a name may mean, what went wrong. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const frameWords = inBoth(
   {

@@ -1,6 +1,6 @@
 /** What a device says that has just come, while the log is still on its way. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

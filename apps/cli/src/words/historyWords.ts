@@ -1,6 +1,6 @@
 /** What `kith history`, `kith undo` and `kith conflicts` say. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const historyWords = inBoth(
   {

@@ -1,7 +1,7 @@
 /** What `kith import` says of a calendar's meetings. */
 import type { MeetingChange } from "@kith/core/workspace/ImportingMeetings"
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 type As = MeetingChange["as"]
 

@@ -1,6 +1,6 @@
 /** What `kith import` says of a table's columns, and of a workbook's sheets. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 /** Fields of which Kith's own sheet has no column, and so no heading to call them by. */
 export type TargetName =

@@ -1,6 +1,6 @@
 /** What `kith import` says of messages and invitations. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const importTouchWords = inBoth(
   {

@@ -1,8 +1,8 @@
 /** What `kith import` says. */
 import type { MeetingRefused } from "@kith/core/domain/Meeting"
 import type { RefusedWhy } from "@kith/core/domain/SourceRecord"
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 /** Why a row could not be read; beside the reasons, what they say more precisely in some formats. */
 export type WhyInWords = RefusedWhy | MeetingRefused | "noEnd" | "group" | "outsideOfCards" | "reply"

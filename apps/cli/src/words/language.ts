@@ -1,6 +1,6 @@
 /** In which language to speak, before and after the log is open. */
 import type { World } from "../World.ts"
-import type { Language } from "./inBoth.ts"
+import type { Language } from "@kith/core/domain/words/calendarNames"
 
 interface Asked {
   readonly flag: Language | undefined

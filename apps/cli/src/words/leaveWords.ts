@@ -1,7 +1,7 @@
 /** What `kith leave` says, and what is in the file that it writes. */
 import type { PeopleFormat } from "../exported.ts"
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const leaveWords = inBoth(
   {

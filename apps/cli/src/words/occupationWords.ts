@@ -1,6 +1,6 @@
 /** What `kith occupation` says. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const occupationWords = inBoth(
   {

@@ -1,7 +1,7 @@
 /** What `kith import` says of files that it cannot read: what they are, and how to get one that it can. */
 import type { OtherFile } from "@kith/formats/otherFile"
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 interface OtherFileWords {
   readonly cannot: (file: string, why: string) => string

@@ -1,6 +1,6 @@
 /** What `kith pair` and `kith join` say. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const pairWords = inBoth(
   {

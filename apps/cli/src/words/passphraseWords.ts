@@ -1,6 +1,6 @@
 /** What `kith passphrase` says, and whatever asks for one. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const passphraseWords = inBoth(
   {

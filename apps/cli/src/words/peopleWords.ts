@@ -1,6 +1,6 @@
 /** What `list`, `find` and `show` say. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 type Examples = ReadonlyArray<readonly [string, string]>
 

@@ -1,6 +1,6 @@
 /** What `kith phrase` says, and who recovers a log with the phrase. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const phraseWords = inBoth(
   {

@@ -1,6 +1,6 @@
 /** What the commands on reminders say: `due`, `done`, `snooze`, `skip`. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -8,7 +8,6 @@ const DAY = 24 * HOUR
 
 export const reminderWords = inBoth(
   {
-    since: (day: string) => `since ${day}`,
     which: (typed: string) => `Which one: "${typed}"? Nothing changed.`,
     noReminder: (typed: string) => `No reminder begins with "${typed}", and nobody is called so. See: kith due`,
     noneDue: (typed: string) => `Nothing is due for "${typed}". See what comes: kith due --until 3w`,
@@ -46,7 +45,6 @@ export const reminderWords = inBoth(
     mustLieAhead: (text: string) => `"${text}" is not ahead of now. Try tomorrow, 3d or Monday.`
   },
   {
-    since: (day) => fr`depuis ${/^\d/.test(day) ? fr`le ${day}` : day}`,
     which: (typed) => fr`Lequel : « ${typed} » ? Rien n'a changé.`,
     noReminder: (typed) =>
       fr`Aucun rappel ne commence par « ${typed} », et personne ne s'appelle ainsi. Voyez : kith due`,

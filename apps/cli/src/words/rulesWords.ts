@@ -1,7 +1,7 @@
 /** What `kith rules` says, and how the parts of a rule read. */
 import type { Fact, RuleSpec, TriggerKind, Unit } from "@kith/core/domain/rules/RuleSpec"
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 interface RulePartWords {
   readonly triggers: Readonly<Record<TriggerKind, string>>

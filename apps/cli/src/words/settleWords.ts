@@ -1,6 +1,6 @@
 /** What `done`, `snooze` and `skip` say of themselves. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 type Examples = ReadonlyArray<readonly [string, string]>
 

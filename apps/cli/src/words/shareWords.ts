@@ -1,7 +1,7 @@
 /** What `kith share` says. */
 import { few, peu } from "./counted.ts"
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const shareWords = inBoth(
   {

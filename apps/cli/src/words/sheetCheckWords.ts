@@ -1,6 +1,6 @@
 /** What `kith sheet check` says: what is wrong with a sheet's set-up, and what to do. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const sheetCheckWords = inBoth(
   {

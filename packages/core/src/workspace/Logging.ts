@@ -146,12 +146,6 @@ const leadsOf = Effect.fnUntraced(function* (
   return leads
 })
 
-/** What being in touch by this channel usually is, where nobody said what it was. */
-export const kindBy = (channel: Channel | undefined): InteractionKind =>
-  channel === undefined ? "other" : MESSAGES.has(channel) ? "outreach" : "meeting"
-
-const MESSAGES: ReadonlySet<Channel> = new Set(["email", "letter", "linkedin", "text"])
-
 const stateOf = Effect.fnUntraced(function* ({ kind, happened }: Touch) {
   if (kind !== "meeting") return undefined
   return (yield* isAhead(happened)) ? ("scheduled" as const) : undefined

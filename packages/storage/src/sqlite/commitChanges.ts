@@ -1,7 +1,8 @@
 /** Writing what the projector folded: one transaction, in the order of the tables, with as few calls as possible. */
 import type { EntityRecord } from "@kith/core/domain/merge/EntityRecord"
 import type { Changes, IndexEntry } from "@kith/core/workspace/EntityStore"
-import { type EntityFile, versionToText } from "./EntityFile.ts"
+import { versionToText } from "../versionText.ts"
+import type { EntityFile } from "./EntityFile.ts"
 import { payloadOf } from "./reminderQueries.ts"
 import { StoreFault } from "./StoreFault.ts"
 

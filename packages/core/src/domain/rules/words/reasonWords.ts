@@ -3,7 +3,7 @@ import { InteractionKind } from "../../entities/Interaction.ts"
 import { touchInWords } from "../../words/whenToWords.ts"
 import type { Reminder, Why } from "../Reminder.ts"
 import { channelWords } from "./channelWords.ts"
-import { fr } from "./french.ts"
+import { fr } from "../../words/french.ts"
 import { goalWords } from "./goalWords.ts"
 import { momentIn, nameIn, type Saying, whenIn, whenOf, whenOfInstant } from "./Saying.ts"
 

@@ -1,7 +1,7 @@
 /** Where a rule comes from, and whose figure its span is: what a reminder names as its source. See docs/guide/sources.md. */
 import type { Language } from "../../words/calendarNames.ts"
 import type { Source, Span } from "../RuleSpec.ts"
-import { fr } from "./french.ts"
+import { fr } from "../../words/french.ts"
 
 export const sourceWords = (source: Source, lang: Language): string => SOURCES[lang][source]
 

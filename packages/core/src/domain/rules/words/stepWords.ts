@@ -3,7 +3,7 @@ import { dayOf } from "../../calendar/CivilDay.ts"
 import { parseMoment } from "../../calendar/Moment.ts"
 import { dayInWords, momentInWords, type SayingOptions, timeInWords } from "../../words/whenToWords.ts"
 import type { Unit } from "../RuleSpec.ts"
-import { fr } from "./french.ts"
+import { fr } from "../../words/french.ts"
 
 /** "24 hours later", "moved into working hours"; a step from a newer Kith is said as it is. */
 export const stepWords = (step: string, options: SayingOptions): string => {

@@ -1,6 +1,6 @@
 /** A reminder's title: what to do, in two to six words. For lists, notifications, calendar entries and sheets. */
 import type { Reminder } from "../Reminder.ts"
-import { fr } from "./french.ts"
+import { fr } from "../../words/french.ts"
 import { nameIn, type Saying } from "./Saying.ts"
 
 /** "Thank Ana Souza", "Ask Luc Tran again"; "Remercier Ana Souza". */

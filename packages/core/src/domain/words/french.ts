@@ -1,4 +1,4 @@
-/** French typography, so that nobody has to type invisible characters. */
+/** French typography for every sentence that Kith says, so that nobody has to type invisible characters. */
 
 const NARROW = "\u202f"
 
@@ -6,7 +6,12 @@ const NARROW = "\u202f"
  * Sets a French sentence: a narrow no-break space before `;`, `:`, `!`, `?` and inside « », a no-break one before a
  * percent or dollar sign, typographic apostrophes. Only the words written here are touched, never the parts put in.
  *
- * `` fr`Qui est « ${name} » ? Rien n'est enregistré.` ``
+ * @example
+ * ```ts
+ * import { fr } from "@kith/core/domain/words/french"
+ *
+ * fr`Comment ça s'est passé avec ${"Ana"} ?` // "Comment ça s’est passé avec Ana\u202f?"
+ * ```
  */
 export const fr = (words: TemplateStringsArray, ...parts: ReadonlyArray<string | number>): string => {
   let out = ""

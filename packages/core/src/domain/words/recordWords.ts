@@ -1,7 +1,7 @@
 /** Names of what is recorded: a contact's fields, kinds of interaction, stages, relations. JSON never uses them. */
-import type { Contact, LinkKind, Relation, Stage } from "@kith/core/domain/entities/Contact"
-import type { Channel, InteractionKind, MeetingState, Outcome } from "@kith/core/domain/entities/Interaction"
-import type { Jurisdiction } from "@kith/core/domain/calendar/holidays/Jurisdiction"
+import type { Contact, LinkKind, Relation, Stage } from "../entities/Contact.ts"
+import type { Channel, InteractionKind, MeetingState, Outcome } from "../entities/Interaction.ts"
+import type { Jurisdiction } from "../calendar/holidays/Jurisdiction.ts"
 import { fr } from "./french.ts"
 import { inBoth } from "./inBoth.ts"
 

@@ -1,9 +1,8 @@
 /**
- * How the program's words are kept: for each command or area one file, with the same sentences in English and in French.
+ * How an app's words are kept: for each command or screen one file, with the same sentences in English and in French.
  * Both have one shape, so that a missing sentence is a type error.
  */
-
-export type Language = "en" | "fr"
+import type { Language } from "./calendarNames.ts"
 
 export type InBoth<W> = Readonly<Record<Language, W>>
 

@@ -1,7 +1,7 @@
 /** Names of everything beside contacts: kinds of entities, their fields, and the values that fields choose from. */
-import type { AdviceState, FindingTopic } from "@kith/core/domain/entities/FromConversations"
-import type { GatheringState, GatheringType } from "@kith/core/domain/entities/Gathering"
-import type { OpeningState } from "@kith/core/domain/entities/Opening"
+import type { AdviceState, FindingTopic } from "../entities/FromConversations.ts"
+import type { GatheringState, GatheringType } from "../entities/Gathering.ts"
+import type { OpeningState } from "../entities/Opening.ts"
 import { fr } from "./french.ts"
 import { inBoth } from "./inBoth.ts"
 

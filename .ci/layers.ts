@@ -33,6 +33,8 @@ const sheets = "packages/sheets/src/"
 const storage = "packages/storage/src/"
 const relay = "apps/relay/src/"
 const testkit = "packages/testkit/src/"
+const web = "apps/web/src/"
+const words = `${domain}words/`
 
 const layers: ReadonlyArray<Layer> = [
   { folder: log, mayImport: [], runsAnywhere: true },
@@ -43,6 +45,7 @@ const layers: ReadonlyArray<Layer> = [
   // The engine and the port run anywhere; layers on files and on Google's servers need what they stand on.
   { folder: `${sheets}engine/`, mayImport: [`${sheets}Sheet.ts`, ...core, formats], runsAnywhere: true },
   { folder: sheets, mayImport: [...core, formats] },
+  { folder: `${storage}web/`, mayImport: core, runsAnywhere: true },
   { folder: storage, mayImport: core },
   { folder: testkit, mayImport: core },
   { folder: "packages/bench/", mayImport: [...core, formats, sheets, storage, testkit, "apps/"] },
@@ -54,6 +57,12 @@ const layers: ReadonlyArray<Layer> = [
   // A relay cannot name a contact.
   { folder: relay, mayImport: [log, `${storage}bundles/`, `${storage}node/`] },
   { folder: "apps/relay/test/", mayImport: [relay, ...core, storage, testkit] },
+  // The worker's side of the app knows core; the page knows its words and the shapes of answers, and nothing of the log.
+  { folder: `${web}log/`, mayImport: [...core, formats, storage, `${web}link/messages.ts`] },
+  { folder: `${web}sw/`, mayImport: [`${web}link/messages.ts`] },
+  { folder: web, mayImport: [words] },
+  { folder: "apps/web/test/", mayImport: ["apps/web/", ...core, formats, storage, relay, testkit] },
+  { folder: "apps/web/", mayImport: [] },
   { folder: "apps/cli/src/", mayImport: [...core, formats, sheets, storage, relay] },
   { folder: "apps/cli/test/", mayImport: ["apps/cli/src/", ...core, formats, sheets, storage, relay, testkit] }
 ]

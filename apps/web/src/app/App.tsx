@@ -1,0 +1,76 @@
+/** The frame around all screens: where one can go, the button for a new entry, and the screens themselves. */
+import { Route, Router } from "@solidjs/router"
+import { createEffect, lazy, Show, Suspense } from "solid-js"
+import type { ParentProps } from "solid-js"
+import { CallFailed } from "../link/LogLink.ts"
+import { liveAnswer } from "./liveAnswer.ts"
+import { TodayScreen } from "../screens/today/TodayScreen.tsx"
+import { appWords } from "./appWords.ts"
+import { Capture } from "./Capture.tsx"
+import { failureWords } from "./failureWords.ts"
+import { useLog, useWords } from "./LogContext.tsx"
+import { Navigation } from "./Navigation.tsx"
+import { moreScreens, screens } from "./screens.ts"
+import { Shortcuts } from "./Shortcuts.tsx"
+import { Toasts } from "./Toasts.tsx"
+import "./app.css"
+
+const FirstRun = lazy(() => import("../screens/first/FirstRun.tsx").then((m) => ({ default: m.FirstRun })))
+
+export const App = () => (
+  <Router root={Frame}>
+    <Route path="/" component={TodayScreen} />
+    {[...screens, ...moreScreens].map(({ path, component }) => (
+      <Route path={path} component={component} />
+    ))}
+    <Route path="*" component={TodayScreen} />
+  </Router>
+)
+
+const Frame = (props: ParentProps) => {
+  const { ask, setLang, lang } = useLog()
+  const words = useWords(appWords)
+  const failures = useWords(failureWords)
+  const shell = liveAnswer(
+    () => undefined,
+    () => ask.shell()
+  )
+  createEffect(() => {
+    const { language } = shell.value ?? {}
+    if (language !== undefined && language !== lang()) setLang(language)
+  })
+  return (
+    <Show
+      when={shell.value}
+      fallback={
+        <div class="opening" role="status">
+          <Show when={shell.failure} fallback={<span class="unseen">{words().loading}</span>}>
+            {(failure) => <p>{failures()[failure() instanceof CallFailed ? failure().code : "unexpected"]}</p>}
+          </Show>
+        </div>
+      }
+    >
+      <Show
+        when={!shell.value!.isNew}
+        fallback={
+          <Suspense>
+            <FirstRun />
+          </Suspense>
+        }
+      >
+        <a class="skip" href="#page">
+          {words().skip}
+        </a>
+        <div class="frame">
+          <Navigation />
+          <main id="page" class="page">
+            <Suspense>{props.children}</Suspense>
+          </main>
+        </div>
+        <Capture />
+        <Shortcuts />
+      </Show>
+      <Toasts />
+    </Show>
+  )
+}

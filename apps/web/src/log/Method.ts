@@ -1,0 +1,35 @@
+/** What a page can ask of its log, and with what it is answered: the worker's side of `link/LogLink.ts`. */
+import * as Effect from "effect/Effect"
+import type { Reader } from "@kith/core/domain/rules/words/dueWords"
+import type { Ciphers } from "@kith/core/log/Ciphers"
+import type { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import type { LocalLog } from "@kith/core/log/LocalLog"
+import type { Primitives } from "@kith/core/log/Primitives"
+import type { SyncStore } from "@kith/core/log/SyncStore"
+import type { EntityStore } from "@kith/core/workspace/EntityStore"
+import type { Settings } from "@kith/core/workspace/Settings"
+import type { Workspace } from "@kith/core/workspace/Workspace"
+
+export type Ports = LocalLog | SyncStore | EntityStore | DeviceKeys | Primitives | Ciphers
+
+/** Which adapter wrote an event. */
+export const VIA = "web"
+
+/** What every method works with. */
+export interface LogSession extends Reader {
+  readonly log: Workspace["Service"]
+  readonly settings: Settings
+  /** The minute of `today` that `now` is in. */
+  readonly minute: number
+  /** Tells the page how far something long is; `of` 0: not known. */
+  readonly onProgress: (done: number, of: number) => void
+}
+
+/** Arguments and answer are plain data that can be cloned. */
+export type Method<Args, A> = (session: LogSession, args: Args) => Effect.Effect<A, unknown, Ports>
+
+/** Loaded by the first call: whatever Today does not need. */
+export const later =
+  <Args, A>(load: () => Promise<Method<Args, A>>): Method<Args, A> =>
+  (session, args) =>
+    Effect.flatMap(Effect.promise(load), (method) => method(session, args))

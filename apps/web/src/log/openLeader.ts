@@ -1,0 +1,97 @@
+/** Opens the log for the tab that leads, and answers what all tabs ask of it. */
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { localOf } from "@kith/core/domain/calendar/Zone"
+import type { Language } from "@kith/core/domain/words/calendarNames"
+import { Primitives } from "@kith/core/log/Primitives"
+import { nobleSha256 } from "@kith/core/log/Sha256"
+import { frozenClock } from "@kith/core/workspace/frozenClock"
+import { Workspace } from "@kith/core/workspace/Workspace"
+import type { Call, Outcome } from "../link/messages.ts"
+import { failureOf } from "./failureOf.ts"
+import type { Method, Ports } from "./Method.ts"
+import { commands, questions } from "./methods.ts"
+import { portsOf } from "./ports.ts"
+import type { Leader } from "./Tab.ts"
+import { randomFor } from "./randomFor.ts"
+
+export interface OpenLeaderOptions {
+  readonly log: string
+  /** Stops the clock there, ms: for demonstrations and tests. */
+  readonly frozenAt: number | undefined
+  readonly changed: () => void
+}
+
+/** Answers every call with the reason if the log cannot be opened; asking again tries again. */
+export const openLeader = ({ log, frozenAt, changed }: OpenLeaderOptions): Leader => {
+  const clock = frozenAt === undefined ? Layer.empty : Layer.succeed(Clock.Clock, frozenClock(frozenAt))
+  const layer = Workspace.layer.pipe(Layer.provideMerge(portsOf(log, changed)), Layer.provideMerge(clock))
+  let runtime = ManagedRuntime.make(layer)
+  let isOpen = false
+  // One command at a time: each reads what the one before it wrote.
+  let last: Promise<unknown> = Promise.resolve()
+
+  const run = async (call: Call, method: AnyMethod, onProgress: Progress): Promise<Outcome> => {
+    const exit = await runtime.runPromiseExit(answered(call, method, onProgress))
+    if (Exit.isSuccess(exit)) {
+      isOpen = true
+      return { _tag: "Answered", value: exit.value }
+    }
+    if (!isOpen) {
+      // A layer that failed stays failed: the next call opens everything anew.
+      await runtime.dispose().catch(() => undefined)
+      runtime = ManagedRuntime.make(layer)
+    }
+    return { _tag: "Failed", failure: failureOf(Cause.squash(exit.cause)) }
+  }
+
+  return {
+    answer: (call, onProgress) => {
+      const question = (questions as Methods)[call.name]
+      if (question !== undefined) return run(call, question, onProgress)
+      const command = (commands as Methods)[call.name]
+      if (command === undefined) {
+        // An old tab's page, or a new one's, asks what this version does not know.
+        return Promise.resolve({ _tag: "Failed", failure: { code: "newer", detail: call.name } })
+      }
+      const outcome = last.then(() => run(call, asCommand(call, command), onProgress))
+      last = outcome
+      return outcome
+    },
+    close: () => runtime.dispose()
+  }
+}
+
+type AnyMethod = Method<unknown, unknown>
+type Methods = Readonly<Record<string, AnyMethod>>
+type Progress = (done: number, of: number) => void
+
+const answered = (call: Call, method: AnyMethod, onProgress: Progress) =>
+  Effect.gen(function* () {
+    const log = yield* Workspace
+    yield* log.catchUp((folded) => onProgress(folded, 0))
+    const calendar = yield* log.calendar
+    const now = yield* Clock.currentTimeMillis
+    const { day: today, minute } = localOf(calendar.zone, now)
+    const { lang, args } = call.args as { readonly lang: Language; readonly args: unknown }
+    return yield* method({ log, lang, calendar, settings: yield* log.settings, now, today, minute, onProgress }, args)
+  })
+
+/** Ids that a command makes follow from its call, so that one that is sent again to another tab makes none anew. */
+const asCommand =
+  (call: Call, command: AnyMethod): AnyMethod =>
+  (session, args) =>
+    Effect.gen(function* () {
+      const log = yield* Workspace
+      return yield* command({ ...session, log }, args)
+    }).pipe(
+      Effect.provide(
+        Layer.fresh(Workspace.layer).pipe(
+          Layer.provideMerge(Layer.succeed(Primitives, { sha256: nobleSha256, random: randomFor(call.id) }))
+        )
+      )
+    ) as Effect.Effect<unknown, unknown, Ports>

@@ -1,0 +1,92 @@
+/** The first page: whom to get back to, and why; and what to do where there is nothing. */
+import * as Effect from "effect/Effect"
+import type { DueList } from "@kith/core/workspace/Due"
+import type { Reminder, Status } from "@kith/core/domain/rules/Reminder"
+import { dueText, type Reader, reminderDueText } from "@kith/core/domain/rules/words/dueWords"
+import { goalWords } from "@kith/core/domain/rules/words/goalWords"
+import { reasonWords } from "@kith/core/domain/rules/words/reasonWords"
+import type { Saying } from "@kith/core/domain/rules/words/Saying"
+import { titleWords } from "@kith/core/domain/rules/words/titleWords"
+import { fullDateInWords, timeInWords } from "@kith/core/domain/words/whenToWords"
+import { localOf } from "@kith/core/domain/calendar/Zone"
+import { EntityStore } from "@kith/core/workspace/EntityStore"
+import { sayingOf } from "@kith/core/workspace/SayingOf"
+import type { LogSession } from "./Method.ts"
+
+export interface ReminderCard {
+  readonly id: string
+  readonly rule: string
+  /** Whose it is: `contact/<id>`, `gathering/<id>`, or the week's. */
+  readonly subject: string
+  readonly contact: { readonly id: string; readonly name: string } | undefined
+  readonly title: string
+  /** "by 15:00"; empty for the week's. */
+  readonly by: string
+  /** The same as a full date, for hovering and for screen readers. */
+  readonly byInFull: string
+  readonly reason: string
+  readonly status: Status
+}
+
+export interface Today {
+  /** "Tuesday, 3 March 2026". */
+  readonly date: string
+  readonly cards: ReadonlyArray<ReminderCard>
+  /** How many more are open past the daily limit. */
+  readonly waiting: number
+  readonly uncounted: boolean
+  /** "1 of 3 conversations this week". */
+  readonly goals: ReadonlyArray<{ readonly said: string; readonly done: number; readonly target: number }>
+  readonly people: "none" | "some"
+  /** Where nothing is due: what comes next. */
+  readonly next: { readonly title: string; readonly when: string } | undefined
+}
+
+export const today = Effect.fnUntraced(function* (session: LogSession, { all }: { readonly all?: boolean }) {
+  const { log, lang } = session
+  const list: DueList = yield* log.due({ all: all === true })
+  const reminders = list.shown.map(({ reminder }) => reminder)
+  const saying = yield* sayingOf(session, reminders)
+  const week = yield* log.goalsAt(session.today)
+  const isEmpty = reminders.length === 0
+  return {
+    date: fullDateInWords(session.today, lang),
+    cards: list.shown.map(({ subject, reminder, status }) => cardOf(session, saying, { subject, reminder, status })),
+    waiting: list.waiting,
+    uncounted: list.uncounted,
+    goals: week.goals.flatMap(({ measure, per, target }) => {
+      if (measure === undefined || per === undefined || target === undefined) return []
+      const done = (per === "week" ? week.week : week.month)?.[measure] ?? 0
+      return [{ said: goalWords({ measure, per, done, target }, lang), done, target }]
+    }),
+    people: (yield* log.everybody({ limit: 1 })).length === 0 ? "none" : "some",
+    next: isEmpty ? yield* nextUp(session) : undefined
+  } satisfies Today
+})
+
+export const cardOf = (
+  reader: Reader,
+  saying: Saying,
+  { subject, reminder, status }: { readonly subject: string; readonly reminder: Reminder; readonly status: Status }
+): ReminderCard => {
+  const { day, minute } = localOf(reader.calendar.zone, reminder.due)
+  const { contact } = reminder
+  return {
+    id: reminder.id,
+    rule: reminder.rule,
+    subject,
+    contact: contact === undefined ? undefined : { id: contact, name: saying.names(contact) ?? "" },
+    title: titleWords(reminder, saying),
+    by: reminderDueText(reader, reminder),
+    byInFull: `${fullDateInWords(day, reader.lang)}, ${timeInWords(minute, reader.lang)}`,
+    reason: reasonWords(reminder, saying),
+    status
+  }
+}
+
+const nextUp = Effect.fnUntraced(function* (session: LogSession) {
+  const next = (yield* (yield* EntityStore).nextReminder(session.now))?.reminder
+  if (next === undefined) return undefined
+  const saying = yield* sayingOf(session, [next])
+  return { title: titleWords(next, saying), when: dueText(session, Math.max(next.opens, next.due)) }
+})

@@ -1,0 +1,99 @@
+/** One reminder: whom, why and by when, and the next step. It leaves the list when something was said of it. */
+import { A } from "@solidjs/router"
+import { DropdownMenu } from "@kobalte/core/dropdown-menu"
+import CalendarDays from "lucide-solid/icons/calendar-days"
+import Check from "lucide-solid/icons/check"
+import Clock from "lucide-solid/icons/clock"
+import Target from "lucide-solid/icons/target"
+import { createSignal, Show } from "solid-js"
+import { useLog, useWords } from "../../app/LogContext.tsx"
+import { say, useFailures } from "../../app/Toasts.tsx"
+import { Avatar } from "../../components/Avatar.tsx"
+import { Button } from "../../components/Button.tsx"
+import type { Settling } from "../../log/settle.ts"
+import type { ReminderCard as Card } from "../../log/today.ts"
+import { todayWords } from "./todayWords.ts"
+import "./reminderCard.css"
+
+export const ReminderCard = (props: { readonly card: Card }) => {
+  const { tell } = useLog()
+  const words = useWords(todayWords)
+  const failed = useFailures()
+  const [isLeaving, setLeaving] = createSignal(false)
+  const settle = (as: Settling["as"]): void => {
+    setLeaving(true)
+    const { id, subject, title } = props.card
+    tell.settle({ id, subject, as }).then(
+      ({ batch }) => {
+        const { doneSaid, skippedSaid, laterSaid } = words()
+        say((as === "done" ? doneSaid : as === "dismissed" ? skippedSaid : laterSaid)(title), batch)
+      },
+      (cause) => {
+        setLeaving(false)
+        failed(cause)
+      }
+    )
+  }
+  return (
+    <li class="card" classList={{ "card-leaving": isLeaving() }} data-reminder={props.card.id}>
+      <Show
+        when={props.card.contact}
+        fallback={
+          <span class="card-sign" aria-hidden="true">
+            {props.card.rule === "weekly-goal" ? <Target /> : <CalendarDays />}
+          </span>
+        }
+      >
+        {(contact) => <Avatar name={contact().name} />}
+      </Show>
+      <div class="card-text">
+        <h2 class="card-title">
+          <Show when={props.card.contact} fallback={props.card.title}>
+            {(contact) => <A href={`/people/${contact().id}`}>{props.card.title}</A>}
+          </Show>
+        </h2>
+        <Show when={props.card.by !== ""}>
+          <p class="card-by" classList={{ "card-late": props.card.status === "late" }}>
+            <span title={props.card.byInFull} aria-hidden="true">
+              {props.card.by}
+            </span>
+            <span class="unseen">{props.card.byInFull}</span>
+          </p>
+        </Show>
+        <p class="card-why soft">{props.card.reason}</p>
+      </div>
+      <div class="card-actions no-print">
+        <Show when={props.card.contact}>
+          {(contact) => (
+            <A class="button button-main" href={`/people/${contact().id}/draft/${props.card.id}`}>
+              {words().draft}
+            </A>
+          )}
+        </Show>
+        <Button onClick={() => settle("done")}>
+          <Check aria-hidden="true" />
+          {words().done}
+        </Button>
+        <DropdownMenu>
+          <DropdownMenu.Trigger class="button button-plain">
+            <Clock aria-hidden="true" />
+            {words().later}
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Portal>
+            <DropdownMenu.Content class="menu">
+              <DropdownMenu.Item class="menu-item" onSelect={() => settle("tomorrow")}>
+                {words().tomorrow}
+              </DropdownMenu.Item>
+              <DropdownMenu.Item class="menu-item" onSelect={() => settle("nextWeek")}>
+                {words().nextWeek}
+              </DropdownMenu.Item>
+              <DropdownMenu.Item class="menu-item" onSelect={() => settle("dismissed")}>
+                {words().skip}
+              </DropdownMenu.Item>
+            </DropdownMenu.Content>
+          </DropdownMenu.Portal>
+        </DropdownMenu>
+      </div>
+    </li>
+  )
+}

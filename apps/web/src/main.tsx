@@ -5,6 +5,7 @@ import { App } from "./app/App.tsx"
 import { keepLanguageHere, languageHere } from "./app/language.ts"
 import { LogContext } from "./app/LogContext.tsx"
 import { currentLog } from "./app/currentLog.ts"
+import { startServiceWorker } from "./app/serviceWorker.ts"
 import { showTheme, themeHere } from "./app/theme.ts"
 import { linkTo } from "./link/LogLink.ts"
 import "./styles/base.css"
@@ -35,3 +36,5 @@ render(
   ),
   document.getElementById("app")!
 )
+
+void startServiceWorker()

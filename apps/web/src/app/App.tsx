@@ -13,6 +13,7 @@ import { Navigation } from "./Navigation.tsx"
 import { moreScreens, screens } from "./screens.ts"
 import { Shortcuts } from "./Shortcuts.tsx"
 import { Toasts } from "./Toasts.tsx"
+import { UpdateBanner } from "./UpdateBanner.tsx"
 import "./app.css"
 
 const FirstRun = lazy(() => import("../screens/first/FirstRun.tsx").then((m) => ({ default: m.FirstRun })))
@@ -64,6 +65,7 @@ const Frame = (props: ParentProps) => {
         <div class="frame">
           <Navigation />
           <main id="page" class="page">
+            <UpdateBanner />
             <Suspense>{props.children}</Suspense>
           </main>
         </div>

@@ -2,6 +2,7 @@
 import { createComputed, createSignal, on, onCleanup } from "solid-js"
 import { createStore, reconcile } from "solid-js/store"
 import { useLog } from "./LogContext.tsx"
+import type { Changed } from "../link/messages.ts"
 import type { CallFailed } from "../link/LogLink.ts"
 
 export interface LiveAnswer<A> {
@@ -13,9 +14,13 @@ export interface LiveAnswer<A> {
 
 /**
  * `ask` is run again when a signal that `args` reads changes, and after each change to the log. Lists whose rows have an
- * `id` keep their rows.
+ * `id` keep their rows. `of`: which changes matter to it.
  */
-export const liveAnswer = <Args, A>(args: () => Args, ask: (args: Args) => Promise<A>): LiveAnswer<A> => {
+export const liveAnswer = <Args, A>(
+  args: () => Args,
+  ask: (args: Args) => Promise<A>,
+  of: Changed = "log"
+): LiveAnswer<A> => {
   const { onChange } = useLog()
   const [state, setState] = createStore<{ value: A | undefined; failure: CallFailed | undefined }>({
     value: undefined,
@@ -55,7 +60,7 @@ export const liveAnswer = <Args, A>(args: () => Args, ask: (args: Args) => Promi
   createComputed(on([args, round], ([asked]) => run(asked)))
   // A log that changes faster than it answers is asked once more at the end, not once a change.
   onCleanup(
-    onChange(() => {
+    onChange(of, () => {
       if (isRunning) isStale = true
       else again()
     })

@@ -1,7 +1,7 @@
 /** The page's side of its log: calls by name, answered by whichever tab leads. */
 import type { Language } from "@kith/core/domain/words/calendarNames"
 import type { Commands, Questions } from "../log/methods.ts"
-import type { Call, CallId, Failure, FailureCode, ToPage, ToWorker } from "./messages.ts"
+import type { Call, CallId, Changed, Failure, FailureCode, ToPage, ToWorker } from "./messages.ts"
 
 /** A call failed. The words are the page's (`words/failureWords.ts`). */
 export class CallFailed extends Error {
@@ -26,8 +26,8 @@ type Asking<Table> = {
 export interface LogLink {
   readonly ask: Asking<Questions>
   readonly tell: Asking<Commands>
-  /** Calls back after each change to the log, whoever made it; answers with what ends that. */
-  readonly onChange: (listener: () => void) => () => void
+  /** Calls back after each change, whoever made it; answers with what ends that. */
+  readonly onChange: (what: Changed, listener: () => void) => () => void
 }
 
 interface Waiting {
@@ -47,7 +47,7 @@ export interface LogLinkOptions {
 
 export const linkTo = ({ worker, log, frozenAt, language }: LogLinkOptions): LogLink => {
   const waiting = new Map<CallId, Waiting>()
-  const listeners = new Set<() => void>()
+  const listeners = { log: new Set<() => void>(), sync: new Set<() => void>() }
   const post = (message: ToWorker): void => worker.postMessage(message)
 
   const call = (name: string, args: unknown, onProgress?: OnProgress): Promise<unknown> =>
@@ -59,7 +59,7 @@ export const linkTo = ({ worker, log, frozenAt, language }: LogLinkOptions): Log
 
   worker.onmessage = ({ data }: MessageEvent<ToPage>) => {
     if (data._tag === "Changed") {
-      for (const listener of listeners) listener()
+      for (const listener of listeners[data.what]) listener()
       return
     }
     const asked = waiting.get(data.id)
@@ -85,9 +85,9 @@ export const linkTo = ({ worker, log, frozenAt, language }: LogLinkOptions): Log
   return {
     ask: byName<Questions>(),
     tell: byName<Commands>(),
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    onChange: (what, listener) => {
+      listeners[what].add(listener)
+      return () => listeners[what].delete(listener)
     }
   }
 }

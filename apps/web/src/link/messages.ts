@@ -43,10 +43,13 @@ export type ToWorker =
   | { readonly _tag: "Open"; readonly log: string; readonly frozenAt: number | undefined }
   | { readonly _tag: "Ask"; readonly call: Call }
 
+/** `log`: what is recorded, and so nearly everything; `sync`: how syncing and pairing stand. */
+export type Changed = "log" | "sync"
+
 export type ToPage =
   | { readonly _tag: "Told"; readonly id: CallId; readonly outcome: Outcome }
-  /** Entities are not what they were: ask again what is shown. */
-  | { readonly _tag: "Changed" }
+  /** Something is not what it was: ask again what is shown of it. */
+  | { readonly _tag: "Changed"; readonly what: Changed }
   /** How far something long is; `of` 0: not known. */
   | { readonly _tag: "Progress"; readonly id: CallId; readonly done: number; readonly of: number }
 
@@ -56,6 +59,6 @@ export type BetweenTabs =
   | { readonly _tag: "Heard"; readonly to: string; readonly id: CallId }
   | { readonly _tag: "Told"; readonly to: string; readonly id: CallId; readonly outcome: Outcome }
   | { readonly _tag: "Progress"; readonly to: string; readonly id: CallId; readonly done: number; readonly of: number }
-  | { readonly _tag: "Changed" }
+  | { readonly _tag: "Changed"; readonly what: Changed }
   /** Sent by a tab when it begins to lead: calls that have had no answer are sent again. */
   | { readonly _tag: "Leading" }

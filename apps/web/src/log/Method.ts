@@ -9,8 +9,10 @@ import type { SyncStore } from "@kith/core/log/SyncStore"
 import type { EntityStore } from "@kith/core/workspace/EntityStore"
 import type { Settings } from "@kith/core/workspace/Settings"
 import type { Workspace } from "@kith/core/workspace/Workspace"
+import type { Background } from "./Background.ts"
+import type { ChangeFeed } from "./ChangeFeed.ts"
 
-export type Ports = LocalLog | SyncStore | EntityStore | DeviceKeys | Primitives | Ciphers
+export type Ports = LocalLog | SyncStore | EntityStore | ChangeFeed | DeviceKeys | Primitives | Ciphers
 
 /** Which adapter wrote an event. */
 export const VIA = "web"
@@ -21,6 +23,7 @@ export interface LogSession extends Reader {
   readonly settings: Settings
   /** The minute of `today` that `now` is in. */
   readonly minute: number
+  readonly background: Background
   /** Tells the page how far something long is; `of` 0: not known. */
   readonly onProgress: (done: number, of: number) => void
 }

@@ -2,7 +2,7 @@
  * One tab among several: the one that holds the lock opens the log, the others pass on to it what their page asks. All is
  * done in workers, so that a busy page delays nobody.
  */
-import type { BetweenTabs, Call, CallId, Outcome, ToPage } from "../link/messages.ts"
+import type { BetweenTabs, Call, CallId, Changed, Outcome, ToPage } from "../link/messages.ts"
 
 /** An opened log, as the leading tab holds it. */
 export interface Leader {
@@ -13,7 +13,7 @@ export interface Leader {
 export interface TabOptions {
   readonly name: string
   /** Opens the log. `changed` is to be called after each change to it. */
-  readonly lead: (changed: () => void) => Promise<Leader>
+  readonly lead: (changed: (what: Changed) => void) => Promise<Leader>
   readonly toPage: (message: ToPage) => void
   readonly locks: Pick<LockManager, "request">
   readonly channel: Pick<BroadcastChannel, "postMessage" | "onmessage">
@@ -37,9 +37,9 @@ export const joinTabs = ({ name, lead, toPage, locks, channel, self }: TabOption
     toPage({ _tag: "Told", id, outcome })
   }
 
-  const changed = (): void => {
-    say({ _tag: "Changed" })
-    toPage({ _tag: "Changed" })
+  const changed = (what: Changed): void => {
+    say({ _tag: "Changed", what })
+    toPage({ _tag: "Changed", what })
   }
 
   const answer = (leading: Promise<Leader>, call: Call, onProgress: (done: number, of: number) => void) =>
@@ -86,10 +86,11 @@ export const joinTabs = ({ name, lead, toPage, locks, channel, self }: TabOption
       )
 
   channel.onmessage = ({ data }: MessageEvent<BetweenTabs>) => {
-    if (data._tag === "Changed") return toPage({ _tag: "Changed" })
+    if (data._tag === "Changed") return toPage(data)
     if (data._tag === "Leading") {
       for (const asked of waiting.values()) send(asked)
-      return toPage({ _tag: "Changed" })
+      toPage({ _tag: "Changed", what: "sync" })
+      return toPage({ _tag: "Changed", what: "log" })
     }
     if (data._tag === "Ask") {
       if (leader === undefined) return

@@ -3,6 +3,7 @@ import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { localOf } from "@kith/core/domain/calendar/Zone"
@@ -11,11 +12,12 @@ import { Primitives } from "@kith/core/log/Primitives"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { frozenClock } from "@kith/core/workspace/frozenClock"
 import { Workspace } from "@kith/core/workspace/Workspace"
-import type { Call, Outcome } from "../link/messages.ts"
+import type { Call, Changed, Outcome } from "../link/messages.ts"
+import { type Background, makeBackground as backgroundInBrowser } from "./Background.ts"
 import { failureOf } from "./failureOf.ts"
 import type { Method, Ports } from "./Method.ts"
 import { commands, questions } from "./methods.ts"
-import { portsOf } from "./ports.ts"
+import { portsOf as portsInBrowser } from "./ports.ts"
 import type { Leader } from "./Tab.ts"
 import { randomFor } from "./randomFor.ts"
 
@@ -23,21 +25,34 @@ export interface OpenLeaderOptions {
   readonly log: string
   /** Stops the clock there, ms: for demonstrations and tests. */
   readonly frozenAt: number | undefined
-  readonly changed: () => void
+  readonly changed: (what: Changed) => void
+  /** The browser's unless given: tests have theirs in memory. */
+  readonly portsOf?: typeof portsInBrowser
+  readonly makeBackground?: typeof backgroundInBrowser
 }
 
 /** Answers every call with the reason if the log cannot be opened; asking again tries again. */
-export const openLeader = ({ log, frozenAt, changed }: OpenLeaderOptions): Leader => {
+export const openLeader = (options: OpenLeaderOptions): Leader => {
+  const { log, frozenAt, changed, portsOf = portsInBrowser, makeBackground = backgroundInBrowser } = options
   const clock = frozenAt === undefined ? Layer.empty : Layer.succeed(Clock.Clock, frozenClock(frozenAt))
-  const layer = Workspace.layer.pipe(Layer.provideMerge(portsOf(log, changed)), Layer.provideMerge(clock))
+  const layer = Workspace.layer.pipe(Layer.provideMerge(portsOf(log, () => changed("log"))), Layer.provideMerge(clock))
   let runtime = ManagedRuntime.make(layer)
   let isOpen = false
+  const background = makeBackground({
+    log,
+    changed,
+    run: (work) => {
+      const fiber = runtime.runFork(work)
+      return () => void Effect.runFork(Fiber.interrupt(fiber))
+    }
+  })
   // One command at a time: each reads what the one before it wrote.
   let last: Promise<unknown> = Promise.resolve()
 
   const run = async (call: Call, method: AnyMethod, onProgress: Progress): Promise<Outcome> => {
-    const exit = await runtime.runPromiseExit(answered(call, method, onProgress))
+    const exit = await runtime.runPromiseExit(answered(call, method, background, onProgress))
     if (Exit.isSuccess(exit)) {
+      if (!isOpen) void runtime.runPromise(Effect.ignore(background.begin))
       isOpen = true
       return { _tag: "Answered", value: exit.value }
     }
@@ -59,7 +74,7 @@ export const openLeader = ({ log, frozenAt, changed }: OpenLeaderOptions): Leade
         return Promise.resolve({ _tag: "Failed", failure: { code: "newer", detail: call.name } })
       }
       const outcome = last.then(() => run(call, asCommand(call, command), onProgress))
-      last = outcome
+      last = outcome.then(() => background.written())
       return outcome
     },
     close: () => runtime.dispose()
@@ -70,7 +85,7 @@ type AnyMethod = Method<unknown, unknown>
 type Methods = Readonly<Record<string, AnyMethod>>
 type Progress = (done: number, of: number) => void
 
-const answered = (call: Call, method: AnyMethod, onProgress: Progress) =>
+const answered = (call: Call, method: AnyMethod, background: Background, onProgress: Progress) =>
   Effect.gen(function* () {
     const log = yield* Workspace
     yield* log.catchUp((folded) => onProgress(folded, 0))
@@ -78,7 +93,8 @@ const answered = (call: Call, method: AnyMethod, onProgress: Progress) =>
     const now = yield* Clock.currentTimeMillis
     const { day: today, minute } = localOf(calendar.zone, now)
     const { lang, args } = call.args as { readonly lang: Language; readonly args: unknown }
-    return yield* method({ log, lang, calendar, settings: yield* log.settings, now, today, minute, onProgress }, args)
+    const settings = yield* log.settings
+    return yield* method({ log, lang, calendar, settings, now, today, minute, background, onProgress }, args)
   })
 
 /** Ids that a command makes follow from its call, so that one that is sent again to another tab makes none anew. */

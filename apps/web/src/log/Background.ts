@@ -1,0 +1,51 @@
+/** What the leading tab's worker does beside answering: syncing, and pairing while somebody looks at two screens. */
+import * as Effect from "effect/Effect"
+import type { Changed } from "../link/messages.ts"
+import { readNotes } from "./DeviceNotes.ts"
+import type { Ports } from "./Method.ts"
+import type { PairingDesk } from "./sync/PairingDesk.ts"
+import type { SyncKeeper } from "./sync/SyncKeeper.ts"
+
+export interface Background {
+  /** The log's name in this browser. */
+  readonly log: string
+  /** Runs on after the call that began it is answered. Gives what stops it. */
+  readonly run: (work: Effect.Effect<unknown, never, Ports>) => () => void
+  readonly changed: (what: Changed) => void
+  /** Both are loaded when they are first asked for. */
+  readonly keeper: Effect.Effect<SyncKeeper, unknown, Ports>
+  readonly desk: Effect.Effect<PairingDesk>
+  /** Begins to sync, where this log does. For after the first answer: it takes the scripts of syncing. */
+  readonly begin: Effect.Effect<void, unknown, Ports>
+  /** Something was written here: what syncs hears of it. */
+  readonly written: () => void
+}
+
+export type BackgroundBasis = Pick<Background, "log" | "run" | "changed">
+
+export const makeBackground = (basis: BackgroundBasis): Background => {
+  let keeper: Promise<SyncKeeper> | undefined
+  let desk: Promise<PairingDesk> | undefined
+  const self: Background = {
+    ...basis,
+    keeper: Effect.flatMap(Effect.context<Ports>(), (ports) =>
+      Effect.promise(
+        () =>
+          (keeper ??= import("./sync/SyncKeeper.ts").then(({ makeSyncKeeper }) =>
+            Effect.runPromise(Effect.provide(makeSyncKeeper(basis), ports))
+          ))
+      )
+    ),
+    desk: Effect.promise(
+      () => (desk ??= import("./sync/PairingDesk.ts").then(({ makePairingDesk }) => makePairingDesk(self)))
+    ),
+    begin: Effect.suspend(() =>
+      Effect.flatMap(
+        Effect.promise(() => readNotes(basis.log)),
+        ({ relay }) => (relay === undefined ? Effect.void : Effect.flatMap(self.keeper, (kept) => kept.begin))
+      )
+    ),
+    written: () => void keeper?.then((kept) => kept.written())
+  }
+  return self
+}

@@ -1,0 +1,187 @@
+/**
+ * Pairing, as somebody sees it who looks at two screens: an invitation that is shown, three words to compare, and what came
+ * of it. One at a time, on either side; it lives in the leading tab, so that closing the drawer does not end it.
+ */
+import * as Cause from "effect/Cause"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { chainOver } from "@kith/core/log/ChangingMembers"
+import { Ciphers } from "@kith/core/log/Ciphers"
+import { admitDevice, invite, type Joining, type Words } from "@kith/core/log/Inviting"
+import { type InvitationFault, readInvitation } from "@kith/core/log/PairingCode"
+import { PairingError, type PairingFault } from "@kith/core/log/PairingError"
+import { Primitives } from "@kith/core/log/Primitives"
+import { readPhrase, phraseKeys } from "@kith/core/log/RecoveryPhrase"
+import { nobleSha256 } from "@kith/core/log/Sha256"
+import type { NewDevice } from "@kith/core/log/NewDevice"
+import type { Language } from "@kith/core/domain/words/calendarNames"
+import { runtimeRandom } from "@kith/storage/memory/runtimeRandom"
+import { joinAtRelay } from "@kith/storage/web/JoinAtRelay"
+import { reachRelay } from "@kith/storage/web/ReachRelay"
+import { recoverAtRelay, NotLetIn } from "@kith/storage/web/RecoverAtRelay"
+import { relayAddress, type RelayAddress } from "@kith/storage/web/RelayAddress"
+import { layerRelayMailbox } from "@kith/storage/web/RelayHttp"
+import { webCiphers } from "@kith/storage/webCiphers"
+import type { Background } from "../Background.ts"
+import { keepJoined } from "./keepJoined.ts"
+
+export type PairingState =
+  | { readonly _tag: "Idle" }
+  | { readonly _tag: "Working" }
+  /** For the other device to scan or type. */
+  | { readonly _tag: "Showing"; readonly link: string; readonly code: string; readonly expiresAt: number }
+  /** Both screens show these; `label`: what the other device calls itself, on the inviting side. */
+  | { readonly _tag: "Comparing"; readonly words: Words; readonly label: string | undefined }
+  /** The other device belongs to this log now. */
+  | { readonly _tag: "LetIn"; readonly label: string }
+  /** This browser has a copy of the other log now, under this name. */
+  | { readonly _tag: "Joined"; readonly log: string }
+  | { readonly _tag: "Failed"; readonly why: PairingFailure }
+
+/** Codes; the page has the words. */
+export type PairingFailure =
+  | PairingFault
+  | InvitationFault
+  | NotLetIn["why"]
+  | "noRelay"
+  | "notAPhrase"
+  | "unreachable"
+  | "notAllowed"
+  | "unexpected"
+
+export interface JoinAsked {
+  /** A link or a code, or, with `byPhrase`, the recovery phrase. */
+  readonly text: string
+  readonly byPhrase?: boolean
+  /** Only a link knows where. */
+  readonly relay?: string
+  /** What this device is to be called. */
+  readonly label: string
+}
+
+export interface PairingDesk {
+  readonly state: () => PairingState
+  readonly invite: (asked: { readonly as: Joining; readonly page: string; readonly lang: Language }) => void
+  readonly join: (asked: JoinAsked) => void
+  /** Ten minutes more. */
+  readonly extend: () => void
+  readonly answer: (isSame: boolean) => void
+  readonly stop: () => void
+}
+
+const layerHere = Layer.mergeAll(
+  Layer.sync(Ciphers, () => webCiphers()),
+  Layer.succeed(Primitives, { sha256: nobleSha256, random: runtimeRandom })
+)
+
+export const makePairingDesk = ({ run, changed, keeper }: Background): PairingDesk => {
+  let state: PairingState = { _tag: "Idle" }
+  let stopRunning: (() => void) | undefined
+  let answered: Deferred.Deferred<boolean> | undefined
+  let extending: Effect.Effect<unknown> | undefined
+
+  const set = (next: PairingState): void => {
+    state = next
+    changed("sync")
+  }
+
+  const begin = (work: Parameters<Background["run"]>[0]): void => {
+    stopRunning?.()
+    set({ _tag: "Working" })
+    stopRunning = run(
+      Effect.catchCause(work, (cause) =>
+        Effect.sync(() => {
+          if (!Cause.hasInterruptsOnly(cause)) set({ _tag: "Failed", why: failureOf(Cause.squash(cause)) })
+        })
+      )
+    )
+  }
+
+  const compared = (words: Words, label: string | undefined): Effect.Effect<boolean> =>
+    Effect.gen(function* () {
+      const deferred = yield* Deferred.make<boolean>()
+      answered = deferred
+      set({ _tag: "Comparing", words, label })
+      const isSame = yield* Deferred.await(deferred)
+      set({ _tag: "Working" })
+      return isSame
+    })
+
+  const inviting = ({ as, page, lang }: Parameters<PairingDesk["invite"]>[0]) =>
+    Effect.gen(function* () {
+      const kept = yield* keeper
+      const address = kept.address()
+      if (address === undefined) return set({ _tag: "Failed", why: "noRelay" })
+      const { local } = kept
+      yield* Effect.scoped(
+        Effect.gen(function* () {
+          const remote = yield* reachRelay(address)
+          const invitation = yield* invite({
+            membership: yield* local.members,
+            page,
+            relay: address.url,
+            language: lang,
+            confirm: (words, label) => compared(words, label),
+            admit: (device: NewDevice) => admitDevice(chainOver(local, remote), as)(device)
+          })
+          const show = Effect.gen(function* () {
+            const { link, code } = invitation
+            set({ _tag: "Showing", link, code: code.toUpperCase(), expiresAt: yield* invitation.expiresAt })
+          })
+          yield* show
+          extending = Effect.ignore(
+            Effect.andThen(invitation.extend, show).pipe(Effect.provide(layerRelayMailbox(address)))
+          )
+          const { label } = yield* invitation.accepted
+          set({ _tag: "LetIn", label })
+        })
+      ).pipe(Effect.provide(layerRelayMailbox(address)))
+    }).pipe(Effect.orDie)
+
+  const joining = (asked: JoinAsked) =>
+    Effect.gen(function* () {
+      const { label, byPhrase = false } = asked
+      const typed = asked.relay === undefined || asked.relay.trim() === "" ? undefined : relayAddress(asked.relay)
+      if (byPhrase) {
+        if (typed === undefined) return set({ _tag: "Failed", why: "noRelay" })
+        const phrase = yield* Effect.option(readPhrase(asked.text))
+        if (phrase._tag === "None") return set({ _tag: "Failed", why: "notAPhrase" })
+        const joined = yield* recoverAtRelay(typed, yield* phraseKeys(phrase.value), label)
+        return yield* kept(typed, joined, label)
+      }
+      const invitation = readInvitation(nobleSha256, asked.text)
+      if (typeof invitation === "string") return set({ _tag: "Failed", why: invitation })
+      const address = typed ?? (invitation._tag === "Link" ? relayAddress(invitation.relay) : undefined)
+      if (address === undefined) return set({ _tag: "Failed", why: "noRelay" })
+      const joined = yield* joinAtRelay(address, { invitation, label, confirm: (words) => compared(words, undefined) })
+      return yield* kept(address, joined, label)
+    }).pipe(Effect.provide(layerHere), Effect.orDie)
+
+  const kept = (address: RelayAddress, joined: Parameters<typeof keepJoined>[1], label: string) =>
+    Effect.map(keepJoined(address, joined, label), (log) => set({ _tag: "Joined", log }))
+
+  return {
+    state: () => state,
+    invite: (asked) => begin(inviting(asked)),
+    join: (asked) => begin(joining(asked)),
+    extend: () => void (extending === undefined ? undefined : Effect.runFork(extending)),
+    answer: (isSame) => {
+      if (answered !== undefined) Deferred.doneUnsafe(answered, Effect.succeed(isSame))
+      answered = undefined
+    },
+    stop: () => {
+      stopRunning?.()
+      stopRunning = undefined
+      set({ _tag: "Idle" })
+    }
+  }
+}
+
+const failureOf = (error: unknown): PairingFailure => {
+  if (error instanceof PairingError) return error.reason
+  if (error instanceof NotLetIn) return error.why
+  const tag = (error as { readonly _tag?: unknown } | undefined)?._tag
+  if (tag === "BundleStoreError") return "unreachable"
+  return tag === "NotAuthored" || tag === "MembersUnchanged" ? "notAllowed" : "unexpected"
+}

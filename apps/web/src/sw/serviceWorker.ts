@@ -1,0 +1,52 @@
+/**
+ * Keeps the app's files for offline, and shows reminders when the relay knocks or a page asks. It never sees the log: what
+ * there is to tell was worked out before, by the worker of the tab that led (`log/notices.ts`).
+ */
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
+import { NavigationRoute, registerRoute } from "workbox-routing"
+import type { FromPage } from "./messages.ts"
+import { showNotices } from "./showNotices.ts"
+
+interface Scope {
+  readonly __WB_MANIFEST: ReadonlyArray<PrecacheEntry | string>
+  readonly clients: {
+    readonly matchAll: (options: object) => Promise<ReadonlyArray<{ url: string; focus: () => Promise<unknown>; navigate: (url: string) => Promise<unknown> }>>
+    readonly openWindow: (url: string) => Promise<unknown>
+  }
+  readonly registration: ServiceWorkerRegistration
+  readonly skipWaiting: () => Promise<void>
+  readonly addEventListener: (type: string, listener: (event: never) => void) => void
+}
+
+interface Waiting {
+  readonly waitUntil: (work: Promise<unknown>) => void
+}
+
+declare const self: Scope & typeof globalThis
+
+precacheAndRoute([...self.__WB_MANIFEST])
+cleanupOutdatedCaches()
+// Every screen is the one page; what the relay itself answers is not the app's.
+registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: [/^\/v1\//, /^\/health/, /^\/metrics/, /^\/calendar/] }))
+
+self.addEventListener("message", (event: Waiting & MessageEvent<FromPage>) => {
+  // A new version waits for somebody to say so: nothing of what they are writing is to be lost.
+  if (event.data._tag === "Update") event.waitUntil(self.skipWaiting())
+  else event.waitUntil(showNotices(self.registration, event.data.now))
+})
+
+// Says nothing but that the time has come.
+self.addEventListener("push", (event: Waiting) => event.waitUntil(showNotices(self.registration, Date.now())))
+
+self.addEventListener("notificationclick", (event: Waiting & { readonly notification: Notification }) => {
+  event.notification.close()
+  const { url } = event.notification.data as { readonly url: string }
+  event.waitUntil(open(new URL(url, self.location.origin).href))
+})
+
+const open = async (url: string): Promise<unknown> => {
+  const [client] = await self.clients.matchAll({ type: "window", includeUncontrolled: true })
+  if (client === undefined) return self.clients.openWindow(url)
+  await client.focus()
+  return client.navigate(url)
+}

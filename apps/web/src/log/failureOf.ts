@@ -1,7 +1,9 @@
 /** Errors of the log as codes that a page has words for. Their texts stay here: they may quote what the log holds. */
 import * as Schema from "effect/Schema"
 import { BundleStoreError } from "@kith/core/log/BundleStore"
+import { DeviceKeysError } from "@kith/core/log/DeviceKeys"
 import { LocalLogError } from "@kith/core/log/LocalLog"
+import { WebKeysNotMade } from "@kith/storage/indexeddb/WebKeys"
 import { EntityStoreError } from "@kith/core/workspace/EntityStore"
 import { BadDraft } from "@kith/core/workspace/Writer"
 import type { Failure, FailureCode } from "../link/messages.ts"
@@ -15,6 +17,8 @@ const codeOf = (error: unknown): FailureCode => {
   if (error instanceof Gone) return "gone"
   if (error instanceof BadDraft) return "badDraft"
   if (error instanceof LocalLogError || error instanceof EntityStoreError) return storeCodes[error.reason._tag]
+  if (error instanceof DeviceKeysError) return error.why === "newer" ? "newer" : "corrupt"
+  if (error instanceof WebKeysNotMade) return error.why === "full" ? "full" : "noStorage"
   if (error instanceof BundleStoreError) return error.reason._tag === "StoreUnavailable" ? "offline" : "refused"
   return "unexpected"
 }

@@ -8,6 +8,16 @@ export const commandTable: CommandTable = {
     summary: { en: "Whom to get back to, when, and why", fr: "À qui donner signe, quand et pourquoi" },
     load: () => import("./commands/due.ts").then(({ due }) => due)
   },
+  draft: {
+    group: "today",
+    summary: { en: "A message to somebody, ready to read over", fr: "Un message à quelqu’un, prêt à relire" },
+    load: () => import("./commands/draft.ts").then(({ draft }) => draft)
+  },
+  prep: {
+    group: "today",
+    summary: { en: "What to know before you meet somebody", fr: "Ce qu’il faut savoir avant une rencontre" },
+    load: () => import("./commands/prep.ts").then(({ prep }) => prep)
+  },
   done: {
     group: "today",
     summary: { en: "A reminder is settled", fr: "Un rappel est réglé" },
@@ -27,6 +37,14 @@ export const commandTable: CommandTable = {
     group: "today",
     summary: { en: "When reminders should wait", fr: "Quand les rappels doivent attendre" },
     load: () => import("./commands/away.ts").then(({ away }) => away)
+  },
+  app: {
+    group: "today",
+    summary: {
+      en: "The web app, in your browser, with this log",
+      fr: "L’application web, dans votre navigateur, avec ce journal"
+    },
+    load: () => import("./commands/app.ts").then(({ app }) => app)
   },
   add: {
     group: "people",
@@ -122,10 +140,25 @@ export const commandTable: CommandTable = {
     summary: { en: "What to ask, and what people answered", fr: "Que demander, et ce qu’on a répondu" },
     load: () => import("./commands/questions.ts").then(({ questions }) => questions)
   },
+  templates: {
+    group: "care",
+    summary: { en: "What messages are made from", fr: "Ce dont les messages sont faits" },
+    load: () => import("./commands/templates.ts").then(({ templates }) => templates)
+  },
+  plan: {
+    group: "care",
+    summary: { en: "Who you are, and what you look for", fr: "Qui vous êtes et ce que vous cherchez" },
+    load: () => import("./commands/plan.ts").then(({ plan }) => plan)
+  },
   rules: {
     group: "care",
     summary: { en: "What reminds you of whom, and when", fr: "Ce qui vous rappelle qui, et quand" },
     load: () => import("./commands/rules.ts").then(({ rules }) => rules)
+  },
+  print: {
+    group: "data",
+    summary: { en: "The week, a meeting or cards on paper", fr: "La semaine, une rencontre ou des cartes sur papier" },
+    load: () => import("./commands/print.ts").then(({ print }) => print)
   },
   import: {
     group: "data",

@@ -33,7 +33,8 @@ export const thingMeant = Effect.fnUntraced(function* <A extends Thing>(
     found.map(({ id }) => id)
   )
   // The ids of what comes with Kith are words, and are typed whole.
-  const shownId = (id: string): string => (id.includes("-") || kind === "rule" ? id : ids.get(id)!)
+  const shownId = (id: string): string =>
+    id.includes("-") || kind === "rule" || kind === "template" ? id : ids.get(id)!
   const choices = found.map((thing) => `${printable(titleOf(thing))} (${shownId(thing.id)})`)
   return yield* ambiguous(`${frameWords[lang].whichOne(typed)} ${choices.join(" | ")}`, {
     ambiguous: typed,

@@ -32,7 +32,8 @@ export const explain = Effect.fnUntraced(function* (session: Session, typed: str
   }
   const say = reminderWords[lang]
   const { title, by, reason } = reminderInWords(session, reminder, saying)
-  out.line(`${out.style.bold(title)}  ${by}  ${out.style.id(yield* shownId("reminder", reminder.id))}`)
+  const id = yield* shownId("reminder", reminder.id)
+  out.line(`${out.style.bold(title)}  ${by}  ${out.style.id(id)}`)
   const named = builtInRules.find(({ id }) => id === reminder.rule)?.name[lang] ?? saying.ruleName(reminder.rule)
   const steps = why.steps.map((step) => printable(stepWords(step, { today, lang })))
   const rows: Array<readonly [string, string]> = [
@@ -46,7 +47,8 @@ export const explain = Effect.fnUntraced(function* (session: Session, typed: str
       say.source,
       `${why.source.map((source) => sourceWords(source, lang)).join(lang === "fr" ? "\u202f; " : "; ")} (${spanWords(why.span, lang)})`
     ],
-    [say.change, `kith rules show ${reminder.rule}`]
+    [say.change, `kith rules show ${reminder.rule}`],
+    ...(reminder.contact === undefined ? [] : [[say.message, `kith draft ${id}`] as const])
   ]
   out.table([{ style: out.style.dim }, { wraps: true }], rows, 2)
 })

@@ -162,6 +162,16 @@ const make = Effect.gen(function* () {
       () => import("./SheetRows.ts"),
       ({ sheetRows }) => sheetRows
     ),
+    /** A message to somebody, put together from a template and what is known, with what the lint says of it. */
+    draftMessage: later(
+      () => import("./Drafting.ts"),
+      ({ draftMessage }) => draftMessage
+    ),
+    /** The templates that there are, worded for somebody. */
+    templatesFor: later(
+      () => import("./Drafting.ts"),
+      ({ templatesFor }) => templatesFor
+    ),
     calendarFeed: later(
       () => import("./CalendarFeed.ts"),
       ({ calendarFeed }) => calendarFeed

@@ -5,6 +5,7 @@ import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
 import { commitmentOf, emptyHead, nextHead } from "@kith/core/log/Feed"
 import { nobleSha256 } from "@kith/core/log/Sha256"
+import { MAX_EVENT_BYTES } from "@kith/core/workspace/eventSize"
 import { conflicts } from "@kith/core/workspace/Conflicts"
 import { contactId, device } from "./Devices.ts"
 
@@ -18,6 +19,15 @@ it("a draft that its type cannot say is refused, and nothing of its batch is wri
   const refused = await run(Effect.result(kith.commit([ContactEdited.draft("ana", { name: "Ana" }), bad], { via })))
   expect(Result.isFailure(refused) && refused.failure).toMatchObject({ _tag: "BadDraft", type: "InteractionLogged" })
   expect(await run(log.heads)).toEqual(new Map())
+})
+
+it("what no bundle could carry to another device is refused, with all of its batch; what one can is not", async () => {
+  const { kith, log, run } = await device("laptop")
+  const draft = ContactEdited.draft("ana", { name: "Ana", notes: { start: "x".repeat(MAX_EVENT_BYTES) } })
+  const refused = await run(Effect.result(kith.commit([ContactEdited.draft("luc", { name: "Luc" }), draft], { via })))
+  expect(Result.isFailure(refused) && refused.failure).toMatchObject({ _tag: "DraftTooLarge", type: "ContactEdited" })
+  expect(await run(log.heads)).toEqual(new Map())
+  await run(kith.commit([ContactEdited.draft("ana", { notes: { start: "x".repeat(MAX_EVENT_BYTES / 2) } })], { via }))
 })
 
 it("writers of one device at the same time never use a seq twice, and lose nothing", async () => {

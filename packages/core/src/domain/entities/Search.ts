@@ -11,7 +11,12 @@ export const Goal = entity("goal", "How much you set out to do.", {
   deleted
 })
 
+export const PLAN_ID = "plan"
+
 export const Plan = entity("plan", "What you are looking for and what you bring; one, with the id `plan`.", {
+  name: register(Schema.String, "Your name, as you sign."),
+  headline: register(Schema.String, "What you do, in a line."),
+  reach: notes("How to reach you: for your card and your letters."),
   fields: notes("Fields you look in."),
   companies: setOf(Schema.NonEmptyString, "Companies you would like to know people at.", foldCase),
   skills: notes("Your skills."),

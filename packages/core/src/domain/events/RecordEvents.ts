@@ -100,7 +100,18 @@ export const GoalSet = eventType(Goal, "GoalSet", {
 
 export const PlanEdited = eventType(Plan, "PlanEdited", {
   doc: "The plan was written or changed.",
-  optional: ["fields", "companies", "skills", "education", "experience", "statement", "pitch"]
+  optional: [
+    "name",
+    "headline",
+    "reach",
+    "fields",
+    "companies",
+    "skills",
+    "education",
+    "experience",
+    "statement",
+    "pitch"
+  ]
 })
 
 export const OccupationEdited = eventType(Occupation, "OccupationEdited", {

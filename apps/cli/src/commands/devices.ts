@@ -17,7 +17,7 @@ import { type Call, logCommand } from "../Command.ts"
 import { confirm } from "../prompt.ts"
 import type { Session } from "../Session.ts"
 import { ambiguous, failed, needsDecision } from "../Stopped.ts"
-import { changeMembers, placeKnown } from "../sync/changeMembers.ts"
+import { authoredInWords, changeMembers, placeKnown } from "../sync/changeMembers.ts"
 import { deviceNames, meant, memberNames, shortest } from "../sync/deviceNames.ts"
 import { beginHere, openPlace, orInWords } from "../sync/openPlace.ts"
 import { placeFor, placeName, thisComputer } from "../sync/places.ts"
@@ -120,12 +120,15 @@ const revoke = Effect.fnUntraced(function* (session: Session, local: LocalBundle
   if (membership.devices.get(id)!.revoked) return yield* failed(say.revokedAlready(name))
   const cut = yield* cutOf(local, id)
   const isOwn = id === (yield* DeviceKeys).device
+  const revocation = (now: Membership) => revokeDevices(now, { cuts: [cut] })
+  // Nobody is asked for what they may not do.
+  yield* revocation(membership).pipe(authoredInWords(session))
   if (!global.yes) {
     if (!out.canAsk) return yield* needsDecision(say.needsYes(name), { decision: "revoke", device: id })
     const isMeant = yield* confirm(session, isOwn ? say.askSelf : say.ask(name, cut.seq))
     if (!isMeant) return yield* failed(frameWords[lang].canceled)
   }
-  yield* changeMembers(session, local, (now) => revokeDevices(now, { cuts: [cut] }))
+  yield* changeMembers(session, local, revocation)
   if (out.isJson) return out.json({ id, name: names.get(id) ?? null, revoked: true, changes: cut.seq })
   out.echo(`${out.style.good("✓")} ${say.done(name)}`)
 })
@@ -152,12 +155,14 @@ const adopt = Effect.fnUntraced(function* (
   ).pipe(orInWords(session, local, place))
   const more = (end?.seq ?? cut.seq) - cut.seq
   if (more === 0) return yield* failed(say.nothingBeyond(name, cut.seq, placeName(place)))
+  const adoption = (now: Membership) => moveCut(now, { cut: { device: id, ...end! } })
+  yield* adoption(membership).pipe(authoredInWords(session))
   if (!global.yes) {
     const decision = { decision: "adopt", device: id, changes: more }
     if (!out.canAsk) return yield* needsDecision(say.needsYesToAdopt(name, more), decision)
     if (!(yield* confirm(session, say.askAdopt(name, cut.seq, more)))) return yield* failed(frameWords[lang].canceled)
   }
-  yield* changeMembers(session, local, (now) => moveCut(now, { cut: { device: id, ...end! } }))
+  yield* changeMembers(session, local, adoption)
   yield* syncOnce(session, local, place, undefined)
   if (out.isJson) return out.json({ id, name: names.get(id) ?? null, adopted: more, changes: end!.seq })
   out.echo(`${out.style.good("✓")} ${say.adopted(name, more)}`)

@@ -1,14 +1,10 @@
 /** `kith join`: makes this device one of a log's, by an invitation of another device or by the recovery phrase. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { Ciphers } from "@kith/core/log/Ciphers"
-import { deviceIdOf } from "@kith/core/log/Feed"
-import { join } from "@kith/core/log/Joining"
 import { readInvitation } from "@kith/core/log/PairingCode"
-import { Primitives } from "@kith/core/log/Primitives"
-import { relayStore } from "@kith/core/log/RelayClient"
 import { layerNodeCiphers } from "@kith/storage/node/nodeCiphers"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
+import { joinAtRelay } from "@kith/storage/web/JoinAtRelay"
 import { type Call, outsideCommand } from "../Command.ts"
 import { layerPrimitives } from "../processPrimitives.ts"
 import { confirm } from "../prompt.ts"
@@ -17,8 +13,6 @@ import { needsDecision, usage } from "../Stopped.ts"
 import { pairingInWords } from "../sync/inviteOther.ts"
 import { keepJoined, nameIsFree } from "../sync/joinedLog.ts"
 import { relayAt, thisComputer } from "../sync/places.ts"
-import { connectTo, PATIENCE_MS } from "../sync/relay.ts"
-import { layerRelayMailbox } from "../sync/relayHttp.ts"
 import { outsideInWords } from "../sync/failures.ts"
 import { joinWords, pairWords } from "../words/pairWords.ts"
 
@@ -55,30 +49,15 @@ const byInvitation = Effect.fnUntraced(function* (outside: Outside, typed: strin
   const { address } = yield* relayAt(outside, relay)
   if (!out.canAsk && !global.yes) return yield* needsDecision(pairWords[lang].needsYes, { decision: "words" })
   out.note(say.waiting)
-  const { sign } = yield* Ciphers
-  const { sha256 } = yield* Primitives
-  const { keys, entries } = yield* join({
+  const { keys, entries } = yield* joinAtRelay(address, {
     invitation,
     label: given.device?.trim() || thisComputer(),
     confirm: (words) => {
       const text = say.shows(words.join(" "))
-      if (!global.yes) return confirm(outside, text)
+      if (!global.yes) return confirm(outside, `${text} ${pairWords[lang].theSame}`)
       out.note(text)
       return Effect.succeed(true)
-    },
-    chain: ({ workspace, pairs }) =>
-      Effect.scoped(
-        Effect.gen(function* () {
-          const remote = yield* relayStore(connectTo(address), {
-            workspace,
-            as: deviceIdOf(sha256, pairs.signing.publicKey),
-            host: address.host,
-            sign: (message) => sign(pairs.signing.privateKey, message),
-            timeoutMs: PATIENCE_MS
-          })
-          return yield* remote.membership(0)
-        })
-      )
-  }).pipe(Effect.provide(layerRelayMailbox(address)), pairingInWords(lang), outsideInWords(outside, address))
+    }
+  }).pipe(pairingInWords(lang), outsideInWords(outside, address))
   return yield* keepJoined(outside, { keys, entries, address })
 })

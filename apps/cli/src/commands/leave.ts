@@ -2,9 +2,13 @@
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import { isoOf } from "@kith/core/domain/calendar/CivilDay"
+import { BundleStoreError } from "@kith/core/log/BundleStore"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { profile } from "@kith/core/workspace/Profile"
+import { reachRelay } from "@kith/storage/web/ReachRelay"
+import type { RelayAddress } from "@kith/storage/web/RelayAddress"
+import { forgetAtRelay } from "@kith/storage/web/RelayHttp"
 import { type Call, logCommand } from "../Command.ts"
 import { calendarText } from "../calendar/calendarText.ts"
 import { everybodyAsRows, wholeLog, writePeople } from "../exported.ts"
@@ -14,12 +18,9 @@ import { zipInto } from "../leave/zipInto.ts"
 import { printable } from "../output/printable.ts"
 import { confirm } from "../prompt.ts"
 import type { Session } from "../Session.ts"
-import { failed, needsDecision } from "../Stopped.ts"
+import { failed, needsDecision, Stopped } from "../Stopped.ts"
 import { orInWords } from "../sync/openPlace.ts"
 import { relayFor } from "../sync/places.ts"
-import { reachRelay } from "../sync/relay.ts"
-import { forgetAtRelay } from "../sync/relayHttp.ts"
-import type { RelayAddress } from "../sync/relayAddress.ts"
 import { forgetPlaces } from "../sync/syncFile.ts"
 import { withSync } from "../sync/syncPorts.ts"
 import { frameWords } from "../words/frameWords.ts"
@@ -94,12 +95,30 @@ const deleteThere = Effect.fnUntraced(function* (session: Session, address: Rela
         const { token } = yield* reachRelay(address)
         return yield* forgetAtRelay(address, (yield* DeviceKeys).workspace, token)
       })
-    ).pipe(orInWords(session, local, { _tag: "Relay", address }))
+    ).pipe(
+      // As it was to be: somebody was quicker, or an answer got lost.
+      Effect.catchIf(isGone, () => Effect.succeed(undefined)),
+      orInWords(session, local, { _tag: "Relay", address }),
+      Effect.mapError((error) =>
+        error instanceof Stopped
+          ? new Stopped({
+              exit: error.exit,
+              text: `${say.written(file)} ${say.stillThere(address.host)}\n${error.text}`,
+              data: { file, deletedAtRelay: false }
+            })
+          : error
+      )
+    )
   )
-  if (refused === undefined) {
+  if (refused === undefined || refused.code === "forgotten") {
     forgetPlaces(folder)
     return true
   }
   if (refused.code === "notAnOwner") return yield* failed(say.notAnOwner(address.host, file))
   return yield* failed(say.notDeleted(address.host, printable(refused.code ?? "?"), file))
 })
+
+const isGone = (error: unknown): boolean =>
+  error instanceof BundleStoreError &&
+  error.reason._tag === "Rejected" &&
+  (error.reason.why === "forgotten" || error.reason.why === "notThisWorkspace")

@@ -12,7 +12,7 @@ import { type Call, logCommand } from "../Command.ts"
 import { confirm } from "../prompt.ts"
 import type { Session } from "../Session.ts"
 import { ambiguous, failed, needsDecision, usage } from "../Stopped.ts"
-import { changeMembers, placeKnown } from "../sync/changeMembers.ts"
+import { authoredInWords, changeMembers, placeKnown } from "../sync/changeMembers.ts"
 import { meant, memberNames, shortest } from "../sync/deviceNames.ts"
 import { beginHere } from "../sync/openPlace.ts"
 import { syncOnce } from "../sync/syncOnce.ts"
@@ -136,17 +136,16 @@ const remove = Effect.fnUntraced(function* (session: Session, local: LocalBundle
   const membership = yield* upToDate(session, local)
   const { id, name } = yield* memberMeant(session, membership, typed)
   const count = devicesOf(membership, id).length
+  const removal = Effect.fnUntraced(function* (now: Membership) {
+    return yield* removeMember(now, { member: id, cuts: yield* cutsOf(local, now, id) })
+  })
+  // Nobody is asked for what they may not do.
+  yield* removal(membership).pipe(authoredInWords(session))
   if (!global.yes) {
     if (!out.canAsk) return yield* needsDecision(say.needsYes(name), { decision: "remove", member: id })
     if (!(yield* confirm(session, say.ask(name, count)))) return yield* failed(frameWords[lang].canceled)
   }
-  yield* changeMembers(
-    session,
-    local,
-    Effect.fnUntraced(function* (now: Membership) {
-      return yield* removeMember(now, { member: id, cuts: yield* cutsOf(local, now, id) })
-    })
-  )
+  yield* changeMembers(session, local, removal)
   if (out.isJson) return out.json({ id, removed: true, devices: count })
   out.echo(`${out.style.good("✓")} ${say.done(name)}`)
 })

@@ -1,8 +1,9 @@
 /** `kith restore FILE`: a backup in the log's place, checked to its last change before anything is replaced. */
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import { makeFolder } from "@kith/storage/node/makeFolder"
 import { emptyHead } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
 import { readPublicKeys } from "@kith/storage/keyFile/readKeyFile"
@@ -134,7 +135,7 @@ const keysFor = Effect.fnUntraced(function* (
 const placeKeys = (folder: string, text: string): void => {
   const target = join(folder, KEY_FILE)
   const beside = `${target}.restoring`
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   rmSync(beside, { force: true })
   writeFileSync(beside, text, { mode: 0o600, flag: "wx", flush: true })
   if (existsSync(target)) {

@@ -54,6 +54,8 @@ interface Reached {
   /** This device's feed goes on there in another way. */
   readonly isElsewhere: boolean
   readonly clockAhead: number | undefined
+  /** An owner had the log deleted there. */
+  readonly isForgotten?: true
 }
 
 /** Somebody waits for the doctor. */
@@ -78,7 +80,10 @@ const look = Effect.fnUntraced(function* (place: Place, local: LocalBundles) {
   // It answered: this device may not look, which is told as what it is.
   const { failure } = looked
   const hasAnswered = failure instanceof BundleStoreError && failure.reason._tag === "Rejected"
-  return hasAnswered ? blind : undefined
+  if (!hasAnswered) return undefined
+  return (failure.reason as { readonly why?: unknown }).why === "forgotten"
+    ? { ...blind, isForgotten: true as const }
+    : blind
 })
 
 /** Whether this device may go on as it is. */
@@ -139,6 +144,7 @@ const lastSynced = ({ lang, folder, now }: Session, place: Place, reached: Reach
   const say = syncDoctorWords[lang]
   const { syncedAt } = readSyncPlaces(folder)
   const name = placeName(place)
+  if (reached?.isForgotten === true) return [wrong("sync", syncWords[lang].forgotten(name))]
   if (syncedAt === undefined) return [note("sync", say.neverSynced(name))]
   const ago = Math.max(0, now - syncedAt)
   const text = say.synced(spanInWords(ago, lang), name)

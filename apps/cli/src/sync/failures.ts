@@ -7,12 +7,12 @@ import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import { isFailing } from "@kith/core/log/RelayProblem"
 import { emptyVersion, lacking } from "@kith/core/log/VersionVector"
 import { SyncStore } from "@kith/core/log/SyncStore"
+import type { RelayAddress } from "@kith/storage/web/RelayAddress"
 import { exitCode } from "../exitCode.ts"
 import type { Outside, Session } from "../Session.ts"
 import { failed, Stopped } from "../Stopped.ts"
 import { syncWords } from "../words/syncWords.ts"
 import { type Place, placeName } from "./places.ts"
-import type { RelayAddress } from "./relayAddress.ts"
 
 /** Changes here that the place was not known to hold when it was last reached. */
 const waitingFor = Effect.fnUntraced(function* (local: LocalBundles, name: string) {
@@ -46,7 +46,7 @@ export const syncFailure = Effect.fnUntraced(function* (
     case "StoreCorrupt":
       return failed(say.corrupt(name))
     case "Rejected":
-      return failed(say.rejected(name, say.reasons[reason.why]))
+      return failed(reason.why === "forgotten" ? say.forgotten(name) : say.rejected(name, say.reasons[reason.why]))
   }
 })
 

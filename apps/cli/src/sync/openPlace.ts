@@ -2,19 +2,21 @@
 import * as Effect from "effect/Effect"
 import type { BundleStore } from "@kith/core/log/BundleStore"
 import { BundleStoreError } from "@kith/core/log/BundleStore"
+import { takeChainFrom } from "@kith/core/log/ChangingMembers"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import { beginMembership } from "@kith/core/workspace/Syncing"
 import { folderBundles } from "@kith/storage/bundles/FolderBundleStore"
 import { nodeFolderFiles } from "@kith/storage/bundles/nodeFolderFiles"
+import { openAtRelay } from "@kith/storage/web/OpenAtRelay"
 import type { Session } from "../Session.ts"
 import { failed } from "../Stopped.ts"
 import { printable } from "../output/printable.ts"
 import { syncWords } from "../words/syncWords.ts"
-import { createAtRelay } from "./createAtRelay.ts"
 import { syncFailure } from "./failures.ts"
+import { readHere, startHere } from "./hereRelay.ts"
 import { type Place, thisComputer } from "./places.ts"
-import { reachRelay } from "./relay.ts"
+import { creationToken, refusedInWords } from "./refusedInWords.ts"
 
 /** For as long as the scope lives. Wrap what is done with it in `orInWords`. */
 export const openPlace = Effect.fnUntraced(function* (
@@ -26,11 +28,7 @@ export const openPlace = Effect.fnUntraced(function* (
   const begin = beginHere(session, local, device)
   const opened = place._tag === "Relay" ? openRelay(session, local, place, begin) : openFolder(place.path)
   const store: BundleStore = yield* opened
-  // A log from a very early backup may have begun there before: it must not begin twice.
-  if ((yield* local.membership(0)).length === 0) {
-    const entries = yield* store.membership(0)
-    if (entries.length > 0) yield* local.extendMembership(entries)
-  }
+  yield* takeChainFrom(local, store)
   yield* begin
   return store
 })
@@ -53,17 +51,27 @@ export const beginHere = Effect.fnUntraced(function* (
 const openRelay = Effect.fnUntraced(function* <E, R>(
   session: Session,
   local: LocalBundles,
-  { address }: Extract<Place, { readonly _tag: "Relay" }>,
+  { address, again }: Extract<Place, { readonly _tag: "Relay" }>,
   begin: Effect.Effect<void, E, R>
 ) {
-  const reached = yield* Effect.result(reachRelay(address))
-  if (reached._tag === "Success") return reached.success
-  const { reason } = reached.failure
-  if (reason._tag !== "Rejected" || reason.why !== "notThisWorkspace") return yield* reached.failure
-  yield* begin
-  yield* createAtRelay(session, address, yield* local.membership(0))
-  return yield* reachRelay(address)
+  const chain = Effect.andThen(begin, local.membership(0))
+  const open = openAtRelay(address, { chain, token: creationToken(session, address), again })
+  const opened = yield* readHere(session.home)?.url === address.url ? atHere(session, open) : open
+  return "_tag" in opened ? yield* refusedInWords(session, address, opened) : opened
 })
+
+/** This computer's own relay runs while `kith app` does; while it does not, for as long as this needs it. */
+const atHere = <A, E, R>({ home, world }: Session, open: Effect.Effect<A, E | BundleStoreError, R>) =>
+  Effect.catchIf(
+    open,
+    (error): error is E & BundleStoreError =>
+      error instanceof BundleStoreError && error.reason._tag === "StoreUnavailable",
+    (away) =>
+      startHere(home, { writeLog: (line) => world.write(2, line) }).pipe(
+        Effect.mapError(() => away),
+        Effect.andThen(open)
+      )
+  )
 
 const openFolder = Effect.fnUntraced(function* (path: string) {
   const { workspace, device } = yield* DeviceKeys

@@ -3,15 +3,16 @@ import { statSync } from "node:fs"
 import { resolve } from "node:path"
 import { hostname } from "node:os"
 import * as Effect from "effect/Effect"
+import { isBare, type RelayAddress, relayAddress } from "@kith/storage/web/RelayAddress"
 import { printable } from "../output/printable.ts"
 import type { Outside, Session } from "../Session.ts"
 import { failed, usage } from "../Stopped.ts"
 import { syncWords } from "../words/syncWords.ts"
-import { isBare, type RelayAddress, relayAddress } from "./relayAddress.ts"
 import { readSyncPlaces } from "./syncFile.ts"
 
 export type Place =
-  | { readonly _tag: "Relay"; readonly address: RelayAddress }
+  /** `again`: to be begun there anew, where an owner had it deleted. */
+  | { readonly _tag: "Relay"; readonly address: RelayAddress; readonly again?: boolean }
   | { readonly _tag: "Folder"; readonly path: string }
 
 export interface PlaceAsked {

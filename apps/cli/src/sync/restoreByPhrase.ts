@@ -6,6 +6,7 @@ import * as Layer from "effect/Layer"
 import { emptyHead } from "@kith/core/log/Feed"
 import type { WorkspaceId } from "@kith/core/log/Ids"
 import { type MembershipEntry, readEntry } from "@kith/core/log/MembershipEntry"
+import type { DevicePairs } from "@kith/core/log/NewDevice"
 import { phraseKeys } from "@kith/core/log/RecoveryPhrase"
 import { createJoinedKeyFile } from "@kith/storage/keyFile/createKeyFile"
 import { layerNodeCiphers } from "@kith/storage/node/nodeCiphers"
@@ -13,6 +14,7 @@ import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { openLog, openLogCopy } from "@kith/storage/sqlite/LogFile"
 import { restoreLog } from "@kith/storage/sqlite/restoreLog"
 import { syncStoreOn } from "@kith/storage/sqlite/SqliteSyncStore"
+import { admitByPhrase } from "@kith/storage/web/RecoverAtRelay"
 import { isLog, KEY_FILE } from "../home.ts"
 import { withNewFolder } from "../newLog.ts"
 import { printable } from "../output/printable.ts"
@@ -24,11 +26,9 @@ import { failed, needsDecision } from "../Stopped.ts"
 import { restoreWords } from "../words/backupWords.ts"
 import { joinWords } from "../words/pairWords.ts"
 import { phraseWords } from "../words/phraseWords.ts"
-import { syncWords } from "../words/syncWords.ts"
 import { authoredInWords } from "./changeMembers.ts"
-import { outsideInWords } from "./failures.ts"
 import { relayAt, thisComputer } from "./places.ts"
-import { admitted, letIn, type RecoverAsked } from "./recover.ts"
+import { letIn, letInWords, type RecoverAsked } from "./recover.ts"
 import { rememberSync } from "./syncFile.ts"
 import { typedPhrase } from "./typedPhrase.ts"
 
@@ -51,7 +51,7 @@ export const restoreByPhrase = Effect.fnUntraced(
     const { keys, entries } =
       address === undefined
         ? yield* letInHere(outside, file, workspace, held.entries, phrase, label)
-        : yield* letIn(outside, address, phrase, label).pipe(outsideInWords(outside, address))
+        : yield* letIn(outside, address, phrase, label)
     const { made } = yield* withNewFolder(
       outside,
       (beside) =>
@@ -91,15 +91,15 @@ const chainIn = (file: string) =>
   )
 
 const letInHere = Effect.fnUntraced(function* (
-  { lang }: Outside,
+  outside: Outside,
   file: string,
   workspace: WorkspaceId,
   entries: ReadonlyArray<MembershipEntry>,
-  phrase: Parameters<typeof admitted>[2],
+  phrase: DevicePairs,
   label: string
 ) {
-  const made = yield* admitted(workspace, entries, phrase, label)
-  if (made === undefined) return yield* failed(restoreWords[lang].otherPhrase(printable(file)))
-  if (made === "broken") return yield* failed(syncWords[lang].forkedMembership)
+  const otherPhrase = restoreWords[outside.lang].otherPhrase(printable(file))
+  const made = yield* admitByPhrase(workspace, entries, phrase, label).pipe(letInWords(outside, otherPhrase))
+  if (made === undefined) return yield* failed(otherPhrase)
   return { keys: made.keys, entries: [...entries, made.entry] }
 })

@@ -19,6 +19,8 @@ export interface SyncPlaces {
    * looked into with the next sync, and mended by `kith doctor --fix`.
    */
   readonly elsewhere?: boolean
+  /** Devices that are browsers of this computer, let in by `kith app`. */
+  readonly browsers?: ReadonlyArray<string>
   /** The calendars that this device last put at a relay. */
   readonly calendars?: CalendarsKept
 }
@@ -38,7 +40,7 @@ export interface CalendarsKept {
 /** Nothing where there is none, or where it cannot be read: what it holds can be said again. */
 export const readSyncPlaces = (logFolder: string): SyncPlaces => {
   try {
-    const { relay, folder, syncedAt, elsewhere, calendars }: Record<string, unknown> = JSON.parse(
+    const { relay, folder, syncedAt, elsewhere, browsers, calendars }: Record<string, unknown> = JSON.parse(
       readFileSync(join(logFolder, SYNC_FILE), "utf8")
     )
     return {
@@ -46,6 +48,7 @@ export const readSyncPlaces = (logFolder: string): SyncPlaces => {
       ...(typeof folder === "string" ? { folder } : {}),
       ...(typeof syncedAt === "number" ? { syncedAt } : {}),
       ...(elsewhere === true ? { elsewhere } : {}),
+      ...(Array.isArray(browsers) ? { browsers: browsers.filter((each) => typeof each === "string") } : {}),
       ...(isCalendarsKept(calendars) ? { calendars } : {})
     }
   } catch {

@@ -8,12 +8,15 @@ import type { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { live, type LiveEvent } from "@kith/core/log/Live"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import type { Primitives } from "@kith/core/log/Primitives"
+import { isFailing, problemOf } from "@kith/core/log/RelayProblem"
+import type { SyncStore } from "@kith/core/log/SyncStore"
 import { leaveGlances } from "@kith/core/workspace/Glancing"
 import { exitCode } from "../exitCode.ts"
 import type { Session } from "../Session.ts"
 import { Stopped } from "../Stopped.ts"
 import { untilStopped } from "../untilStopped.ts"
 import { syncWords } from "../words/syncWords.ts"
+import { syncFailure } from "./failures.ts"
 import { lookWhenWritten } from "./lookWhenWritten.ts"
 import { openPlace } from "./openPlace.ts"
 import { type Place, placeName } from "./places.ts"
@@ -36,13 +39,16 @@ export const watch = Effect.fnUntraced(function* (
     if (!out.isJson) out.note(say.watching(placeName(place)))
   } else if (!isAway(first.failure)) return yield* Effect.fail(first.failure)
   out.flush()
-  const ports = yield* Effect.context<DeviceKeys | Ciphers | Primitives>()
+  const ports = yield* Effect.context<DeviceKeys | Ciphers | Primitives | SyncStore>()
   let remote: BundleStore | undefined
   let inStep = false
+  // Begun anew once, at most.
+  const kept: Place = place._tag === "Relay" ? { _tag: "Relay", address: place.address } : place
   const staying = live({
     local,
-    open: openPlace(session, local, place, device).pipe(
-      // What is not the place being out of reach ends the watching.
+    open: openPlace(session, local, kept, device).pipe(
+      // What waiting does not mend, and what is not the place being out of reach, ends the watching.
+      Effect.catchIf(isForgotten, (error) => Effect.flatMap(syncFailure(session, local, place, error), Effect.fail)),
       Effect.catchIf(
         (error): error is Exclude<typeof error, BundleStoreError> => !(error instanceof BundleStoreError),
         Effect.die
@@ -91,6 +97,9 @@ const keepPublishing = Effect.fnUntraced(function* (
   }
 })
 
+const isForgotten = (error: unknown): error is BundleStoreError =>
+  error instanceof BundleStoreError && error.reason._tag === "Rejected" && error.reason.why === "forgotten"
+
 const isAway = (error: unknown): boolean => error instanceof Stopped && error.exit === exitCode.offline
 
 const heard = Effect.fnUntraced(function* (session: Session, place: Place, event: LiveEvent) {
@@ -123,7 +132,28 @@ const inWords = (event: LiveEvent, name: string, lang: Session["lang"]): string 
     case "Sent":
       return say.sent
     case "Away":
-      return say.awayAgain(spanInWords(event.retryMs, lang))
+      // The next try ends the watching, and says why.
+      if (isForgotten(event.error)) return undefined
+      return say.awayAgain(awayInWords(event.error, name, lang), spanInWords(event.retryMs, lang))
+  }
+}
+
+/** What comes from the relay itself, and not from the way there. */
+const isAnswer = ({ reason }: BundleStoreError): boolean =>
+  reason._tag !== "StoreUnavailable" || isFailing(reason.cause)
+
+const awayInWords = (error: BundleStoreError, name: string, lang: Session["lang"]): string => {
+  const { away, limits, reasons } = syncWords[lang]
+  const { reason } = error
+  switch (reason._tag) {
+    case "StoreUnavailable":
+      return isAnswer(error) ? away.failing(name) : away.unreachable
+    case "OverLimit":
+      return away.overLimit(name, limits[reason.limit])
+    case "StoreCorrupt":
+      return away.corrupt(name)
+    case "Rejected":
+      return away.rejected(name, reasons[reason.why])
   }
 }
 
@@ -139,6 +169,10 @@ const jsonOf = (event: LiveEvent) => {
     case "Sent":
       return { event: "sent", bundles: event.bundles }
     case "Away":
-      return { event: "away", retryMs: event.retryMs }
+      return {
+        event: "away",
+        why: isAnswer(event.error) ? problemOf(event.error).code : "unreachable",
+        retryMs: event.retryMs
+      }
   }
 }

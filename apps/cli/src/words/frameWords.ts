@@ -87,6 +87,8 @@ export const frameWords = inBoth(
       keysNotMade: (why: string) =>
         `This device's keys could not be written (${why}). Nothing was changed. Look at the folder's permissions and room.`,
       badDraft: (type: string) => `One of these values cannot stand where it was put (${type}). Nothing was changed.`,
+      draftTooLarge: (kilobytes: number) =>
+        `That is more than one change can carry to your other devices: about ${kilobytes} KB of text at most. Nothing was changed.`,
       unexpected: (file: string | undefined) =>
         `Something went wrong that should not, and Kith stopped. What was saved before is safe.${file === undefined ? "" : ` The details are in ${file}; they hold no keys.`}`
     }
@@ -174,6 +176,8 @@ export const frameWords = inBoth(
       keysNotMade: (why) =>
         fr`Les clés de cet appareil n'ont pas pu être écrites (${why}). Rien n'a changé. Vérifiez les permissions du dossier et la place libre.`,
       badDraft: (type) => fr`L'une de ces valeurs n'a pas sa place là où elle a été mise (${type}). Rien n'a changé.`,
+      draftTooLarge: (kilobytes) =>
+        fr`C'est plus qu'un seul changement ne peut porter à vos autres appareils : environ ${kilobytes}\u00a0Ko de texte au plus. Rien n'a changé.`,
       unexpected: (file) =>
         fr`Il s'est passé quelque chose d'inattendu, et Kith s'est arrêté. Ce qui était enregistré est intact.${file === undefined ? "" : fr` Les détails sont dans ${file} ; ils ne contiennent aucune clé.`}`
     }

@@ -33,6 +33,7 @@ export const leaveWords = inBoth(
       `${people} ${people === 1 ? "person" : "people"} and ${events} ${events === 1 ? "change" : "changes"} in ${file}`,
     notEncrypted: "The file is not encrypted: whoever has it can read it.",
     written: (file: string) => `Everything is in ${file}.`,
+    stillThere: (host: string) => `But ${host} has not forgotten the log yet.`,
     noRelay: "This log syncs with no relay, so there is nothing to delete there. Nothing was written.",
     ask: (host: string) =>
       `Have ${host} forget this log, for all its devices? What they hold they keep, but they can no longer exchange anything there.`,
@@ -72,6 +73,7 @@ export const leaveWords = inBoth(
       fr`${people} ${people < 2 ? fr`personne` : fr`personnes`} et ${events} ${events < 2 ? fr`changement` : fr`changements`} dans ${file}`,
     notEncrypted: fr`Le fichier n'est pas chiffré : qui l'a peut le lire.`,
     written: (file) => fr`Tout est dans ${file}.`,
+    stillThere: (host) => fr`Mais ${host} n'a pas encore oublié le journal.`,
     noRelay: fr`Ce journal ne se synchronise avec aucun relais : il n'y a rien à y effacer. Rien n'a été écrit.`,
     ask: (host) =>
       fr`Faire oublier ce journal à ${host}, pour tous ses appareils ? Ils gardent ce qu'ils ont, mais ne pourront plus rien y échanger.`,

@@ -21,13 +21,16 @@ export const pairWords = inBoth(
     },
     needsRelay:
       "Both devices meet at a relay, and this log knows none yet. Say which: kith pair --relay https://relay.example. To run one of your own: kith serve",
+    onlyHere:
+      "This log is on this computer only, in your browser as well (kith app). For a device elsewhere, say a relay that both reach: kith pair --relay https://relay.example. For one more browser here: kith app --pair",
     needsYes:
       "Somebody has to compare the three words of both screens. Run this in a terminal, or say -y to let in whoever has the code. Nothing was changed.",
     scanOrType: (code: string, minutes: number) =>
       `On the other device: Join, then scan, or type ${code} (${minutes} min; e extends)`,
     typeThere: (command: string) => `On another computer: ${command}`,
     waiting: "Waiting for the other device",
-    shows: (device: string, words: string) => `${device} shows: ${words}. The same?`,
+    shows: (device: string, words: string) => `${device} shows: ${words}.`,
+    theSame: "The same?",
     joined: (device: string) => `${device} is in. It has the whole log with its first sync.`,
     joinedAs: (device: string, member: string, role: string) => `${device} is in, as ${member}'s (${role})`,
     extended: "Ten minutes more",
@@ -74,12 +77,14 @@ export const pairWords = inBoth(
       ]
     },
     needsRelay: fr`Les deux appareils se retrouvent à un relais, et ce journal n'en connaît pas encore. Dites lequel : kith pair --relay https://relais.exemple. Pour en avoir un à vous : kith serve`,
+    onlyHere: fr`Ce journal n'est que sur cet ordinateur, et dans votre navigateur (kith app). Pour un appareil ailleurs, dites un relais que les deux atteignent : kith pair --relay https://relais.exemple. Pour un autre navigateur ici : kith app --pair`,
     needsYes: fr`Quelqu'un doit comparer les trois mots des deux écrans. Lancez cela dans un terminal, ou dites -y pour faire entrer qui a le code. Rien n'a changé.`,
     scanOrType: (code, minutes) =>
       fr`Sur l'autre appareil : Rejoindre, puis lire le code, ou taper ${code} (${minutes} min ; e prolonge)`,
     typeThere: (command) => fr`Sur un autre ordinateur : ${command}`,
     waiting: fr`En attente de l'autre appareil`,
-    shows: (device, words) => fr`${device} montre : ${words}. Les mêmes ?`,
+    shows: (device, words) => fr`${device} montre : ${words}.`,
+    theSame: fr`Les mêmes ?`,
     joined: (device) => fr`${device} en fait partie. Le journal entier y sera à sa première synchronisation.`,
     joinedAs: (device, member, role) => fr`${device} en fait partie, pour ${member} (${role})`,
     extended: fr`Dix minutes de plus`,
@@ -132,7 +137,7 @@ export const joinWords = inBoth(
     exists: (folder: string) =>
       `There is a log already: ${folder}. It was not touched. To have both, give this one a name: -w NAME`,
     waiting: "Waiting for the other device",
-    shows: (words: string) => `The other device shows: ${words}. The same?`,
+    shows: (words: string) => `The other device shows: ${words}.`,
     joined: (name: string, folder: string) => `${name}: ${folder}`,
     got: (count: number, place: string) => `${count} ${count === 1 ? "change" : "changes"} received from ${place}`,
     notYetSynced: "This device belongs now, but the log could not be fetched yet: kith sync",
@@ -165,7 +170,7 @@ export const joinWords = inBoth(
     exists: (folder) =>
       fr`Il y a déjà un journal : ${folder}. Il n'a pas été touché. Pour avoir les deux, donnez un nom à celui-ci : -w NOM`,
     waiting: fr`En attente de l'autre appareil`,
-    shows: (words) => fr`L'autre appareil montre : ${words}. Les mêmes ?`,
+    shows: (words) => fr`L'autre appareil montre : ${words}.`,
     joined: (name, folder) => fr`${name} : ${folder}`,
     got: (count, place) => fr`${count} ${count < 2 ? fr`changement reçu` : fr`changements reçus`} de ${place}`,
     notYetSynced: fr`Cet appareil fait désormais partie du journal, mais n'a pas encore pu le recevoir : kith sync`,

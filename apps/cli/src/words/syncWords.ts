@@ -1,7 +1,7 @@
 /** What `kith sync` says, and what other commands say of relays and folders. */
 import { few, peu } from "./counted.ts"
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const syncWords = inBoth(
   {
@@ -13,7 +13,8 @@ export const syncWords = inBoth(
         relay: "URL  the relay: https://relay.example; remembered for this log",
         folder: "DIR  a folder on a stick or in a file service instead; remembered for this log",
         watch: "stays in step until it is stopped (Ctrl-C)",
-        device: "NAME  what this device is called, the first time; otherwise the computer's name"
+        device: "NAME  what this device is called, the first time; otherwise the computer's name",
+        again: "begins the log anew at the relay, where an owner had it deleted"
       },
       examples: [
         ["kith sync --relay https://relay.example", "the first time"],
@@ -26,6 +27,7 @@ export const syncWords = inBoth(
     noPlace:
       "This log does not sync yet. Say where to: kith sync --relay https://relay.example, or --folder DIR. To run a relay of your own: kith serve",
     oneOnly: "Either --relay or --folder, not both.",
+    againAtRelays: "--again is for a relay; this log syncs with a folder.",
     notAFolder: (path: string) =>
       `There is no folder ${path}. If it is on a stick, plug that in; what was written here is safe.`,
     bare: (url: string) =>
@@ -67,7 +69,8 @@ export const syncWords = inBoth(
       fork: "it contradicts what is held of that device",
       malformed: "it cannot be read",
       badMembership: "the list of devices it came with does not hold",
-      notSignedIn: "the relay did not recognise this device"
+      notSignedIn: "the relay did not recognise this device",
+      forgotten: "an owner had the log deleted there"
     },
     clockBehind: (span: string) =>
       `This computer's clock is ${span} behind the relay's. Set it: dates of what you write come from it. No change is lost for it.`,
@@ -101,16 +104,26 @@ export const syncWords = inBoth(
       requests: "too many requests; wait a moment",
       connections: "too many connections; wait a moment",
       membershipEntries: "there were too many changes of devices",
-      calendars: "it publishes as many calendars of this log as it may"
+      calendars: "it publishes as many calendars of this log as it may",
+      wakes: "it wakes as many devices of this log, as often, as it may"
     },
     corrupt: (place: string) =>
       `${place} no longer reads back what it stored. What is here is safe. Tell whoever runs it; a backup of the relay, put back, is completed by the next sync.`,
     rejected: (place: string, why: string) => `${place} refused: ${why}. What is here is safe.`,
+    forgotten: (host: string) =>
+      `${host} no longer keeps this log: one of its owners had it deleted there (kith leave --delete-at-relay). All that is here is safe, and nothing was sent. To go on with another relay: kith sync --relay URL; with a folder: kith sync --folder DIR. To begin it anew at ${host}: kith sync --again`,
     began: (name: string) => `This device is called ${name} on the log's other devices.`,
     watching: (place: string) => `In step with ${place}; Ctrl-C ends it.`,
     received: (count: number) => `${few(count, "change", "changes")} received`,
     sent: "sent",
-    awayAgain: (span: string) => `Unreachable; trying again in ${span}. What you write is safe here.`,
+    awayAgain: (why: string, span: string) => `${why}; trying again in ${span}. What you write is safe here.`,
+    away: {
+      unreachable: "Unreachable",
+      failing: (place: string) => `${place} answers, but can keep nothing now (its disk may be full)`,
+      overLimit: (place: string, limit: string) => `${place} takes no more: ${limit}`,
+      corrupt: (place: string) => `${place} no longer reads back what it stored`,
+      rejected: (place: string, why: string) => `${place} refused: ${why}`
+    },
     seconds: (count: number) => `${count} s`
   },
   {
@@ -121,7 +134,8 @@ export const syncWords = inBoth(
         relay: fr`URL  le relais : https://relais.exemple ; retenu pour ce journal`,
         folder: fr`DOSSIER  plutôt un dossier, sur une clé ou chez un service de fichiers ; retenu pour ce journal`,
         watch: fr`reste à jour jusqu'à ce qu'on l'arrête (Ctrl-C)`,
-        device: fr`NOM  comment s'appelle cet appareil, la première fois ; sinon le nom de l'ordinateur`
+        device: fr`NOM  comment s'appelle cet appareil, la première fois ; sinon le nom de l'ordinateur`,
+        again: fr`recommence le journal au relais, si un propriétaire l'y a fait effacer`
       },
       examples: [
         ["kith sync --relay https://relais.exemple", fr`la première fois`],
@@ -133,6 +147,7 @@ export const syncWords = inBoth(
     notARelay: (typed) => fr`« ${typed} » n'est pas l'adresse d'un relais. La forme est https://relais.exemple`,
     noPlace: fr`Ce journal ne se synchronise pas encore. Dites avec quoi : kith sync --relay https://relais.exemple, ou --folder DOSSIER. Pour avoir votre propre relais : kith serve`,
     oneOnly: fr`Soit --relay, soit --folder, pas les deux.`,
+    againAtRelays: fr`--again concerne un relais ; ce journal se synchronise avec un dossier.`,
     notAFolder: (path) =>
       fr`Le dossier ${path} n'existe pas. S'il est sur une clé, branchez-la ; ce qui est écrit ici est en sécurité.`,
     bare: (url) =>
@@ -188,7 +203,8 @@ export const syncWords = inBoth(
       fork: fr`il contredit ce que l'on a de cet appareil`,
       malformed: fr`il est illisible`,
       badMembership: fr`la liste des appareils qui l'accompagne ne tient pas`,
-      notSignedIn: fr`le relais n'a pas reconnu cet appareil`
+      notSignedIn: fr`le relais n'a pas reconnu cet appareil`,
+      forgotten: fr`un propriétaire y a fait effacer le journal`
     },
     clockBehind: (span) =>
       fr`L'horloge de cet ordinateur retarde de ${span} sur celle du relais. Réglez-la : les dates de ce que vous écrivez en viennent. Aucun changement n'est perdu pour autant.`,
@@ -219,16 +235,26 @@ export const syncWords = inBoth(
       requests: fr`trop de demandes ; attendez un instant`,
       connections: fr`trop de connexions ; attendez un instant`,
       membershipEntries: fr`les appareils ont changé trop souvent`,
-      calendars: fr`il publie déjà autant de calendriers de ce journal qu'il le peut`
+      calendars: fr`il publie déjà autant de calendriers de ce journal qu'il le peut`,
+      wakes: fr`il réveille déjà autant d'appareils de ce journal, et aussi souvent, qu'il le peut`
     },
     corrupt: (place) =>
       fr`${place} ne relit plus ce qu'il a stocké. Ce qui est ici est en sécurité. Prévenez qui le tient ; une sauvegarde du relais, remise en place, se complète à la synchronisation suivante.`,
     rejected: (place, why) => fr`${place} refuse : ${why}. Ce qui est ici est en sécurité.`,
+    forgotten: (host) =>
+      fr`${host} ne garde plus ce journal : un de ses propriétaires l'y a fait effacer (kith leave --delete-at-relay). Tout ce qui est ici est en sécurité, et rien n'est parti. Pour continuer avec un autre relais : kith sync --relay URL ; avec un dossier : kith sync --folder DOSSIER. Pour le recommencer sur ${host} : kith sync --again`,
     began: (name) => fr`Cet appareil s'appelle ${name} sur les autres appareils du journal.`,
     watching: (place) => fr`À jour avec ${place} ; Ctrl-C pour arrêter.`,
     received: (count) => peu(count, fr`changement reçu`, fr`changements reçus`),
     sent: fr`envoyé`,
-    awayAgain: (span) => fr`Injoignable ; nouvel essai dans ${span}. Ce que vous écrivez est en sécurité ici.`,
+    awayAgain: (why, span) => fr`${why} ; nouvel essai dans ${span}. Ce que vous écrivez est en sécurité ici.`,
+    away: {
+      unreachable: fr`Injoignable`,
+      failing: (place) => fr`${place} répond, mais ne peut rien garder en ce moment (son disque est peut-être plein)`,
+      overLimit: (place, limit) => fr`${place} n'en prend pas plus : ${limit}`,
+      corrupt: (place) => fr`${place} ne relit plus ce qu'il a stocké`,
+      rejected: (place, why) => fr`${place} refuse : ${why}`
+    },
     seconds: (count) => fr`${count}\u00a0s`
   }
 )

@@ -1,12 +1,12 @@
-/** A relay as this program reaches it: by its socket for syncing, over HTTP for what happens before a device belongs. */
+/** A relay as an app reaches it: by its socket for syncing, over HTTP for what happens before a device belongs. */
 import * as Effect from "effect/Effect"
 import type { Scope } from "effect/Scope"
 import { type BundleStoreError } from "@kith/core/log/BundleStore"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import type { Primitives } from "@kith/core/log/Primitives"
 import { type RelayRemote, relayStore } from "@kith/core/log/RelayClient"
-import type { RelayAddress } from "./relayAddress.ts"
-import { webSocket } from "./webSocket.ts"
+import type { RelayAddress } from "./RelayAddress.ts"
+import { webSocketConnect } from "./WebSocketConnect.ts"
 
 /** How long a relay may be silent before it counts as out of reach; people wait for it. */
 export const PATIENCE_MS = 20_000
@@ -29,4 +29,4 @@ export const reachRelay: (
   })
 })
 
-export const connectTo = ({ url }: RelayAddress) => webSocket(`${url.replace(/^http/, "ws")}/v1/socket`)
+export const connectTo = ({ url }: RelayAddress) => webSocketConnect(`${url.replace(/^http/, "ws")}/v1/socket`)

@@ -1,4 +1,4 @@
-/** A relay's WebSocket as `Connect`, by the runtime's own client. */
+/** A relay's WebSocket as `Connect`, by the client that browsers and Node have of their own. */
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
@@ -8,10 +8,16 @@ import { type Connect, type Socket, SocketClosed } from "@kith/core/log/Socket"
 const MOST_WAITING = 4096
 
 /** `url`: `ws:` or `wss:`. */
-export const webSocket = (url: string): Connect =>
+export const webSocketConnect = (url: string): Connect =>
   Effect.acquireRelease(
     Effect.callback<Socket, SocketClosed>((resume) => {
-      const socket = new WebSocket(url)
+      let socket: WebSocket
+      try {
+        socket = new WebSocket(url)
+      } catch (cause) {
+        // A page that came encrypted may not open a bare one, nor any page one to some ports.
+        return resume(Effect.fail(new SocketClosed({ cause })))
+      }
       socket.binaryType = "arraybuffer"
       const received = Effect.runSync(Queue.unbounded<Uint8Array, SocketClosed>())
       let waiting = 0

@@ -1,4 +1,4 @@
-/** A relay's address as it is typed, what a log remembers of its syncing, and devices as they are meant. */
+/** What a log remembers of its syncing, and devices as they are meant. */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -6,46 +6,8 @@ import fc from "fast-check"
 import { describe, expect, it, onTestFinished } from "vitest"
 import { lastSync, SYNC_FILE } from "../src/lastSync.ts"
 import { meant, shortest } from "../src/sync/deviceNames.ts"
-import { isBare, relayAddress } from "../src/sync/relayAddress.ts"
 import { readSyncPlaces, rememberSync } from "../src/sync/syncFile.ts"
 import { newKith } from "./kith.ts"
-
-describe("a relay's address", () => {
-  it.each([
-    ["relay.example", "https://relay.example", "relay.example"],
-    ["Relay.Example/", "https://relay.example", "relay.example"],
-    ["https://relay.example:443", "https://relay.example", "relay.example"],
-    ["wss://relay.example:8443/", "https://relay.example:8443", "relay.example:8443"],
-    ["localhost:8377", "http://localhost:8377", "localhost:8377"],
-    ["127.0.0.1:8377", "http://127.0.0.1:8377", "127.0.0.1:8377"],
-    ["http://192.168.1.4:8377", "http://192.168.1.4:8377", "192.168.1.4:8377"],
-    ["https://example.org/kith/", "https://example.org/kith", "example.org"]
-  ])("%s is %s", (typed, url, host) => {
-    expect(relayAddress(typed)).toEqual({ url, host })
-  })
-
-  it("is none with a password, a query or a space in it, or of another scheme", () => {
-    for (const typed of ["https://me:secret@relay.example", "https://relay.example?a", "ftp://x", "two words", ""]) {
-      expect(relayAddress(typed), typed).toBeUndefined()
-    }
-  })
-
-  it("read again it is the same", () => {
-    fc.assert(
-      fc.property(fc.webUrl(), (typed) => {
-        const once = relayAddress(typed)
-        expect(once === undefined ? undefined : relayAddress(once.url)).toEqual(once)
-      })
-    )
-  })
-
-  it("is bare where others on the way could listen", () => {
-    expect(isBare(relayAddress("http://relay.example")!)).toBe(true)
-    for (const typed of ["https://relay.example", "http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1"]) {
-      expect(isBare(relayAddress(typed)!), typed).toBe(false)
-    }
-  })
-})
 
 describe("what a log remembers of its syncing", () => {
   it("is added to, for this user's eyes only, and forgiven when it is damaged", () => {

@@ -1,5 +1,6 @@
 /** Two devices and a relay: the main job of syncing, and what can stand in its way. */
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { randomBytes } from "node:crypto"
 import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { type Device, newDevice, newFolder, newMachine, newRelay, pairBy, startKith } from "./kithProcess.ts"
@@ -76,6 +77,14 @@ describe("two devices and a relay", () => {
     expect((await laptop("devices", "--json")).json).toMatchObject([{ changes: 1 }])
     await laptop("sync", "--relay", relay.url)
     await relay.stop()
+    const file = join(newFolder(), "all.zip")
+    const left = await laptop("leave", "-o", file, "--delete-at-relay", "-y")
+    expect([left.code, existsSync(file)]).toEqual([5, true])
+    expect(left.err).toContain(
+      `Everything is in ${file}. But ${new URL(relay.url).host} has not forgotten the log yet.`
+    )
+    const published = await laptop("calendar", "publish", "-y")
+    expect([published.code, published.err]).toEqual([5, expect.stringContaining("Nothing was published.")])
     await laptop("add", "Ana Souza")
     await laptop("add", "Luc Tran")
     const away = await laptop("sync")
@@ -333,13 +342,20 @@ describe("kith members", () => {
     const { code }: { readonly code: string } = JSON.parse(await inviting.firstLine)
     const joined = await guest("join", code, "--relay", relay.url, "--device", "tablet", "-y")
     expect(joined.code, joined.err).toBe(0)
-    expect((await inviting.ended).code).toBe(0)
+    const invited = await inviting.ended
+    expect(invited.code).toBe(0)
+    // With --yes it is told, and not asked.
+    for (const { err } of [joined, invited]) expect(err).toMatch(/shows: \w+ \w+ \w+\.$/m)
     expect((await guest("list", "--json=name")).json).toEqual([{ name: "Luc Tran" }])
     expect((await guest("members", "--json")).json).toMatchObject([
       { name: null, role: "owner", devices: 1, you: false },
       { name: "Ana Souza", role: "reader", devices: 1, you: true }
     ])
     expect((await guest("members", "role", "ana", "owner")).code).toBe(1)
+    // Nobody is asked whether to do what they may not do: exit 1, and not 3.
+    const [{ id: founder }] = (await guest("members", "--json")).json
+    expect((await guest("members", "remove", founder)).code).toBe(1)
+    expect((await guest("devices", "revoke", "desk")).code).toBe(1)
     const raised = await owner("members", "role", "ana", "editor")
     expect(raised.code, raised.err).toBe(0)
     expect(raised.out).toContain("Ana Souza is an editor now")
@@ -385,9 +401,13 @@ describe("kith leave", () => {
     await init(laptop)
     await laptop("add", "Ana <b>Souza", "--company", "RBC & Co")
     await laptop("sync", "--relay", relay.url, "--device", "laptop")
+    const phone = newDevice()
+    await pairBy(laptop, phone, relay.url)
     const file = join(newFolder(), "all.zip")
     const asked = await laptop("leave", "-o", file, "--delete-at-relay")
     expect(asked.code).toBe(3)
+    const watching = phone.start("sync", "--watch")
+    await watching.said(/In step with/)
     const left = await laptop("leave", "-o", file, "--delete-at-relay", "-y", "--json")
     expect(left.json, left.err).toMatchObject({ people: 1, events: 2, deletedAtRelay: true })
     const { unzipSync, strFromU8 } = await import("fflate")
@@ -405,8 +425,26 @@ describe("kith leave", () => {
     expect(strFromU8(files["people.csv"]!)).toContain("RBC & Co")
     expect(strFromU8(files["log.jsonl"]!).trim().split("\n")).toHaveLength(3)
     expect((await laptop("list", "--json")).json).toHaveLength(1)
-    await relay.stop()
     expect(existsSync(join(laptop.home, "job-search", "sync.json"))).toBe(false)
+
+    // Deleted on purpose: whichever device comes by next does not bring it back by itself.
+    const watched = await watching.ended
+    expect(watched.code).toBe(1)
+    expect(watched.err).toContain("All that is here is safe")
+    expect(watched.err).not.toContain("trying again")
+    await phone("add", "Luc Tran")
+    const refused = await phone("sync")
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain("had it deleted there (kith leave --delete-at-relay). All that is here is safe")
+    expect((await phone("sync", "--relay", relay.url)).code).toBe(1)
+    expect((await phone("doctor", "--json")).json.checks).toContainEqual(
+      expect.objectContaining({ check: "sync", state: "wrong", text: expect.stringContaining("deleted there") })
+    )
+    expect((await phone("leave", "-o", file, "--delete-at-relay", "-y", "--json")).json.deletedAtRelay).toBe(true)
+    expect((await phone("sync", "--folder", newFolder(), "--again")).code).toBe(2)
+    expect((await phone("sync", "--relay", relay.url, "--again", "--json")).json).toMatchObject({ waiting: 0 })
+    await laptop("sync", "--relay", relay.url)
+    expect((await laptop("list", "--json")).json).toHaveLength(2)
   })
 })
 
@@ -418,6 +456,23 @@ describe("kith serve", () => {
     expect(code).toBe(2)
     for (const what of ["port in", "creationToken in", "colour in", "--metrics"]) expect(err).toContain(what)
     expect(err).not.toContain("short")
+  })
+
+  it("is told as what it is by who follows it: full is not out of reach", async () => {
+    const limited = ["--port", "0", "--data", newFolder(), "--open", "--json", "--workspace-bytes", `${1024 ** 2}`]
+    const serving = startKith(["serve", ...limited], {})
+    const { url }: { readonly url: string } = JSON.parse(await serving.firstLine)
+    const laptop = newDevice()
+    await init(laptop)
+    await laptop("sync", "--relay", url)
+    const watching = laptop.start("sync", "--watch")
+    await watching.said(/In step with/)
+    // Which nothing makes shorter.
+    const noise = () => randomBytes(150_000).toString("base64")
+    for (let index = 0; index < 8; index++) await laptop("add", `Ana ${index}`, "--notes", noise())
+    const said = await watching.said(/.*trying again.*/)
+    expect(said).toContain("takes no more: the log's share of space is used up; trying again in")
+    expect((await watching.stop()).code).toBe(0)
   })
 
   it("begins no logs for who has no token, unless it is open", async () => {
@@ -469,6 +524,14 @@ describe("kith serve", () => {
     const relay = await newRelay()
     const { code, err } = await newDevice()("serve", "--port", "0", "--data", relay.data, "--log-level", "off")
     expect([code, err]).toEqual([1, expect.stringContaining(`Another relay is running on ${relay.data}`)])
+  })
+
+  it("says that a folder takes no data, and ends", async () => {
+    for (const data of ["/proc/kith-relay", "/dev/null/relay"]) {
+      const { code, err } = await startKith(["serve", "--data", data], {}).ended
+      expect(code).toBe(1)
+      expect(err).toContain(data)
+    }
   })
 
   it("says that its port is taken", async () => {

@@ -25,6 +25,7 @@ import type { Relay } from "./Relay.ts"
 import type { Guest } from "./SignIn.ts"
 import { takeBundles } from "./takeBundles.ts"
 import { takeGlance } from "./takeGlance.ts"
+import { whyAway } from "./whyAway.ts"
 
 type Request<Tag extends WireRequest["_tag"]> = Extract<WireRequest, { readonly _tag: Tag }>
 
@@ -55,7 +56,7 @@ export class Attendance {
     // Before the welcome, so that nothing falls between what is asked after it and what is told.
     yield* this.guest.room.store.listen({
       tell: (news) => this.hear(news),
-      end: () => this.signal("notThisWorkspace")
+      end: () => this.signal("gone")
     })
     yield* line.say(welcome)
     yield* Effect.forkScoped(this.heed())
@@ -273,7 +274,13 @@ export class Attendance {
   private readonly heed = Effect.fnUntraced(function* (this: Attendance) {
     for (;;) {
       const signal = yield* Queue.take(this.signals)
-      if (signal !== "grown") return yield* this.leave(signal)
+      if (signal === "tooSlow") return yield* this.leave(signal)
+      // Removed; or the store closes, and can say nothing more.
+      if (signal === "gone") {
+        return yield* this.leave(
+          yield* Effect.orElseSucceed(whyAway(this.guest.room.store.workspace), () => "stopping" as const)
+        )
+      }
       const told = yield* Effect.result(this.telling.withPermit(this.tellGrowth()))
       this.outlet.letGo()
       if (told._tag === "Success") continue
@@ -295,7 +302,7 @@ export class Attendance {
   })
 
   /** Says goodbye between two requests; the loop ends with the socket. */
-  private leave(code: "notSignedIn" | "stopping" | "tooSlow" | "notThisWorkspace") {
+  private leave(code: "notSignedIn" | "stopping" | "tooSlow" | "notThisWorkspace" | "forgotten") {
     const { line } = this
     return this.answering.withPermit(
       line.bye({ code }).pipe(Effect.timeoutOption(GOODBYE_MS), Effect.ignore, Effect.andThen(line.socket.close))
@@ -310,7 +317,7 @@ export class Attendance {
 }
 
 /** `grown`: the membership chain. The others end the attendance. */
-type Signal = "grown" | "tooSlow" | "notThisWorkspace"
+type Signal = "grown" | "tooSlow" | "gone"
 
 /** A socket that takes nothing in does not hold up a goodbye. */
 const GOODBYE_MS = 2_000

@@ -11,6 +11,8 @@ export class Meters {
   /** Bundles taken in, handed out when pulled, and forwarded live. */
   readonly bundles = { in: 0, out: 0, live: 0 }
   readonly bytes = { in: 0, out: 0 }
+  /** What became of each: `gone` is a subscription that is no more, `missed` what was tried for hours in vain. */
+  readonly wakes = { sent: 0, postponed: 0, missed: 0, refused: 0, gone: 0 }
   readonly requests = new Map<string, number>()
   readonly refusals = new Map<HttpProblemCode, number>()
   /** By `COMMIT_BOUNDS`, and beyond all of them; not added up. */

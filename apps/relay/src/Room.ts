@@ -67,8 +67,13 @@ export class Room {
     }
     // What overlaps is compared by the store, which knows the chain to the byte.
     const extended = yield* this.store.as(RELAY).extendMembership(entries)
-    if (extended) yield* this.readOn()
-    return extended
+    if (!extended) return false
+    yield* this.readOn()
+    // Whom nothing is told any more is not woken either.
+    for (const [device] of before.devices) {
+      if (isActive(before, device) && !isActive(this.membership, device)) yield* this.store.wakes.drop(device)
+    }
+    return true
   })
 }
 

@@ -15,6 +15,7 @@ import type { Principal } from "@kith/core/log/WireIds"
 import type { Relay } from "./Relay.ts"
 import type { Room } from "./Room.ts"
 import { TOKEN_MS } from "./Tokens.ts"
+import { whyAway } from "./whyAway.ts"
 
 /**
  * - `device`: may do whatever its role lets it.
@@ -77,8 +78,8 @@ export class SignIn {
 
   private readonly challenge = Effect.fnUntraced(function* (this: SignIn, request: Asked["request"]) {
     const { random } = yield* Primitives
-    if (request._tag === "Hello" && !(yield* (yield* RelayStore).exists(request.workspace))) {
-      return yield* refuse("notThisWorkspace")
+    if (request._tag === "Hello" && (yield* (yield* RelayStore).presence(request.workspace)) !== "here") {
+      return yield* refuse(yield* whyAway(request.workspace))
     }
     const challenge = random(CHALLENGE_BYTES)
     this.asked = { challenge, at: yield* Clock.currentTimeMillis, request }
@@ -111,7 +112,7 @@ export class SignIn {
   })
 
   private readonly enter = Effect.fnUntraced(function* (this: SignIn, workspace: WorkspaceId) {
-    return (yield* this.relay.rooms.enter(workspace)) ?? (yield* refuse("notThisWorkspace"))
+    return (yield* this.relay.rooms.enter(workspace)) ?? (yield* refuse(yield* whyAway(workspace)))
   })
 
   private readonly welcome = Effect.fnUntraced(function* (this: SignIn, guest: Guest) {

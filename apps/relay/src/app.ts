@@ -1,5 +1,5 @@
 /**
- * The relay over HTTP: beginning and removing workspaces, published calendars, pairing mailboxes, health, metrics. Syncing is
+ * The relay over HTTP: beginning and removing workspaces, published calendars, wakes, pairing mailboxes, health, metrics. Syncing is
  * the socket's.
  */
 import { Hono } from "hono"
@@ -25,6 +25,7 @@ import { bodyOf, malformed } from "./requestBody.ts"
 import type { Bindings, RunRoute } from "./Routing.ts"
 import { sameSecret } from "./Tokens.ts"
 import type { TokenBuckets } from "./TokenBuckets.ts"
+import { wakeRoutes } from "./wakeRoutes.ts"
 
 export interface AppOptions {
   readonly relay: Relay
@@ -47,7 +48,10 @@ const LifeMs = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: MAX_PAIR
 const bytes = (most: number) =>
   Schema.Uint8ArrayFromBase64Url.check(Schema.makeFilter((value: Uint8Array) => value.length <= most))
 
-const Founding = Schema.Struct({ entries: Schema.NonEmptyArray(Schema.Uint8ArrayFromBase64Url) })
+const Founding = Schema.Struct({
+  entries: Schema.NonEmptyArray(Schema.Uint8ArrayFromBase64Url),
+  again: Schema.optionalKey(Schema.Boolean)
+})
 const Put = Schema.Struct({ slot: Slot, message: bytes(MAX_MAILBOX_BYTES), lifeMs: LifeMs })
 const Take = Schema.Struct({ slot: Slot, taker: Slot })
 const Keep = Schema.Struct({ slot: Slot, lifeMs: LifeMs })
@@ -116,9 +120,9 @@ export const relayApp = (options: AppOptions): Hono<{ Bindings: Bindings }> => {
     if (mayCreate !== undefined && !mayCreate(bearer(c.req.raw))) return refuse({ code: "mayNotCreate" })
     return run(
       Effect.gen(function* () {
-        const { entries } = yield* bodyOf(c.req.raw, Founding, MAX_CREATE_BYTES)
+        const { entries, again = false } = yield* bodyOf(c.req.raw, Founding, MAX_CREATE_BYTES)
         const chain = yield* Effect.try({ try: () => entries.map(decodeEntry), catch: () => malformed })
-        const { workspace, length, done } = yield* createWorkspace(chain)
+        const { workspace, length, done } = yield* createWorkspace(chain, again)
         return Response.json({ workspace, length }, { ...noStore, status: done === "created" ? 201 : 200 })
       })
     )
@@ -142,6 +146,7 @@ export const relayApp = (options: AppOptions): Hono<{ Bindings: Bindings }> => {
   )
 
   calendarRoutes({ app, relay, refuse, run })
+  wakeRoutes({ app, relay, refuse, run })
 
   const ofMailbox = (fault: MailboxFault | undefined): Response =>
     fault === undefined ? new Response(null, { status: 204 }) : refuse({ code: fault })

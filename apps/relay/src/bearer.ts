@@ -8,6 +8,7 @@ import { isActive } from "@kith/core/log/Membership"
 import type { HttpProblemCode } from "./httpProblem.ts"
 import type { Relay } from "./Relay.ts"
 import type { Room } from "./Room.ts"
+import { whyAway } from "./whyAway.ts"
 
 export const bearer = (request: Request): string | undefined =>
   /^bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.get("authorization") ?? "")?.[1]
@@ -26,7 +27,7 @@ export const signedIn = Effect.fnUntraced(function* (relay: Relay, request: Requ
   const workspace = WorkspaceId.make(named)
   if (claim?.workspace !== workspace) return "notSignedIn" satisfies HttpProblemCode
   const room = yield* relay.rooms.enter(workspace)
-  if (room === undefined) return "notThisWorkspace" satisfies HttpProblemCode
+  if (room === undefined) return (yield* whyAway(workspace)) satisfies HttpProblemCode
   if (!isActive(room.membership, claim.device)) return "notSignedIn" satisfies HttpProblemCode
   return { room, device: claim.device } satisfies SignedIn
 })

@@ -16,6 +16,12 @@ export interface RelayConfiguration {
   readonly publicUrl: string | undefined
   /** Whether `X-Forwarded-For` and `X-Forwarded-Host` come from a proxy of one's own. */
   readonly trustProxy: boolean
+  /** Whether it wakes devices: at addresses that anybody can reach, at any (a push service of one's own), or never. */
+  readonly push: "public" | "any" | "off"
+  /** Whom push services may turn to about this relay; its public URL unless said. */
+  readonly pushContact: string | undefined
+  /** The private half of the key that push services know it by, base64url; one of its own, kept with its data, unless said. */
+  readonly vapidKey: string | undefined
   /** A folder to serve the web app from. */
   readonly app: string | undefined
   /** Who may read `/metrics`. */
@@ -47,6 +53,8 @@ export interface ConfigurationFault {
 export type Allowed =
   | { readonly _tag: "Whole"; readonly min: number; readonly max: number }
   | { readonly _tag: "OneOf"; readonly words: ReadonlyArray<string> }
+  /** `contact`: mailto or https. `vapidKey`: 43 characters of base64url. */
+  | { readonly _tag: "Text"; readonly kind: "contact" | "vapidKey" }
   /** `address`: to listen on. `webAddress`: http or https, and a host, with no path. `token`: 16 to 256 visible characters. */
   | { readonly _tag: "Text"; readonly kind: "address" | "folder" | "token" | "webAddress" }
   /** The file itself. */
@@ -111,6 +119,9 @@ const kinds: { readonly [Name in SettingName]: Kind<NonNullable<RelayConfigurati
   creationToken: text("token", /^[\x21-\x7e]{16,256}$/),
   publicUrl: webAddress,
   trustProxy: yesOrNo,
+  push: oneOf("public", "any", "off"),
+  pushContact: text("contact", /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+)$/),
+  vapidKey: text("vapidKey", /^[\w-]{43}$/),
   app: text("folder", /^.+$/s),
   metrics: oneOf("local", "public", "off"),
   log: oneOf("off", "error", "warn", "info", "debug"),
@@ -123,7 +134,7 @@ const kinds: { readonly [Name in SettingName]: Kind<NonNullable<RelayConfigurati
 }
 
 /** Settings that no message may repeat. */
-const secrets: ReadonlySet<SettingName> = new Set(["creationToken"])
+const secrets: ReadonlySet<SettingName> = new Set(["creationToken", "vapidKey"])
 
 export const defaultConfiguration: RelayConfiguration = {
   host: "127.0.0.1",
@@ -133,6 +144,9 @@ export const defaultConfiguration: RelayConfiguration = {
   creationToken: undefined,
   publicUrl: undefined,
   trustProxy: false,
+  push: "public",
+  pushContact: undefined,
+  vapidKey: undefined,
   app: undefined,
   metrics: "local",
   log: "info",

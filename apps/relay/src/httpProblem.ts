@@ -11,6 +11,7 @@ export type HttpProblemCode =
   | "taken"
   | "expired"
   | "mailboxFull"
+  | "badEndpoint"
   | "failed"
 
 export interface HttpProblem extends Omit<RelayProblem, "code"> {
@@ -51,6 +52,11 @@ const words: Readonly<Record<HttpProblemCode, Words>> = {
     `${AGAIN} Read the chain again, and build on its last entry.`
   ],
   notSignedIn: [401, "Not signed in", `${AGAIN} Sign in again with the device's key.`],
+  forgotten: [
+    410,
+    "Deleted here on purpose",
+    `${AGAIN} An owner had this relay forget the workspace; its devices keep what they hold. Use another relay, or create it here again.`
+  ],
   bundleBytes: [413, "Bundle too large", `${AGAIN} Send it as several smaller ones.`],
   requestBytes: [413, "Request too large", `${AGAIN} Send less at once.`],
   bundlesPerRequest: [413, "Too many bundles at once", `${AGAIN} Send fewer at once.`],
@@ -67,6 +73,11 @@ const words: Readonly<Record<HttpProblemCode, Words>> = {
   requests: [429, "Too many requests", `${AGAIN} Wait as long as Retry-After says.`],
   connections: [503, "Too many connections", `${AGAIN} Try again later; your devices keep everything meanwhile.`],
   calendars: [507, "Too many calendars", `${AGAIN} Revoke one that is no longer needed.`],
+  wakes: [
+    422,
+    "Too many wakes",
+    `${AGAIN} Ask for fewer hours, and nearer ones; or take back those of a device that is not used any more.`
+  ],
   membershipEntries: [507, "Membership chain too long", `${AGAIN} Ask whoever runs the relay for a higher limit.`],
   unavailable: [503, "Busy", `${AGAIN} Try again in a moment.`],
   corrupt: [
@@ -87,6 +98,11 @@ const words: Readonly<Record<HttpProblemCode, Words>> = {
   notAnOwner: [403, "Only for owners", `${AGAIN} An owner of the workspace can do it.`],
   taken: [409, "Taken", "Somebody else has used this slot; nothing was changed. Begin the pairing again."],
   expired: [410, "Expired", "The time for this is over; nothing was changed. Begin the pairing again."],
+  badEndpoint: [
+    422,
+    "Not an address to wake a device at",
+    `${AGAIN} Send the endpoint as the browser's push subscription gives it: https, and of a host that anybody can reach.`
+  ],
   mailboxFull: [503, "Mailbox full", `${AGAIN} Too many pairings are under way. Try again in some minutes.`],
   failed: [500, "The relay failed", `${AGAIN} Try again; if it goes on, tell whoever runs the relay.`]
 }

@@ -27,6 +27,12 @@ export const prometheusText = (meters: Meters, rooms: number, held: RelayStatist
     ...by("way", Object.entries(meters.bundles))
   )
   metric("bundle_bytes_total", "counter", "Bytes of them.", ...by("way", Object.entries(meters.bytes)))
+  metric(
+    "wakes_total",
+    "counter",
+    "Wakes of devices, by what became of them.",
+    ...by("result", Object.entries(meters.wakes))
+  )
   metric("requests_total", "counter", "Requests by kind.", ...by("kind", meters.requests))
   metric("refusals_total", "counter", "Refusals by problem code.", ...by("code", meters.refusals))
   let below = 0

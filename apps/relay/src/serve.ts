@@ -22,14 +22,17 @@ import { appFolder } from "./appFolder.ts"
 import { defaultConfiguration, type RelayConfiguration } from "./configuration.ts"
 import { type HttpProblem, problemBody, problemHeaders, problemResponse, statusOf } from "./httpProblem.ts"
 import { holdFolder } from "./holdFolder.ts"
+import { relaySecret, vapidKey } from "./keptSecret.ts"
 import { jsonLogger } from "./jsonLogger.ts"
 import { logStoreFailure } from "./Line.ts"
 import { Mailbox } from "./Mailbox.ts"
 import { addressOf, isLoopback, networkOf } from "./peers.ts"
-import { makeRelay, type Relay } from "./Relay.ts"
-import { relaySecret } from "./relaySecret.ts"
+import { pushPost } from "./pushPost.ts"
+import { makeRelay, type Relay, type Waking } from "./Relay.ts"
 import type { RelayServices } from "./Routing.ts"
 import { TokenBuckets } from "./TokenBuckets.ts"
+import { makeVapid } from "./vapid.ts"
+import { keepWaking } from "./Waker.ts"
 
 /** It could not start: the port is taken, the folder cannot be written, or another relay runs on it. Nothing runs. */
 export class RelayStartError extends Schema.TaggedError<RelayStartError>()("RelayStartError", {
@@ -73,6 +76,10 @@ export const startRelay: (options: RelayStartOptions) => Effect.Effect<RunningRe
         try: () => relaySecret(data, nodeRandom),
         catch: (cause) => new RelayStartError({ what: "data", cause })
       })
+      const waking = yield* Effect.try({
+        try: () => wakingBy(configuration),
+        catch: (cause) => new RelayStartError({ what: "data", cause })
+      })
       const services = yield* Layer.build(
         Layer.mergeAll(
           Layer.sync(Ciphers, serverCiphers),
@@ -80,9 +87,10 @@ export const startRelay: (options: RelayStartOptions) => Effect.Effect<RunningRe
           Layer.succeed(RelayStore, store)
         )
       )
-      const relay = yield* Effect.provideContext(makeRelay({ secret }), services)
+      const relay = yield* Effect.provideContext(makeRelay({ secret, waking }), services)
       const mailbox = new Mailbox(nodeSha256)
       const server = yield* Effect.provideContext(listen(configuration, relay, mailbox), services)
+      yield* Effect.forkScoped(Effect.provideContext(keepWaking(relay), services))
       yield* Effect.forkScoped(
         Effect.forever(
           Effect.andThen(Effect.sleep(SWEEP_MS), store.sweep.pipe(Effect.asVoid, Effect.catch(logStoreFailure))).pipe(
@@ -106,6 +114,14 @@ export const startRelay: (options: RelayStartOptions) => Effect.Effect<RunningRe
         Effect.provideService(References.MinimumLogLevel, levels[options.log ?? defaultConfiguration.log])
       )
   )
+
+/** `undefined` for a relay that wakes nobody. */
+const wakingBy = ({ push, pushContact, publicUrl, vapidKey: given, data }: RelayConfiguration): Waking | undefined => {
+  if (push === "off") return undefined
+  const key = given === undefined ? vapidKey(data, nodeRandom) : new Uint8Array(Buffer.from(given, "base64url"))
+  const contact = pushContact ?? (publicUrl?.startsWith("https:") ? publicUrl : undefined)
+  return { vapid: makeVapid(key, contact), post: pushPost(push) }
+}
 
 const levels = { off: "None", error: "Error", warn: "Warn", info: "Info", debug: "Debug" } as const
 

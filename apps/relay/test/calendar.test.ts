@@ -250,7 +250,7 @@ describe("a published calendar", () => {
         })
         expect(removed.status).toBe(204)
         expect((yield* read()).status).toBe(404)
-        expect(yield* problemIn(yield* put(owner.token))).toEqual([404, "notThisWorkspace"])
+        expect(yield* problemIn(yield* put(owner.token))).toEqual([410, "forgotten"])
       })
     ))
 

@@ -35,6 +35,9 @@ describe("a configuration", () => {
       creationToken: "sixteen-or-more-characters",
       publicUrl: "https://relay.example",
       trustProxy: "false",
+      push: "any",
+      pushContact: "mailto:keeper@example.org",
+      vapidKey: "x".repeat(43),
       app: "/srv/app",
       metrics: "public",
       log: "debug",
@@ -57,7 +60,7 @@ describe("a configuration", () => {
   it("names everything that is wrong: where it was said, what was said, and what would do", () => {
     const faults = readConfiguration({
       flags: { port: "70000", "no-such": "1", metrics: "everywhere" },
-      environment: { KITH_RELAY_LOG: "loud", KITH_RELAY_CREATION_TOKEN: "short" },
+      environment: { KITH_RELAY_LOG: "loud", KITH_RELAY_CREATION_TOKEN: "short", KITH_RELAY_VAPID_KEY: "s" },
       file: { name: "relay.json", text: `{"maxConnections": 0, "prot": 1, "publicUrl": "ftp://x"}` }
     })
     expect(faults).toEqual([
@@ -76,6 +79,12 @@ describe("a configuration", () => {
         file: undefined,
         given: undefined,
         allowed: { _tag: "Text", kind: "token" }
+      },
+      {
+        source: "KITH_RELAY_VAPID_KEY",
+        file: undefined,
+        given: undefined,
+        allowed: { _tag: "Text", kind: "vapidKey" }
       },
       { source: "--port", file: undefined, given: "70000", allowed: { _tag: "Whole", min: 0, max: 65_535 } },
       { source: "--no-such", file: undefined, given: undefined, allowed: undefined },

@@ -130,7 +130,7 @@ it("is nobody's who has not signed in or holds the phrase only, and gone with it
         expect(decodeAnswer(yield* socket.receive)).toMatchObject({ _tag: "Refused", problem: { code: "notSignedIn" } })
       }
       expect(yield* store.remove(sample.workspace)).toBe(true)
-      yield* store.create(sample.workspace, sample.chain)
+      yield* store.create(sample.workspace, sample.chain, true)
       const opened = (yield* store.open(sample.workspace))!
       expect(yield* opened.as(a.device).glance!.read).toBe(undefined)
       expect(yield* store.statistics).toMatchObject({ bytes: 0 })

@@ -21,6 +21,8 @@ export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("St
 export const rejections = [
   /** The workspace is not there, or this is another's. */
   "notThisWorkspace",
+  /** It was there, and one of its owners had it deleted. */
+  "forgotten",
   /** The device is not of this workspace, as far as the membership chain held here says. */
   "notAMember",
   /** Its role does not let it write, or its feed was cut before this. */
@@ -59,7 +61,8 @@ export class OverLimit extends Schema.TaggedError<OverLimit>()("OverLimit", {
     "requests",
     "connections",
     "membershipEntries",
-    "calendars"
+    "calendars",
+    "wakes"
   ]),
   allowed: Schema.Int,
   retryAfterMs: Schema.optionalKey(Schema.Int)
@@ -81,7 +84,8 @@ export class BundleStoreError extends Schema.TaggedError<BundleStoreError>()("Bu
     "membership",
     "extendMembership",
     "glance",
-    "calendar"
+    "calendar",
+    "wake"
   ]),
   reason: Schema.Union([StoreUnavailable, Rejected, OverLimit, StoreCorrupt])
 }) {

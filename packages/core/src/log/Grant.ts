@@ -49,13 +49,26 @@ export const unwrapKeys = Effect.fnUntraced(function* (
   pair: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array },
   grant: Uint8Array
 ) {
+  const { agree } = yield* Ciphers
+  return yield* unwrapWith({ publicKey: pair.publicKey, agree: (theirs) => agree(pair.privateKey, theirs) }, grant)
+})
+
+/** A receiving key at work, which need not show itself. */
+export interface Receiving {
+  readonly publicKey: Uint8Array
+  /** What both sides of an X25519 exchange know; `undefined` for a public key of small order, or one that is none. */
+  readonly agree: (publicKey: Uint8Array) => Effect.Effect<Uint8Array | undefined>
+}
+
+/** As `unwrapKeys`. */
+export const unwrapWith = Effect.fnUntraced(function* ({ publicKey, agree }: Receiving, grant: Uint8Array) {
   const { sha256 } = yield* Primitives
-  const { agree, open } = yield* Ciphers
+  const { open } = yield* Ciphers
   if (grant.length <= KEY_BYTES) return undefined
   const ephemeral = grant.subarray(0, KEY_BYTES)
-  const shared = yield* agree(pair.privateKey, ephemeral)
+  const shared = yield* agree(ephemeral)
   if (shared === undefined) return undefined
-  const key = hkdfSha256(sha256, shared, concat(ephemeral, pair.publicKey), WRAP)
+  const key = hkdfSha256(sha256, shared, concat(ephemeral, publicKey), WRAP)
   const plain = yield* open(key, NONCE, WRAP, grant.subarray(KEY_BYTES))
   return plain === undefined ? undefined : keyringOf(plain)
 })

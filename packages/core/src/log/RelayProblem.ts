@@ -31,6 +31,7 @@ const codes = {
   malformed: 7,
   badMembership: 8,
   notSignedIn: 9,
+  forgotten: 10,
   bundleBytes: 20,
   requestBytes: 21,
   bundlesPerRequest: 22,
@@ -40,6 +41,7 @@ const codes = {
   connections: 26,
   membershipEntries: 27,
   calendars: 28,
+  wakes: 29,
   /** Busy, or its own store fails; try again. */
   unavailable: 40,
   /** Its own store no longer reads back as it was written. */

@@ -16,6 +16,12 @@ import type { MembershipEntry } from "./MembershipEntry.ts"
 /** How long a bundle is kept that its author has sent again as part of a larger one, ms. */
 export const REPLACED_KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
+/** So many workspaces that were removed are remembered as such, the latest ones; so that nobody fills a disk with them. */
+export const MAX_FORGOTTEN = 100_000
+
+/** `forgotten`: it was here, and was removed; nothing else is known of it. */
+export type Presence = "here" | "forgotten" | "unknown"
+
 /** Held by the store itself, in the transaction that would go beyond them; answered with `OverLimit`. */
 export interface RelayLimits {
   readonly workspaces: number
@@ -103,6 +109,34 @@ export interface CalendarShelf {
   readonly list: Effect.Effect<ReadonlyArray<CalendarFacts>, BundleStoreError>
 }
 
+/** When a device asked to be woken, and where its push service takes that. */
+export interface DeviceWakes {
+  readonly device: DeviceId
+  readonly endpoint: string
+  /** Whole hours since 1970, the next first; at least one. */
+  readonly hours: ReadonlyArray<number>
+  /** When the next one is to be sent, ms. */
+  readonly dueAt: number
+}
+
+/** As they lie when their time has come. */
+export interface DueWakes extends DeviceWakes {
+  /** Of what was asked for at one time: what is asked for anew has another. */
+  readonly id: number
+  readonly workspace: WorkspaceId
+  /** How often the next one was tried in vain. */
+  readonly tries: number
+}
+
+/** When a workspace's devices are to be woken: one subscription for each, and at most `MAX_WAKING_DEVICES`. */
+export interface WakeShelf {
+  /** In place of what this device asked for before. Durable once it succeeds. */
+  readonly put: (wakes: DeviceWakes) => Effect.Effect<void, BundleStoreError>
+  /** `false` where it asked for nothing. */
+  readonly drop: (device: DeviceId) => Effect.Effect<boolean, BundleStoreError>
+  readonly of: (device: DeviceId) => Effect.Effect<DeviceWakes | undefined, BundleStoreError>
+}
+
 export interface RelayWorkspace {
   readonly workspace: WorkspaceId
   /** The store as one device uses it: what it pushes counts against its share, and only its own bundles may it replace. */
@@ -116,6 +150,7 @@ export interface RelayWorkspace {
   /** The same without a queue in between, for as long as the scope lives: what waits is the listener's to bound. */
   readonly listen: (listener: NewsListener) => Effect.Effect<void, never, Scope.Scope>
   readonly calendars: CalendarShelf
+  readonly wakes: WakeShelf
   readonly usage: Effect.Effect<Usage, BundleStoreError>
   /** Every bundle kept, replaced ones too, in the order of feeds and events. */
   readonly facts: Effect.Effect<ReadonlyArray<BundleFacts>, BundleStoreError>
@@ -138,16 +173,18 @@ export class RelayStore extends Context.Service<
   {
     /**
      * Begins a workspace with the first entries of its membership chain, all or nothing; `exists`, and nothing changed, for
-     * one that is there, whoever began it. The entries were verified by the caller.
+     * one that is there, whoever began it. The entries were verified by the caller. One that was removed is `forgotten`,
+     * unless it is to begin `again`: a device that comes by must not bring back unasked what its owner had deleted.
      */
     readonly create: (
       workspace: WorkspaceId,
-      entries: readonly [MembershipEntry, ...ReadonlyArray<MembershipEntry>]
+      entries: readonly [MembershipEntry, ...ReadonlyArray<MembershipEntry>],
+      again?: boolean
     ) => Effect.Effect<"created" | "exists", BundleStoreError>
-    /** `undefined` for one that is not there. Later, all operations on one that was removed are `notThisWorkspace`. */
+    /** `undefined` for one that is not there. Later, all operations on one that was removed are `forgotten`. */
     readonly open: (workspace: WorkspaceId) => Effect.Effect<RelayWorkspace | undefined, BundleStoreError>
-    readonly exists: (workspace: WorkspaceId) => Effect.Effect<boolean, BundleStoreError>
-    /** Forgets everything about a workspace, for good. `false` for one that is not there. */
+    readonly presence: (workspace: WorkspaceId) => Effect.Effect<Presence, BundleStoreError>
+    /** Forgets everything about a workspace but that it was removed. `false` for one that is not there. */
     readonly remove: (workspace: WorkspaceId) => Effect.Effect<boolean, BundleStoreError>
     /**
      * Workspaces whose chain has ever named this key: a device's id, or for a recovery phrase `deviceIdOf` its signing key.
@@ -156,6 +193,13 @@ export class RelayStore extends Context.Service<
     readonly workspacesOf: (signer: DeviceId) => Effect.Effect<ReadonlyArray<WorkspaceId>, BundleStoreError>
     /** A published calendar, whoever's it is; `undefined` for one that is not there, or no longer. */
     readonly calendar: (id: string) => Effect.Effect<PublishedCalendar | undefined, BundleStoreError>
+    /** Whom to wake now, whoever's they are, the longest due first; at most so many. */
+    readonly dueWakes: (now: number, most: number) => Effect.Effect<ReadonlyArray<DueWakes>, BundleStoreError>
+    /** What is left after one was tried; `undefined` for nothing. `false`, and nothing changed, where it is no longer there. */
+    readonly settleWakes: (
+      id: number,
+      left: Pick<DueWakes, "hours" | "dueAt" | "tries"> | undefined
+    ) => Effect.Effect<boolean, BundleStoreError>
     /** Drops bundles that were replaced more than `REPLACED_KEPT_MS` ago; says how many, and their bytes. */
     readonly sweep: Effect.Effect<{ readonly bundles: number; readonly bytes: number }, BundleStoreError>
     readonly statistics: Effect.Effect<RelayStatistics, BundleStoreError>

@@ -10,6 +10,7 @@ import { readStored, StoreFault } from "../sqlite/StoreFault.ts"
 import { calendarsInFile, calendarsSql } from "./calendarsInFile.ts"
 import type { LiveSpan, RelayTables, WorkspaceRow } from "./RelayTables.ts"
 import { bundleChecksum, readBundle } from "./StoredBundle.ts"
+import { wakesInFile, wakesSql } from "./wakesInFile.ts"
 
 const RELAY_FILE = "relay.sqlite"
 
@@ -19,7 +20,7 @@ const RELAY_FILE = "relay.sqlite"
  * a new bundle touches one index only, since each page more makes the commit slower that somebody waits for.
  */
 const schema: Schema = {
-  version: 3,
+  version: 5,
   applicationId: 0x4b697472, // "Kitr"
   sql: `
     CREATE TABLE workspaces (
@@ -89,7 +90,14 @@ const schema: Schema = {
       bytes BLOB NOT NULL
     )`,
     // 3: published calendars.
-    calendarsSql
+    calendarsSql,
+    // 4: that a workspace was removed.
+    `CREATE TABLE forgotten (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      workspace TEXT NOT NULL UNIQUE
+    )`,
+    // 5: when devices are to be woken.
+    wakesSql
   ],
   // Zeros over what is deleted: bundles go at once where their author has forgotten what they hold.
   beforeWriting: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON"
@@ -137,10 +145,17 @@ export const relayTables = (connection: Connection): RelayTables => ({
     for (const part of ["replaced_at IS NULL", "replaced_at IS NOT NULL"]) {
       connection.run(`DELETE FROM bundles WHERE feed IN (SELECT feed FROM feeds WHERE key = ?) AND ${part}`, key)
     }
-    for (const table of ["feeds", "entries", "signers", "uploaded", "glances", "calendars", "workspaces"]) {
+    for (const table of ["feeds", "entries", "signers", "uploaded", "glances", "calendars", "wakes", "workspaces"]) {
       connection.run(`DELETE FROM ${table} WHERE key = ?`, key)
     }
   },
+  isForgotten: (workspace) =>
+    connection.get("SELECT number FROM forgotten WHERE workspace = ?", workspace) !== undefined,
+  addForgotten: (workspace, most) => {
+    connection.run("INSERT OR REPLACE INTO forgotten (workspace) VALUES (?)", workspace)
+    connection.run("DELETE FROM forgotten WHERE number <= (SELECT max(number) FROM forgotten) - ?", most)
+  },
+  dropForgotten: (workspace) => connection.run("DELETE FROM forgotten WHERE workspace = ?", workspace),
   statistics: () => {
     const row = connection.get(
       `SELECT count(*) AS workspaces, coalesce(sum(bundles), 0) AS bundles, coalesce(sum(bytes), 0) AS bytes,
@@ -308,7 +323,8 @@ export const relayTables = (connection: Connection): RelayTables => ({
       encoded
     ),
 
-  calendars: calendarsInFile(connection)
+  calendars: calendarsInFile(connection),
+  wakes: wakesInFile(connection)
 })
 
 const deviceOf = (row: Row): DeviceId => row["device"] as DeviceId

@@ -7,7 +7,13 @@ import type { Head } from "@kith/core/log/Feed"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { NO_ENTRY } from "@kith/core/log/MembershipEntry"
 import { overlaps } from "@kith/core/log/Placement"
-import { type BundleFacts, type CalendarFacts, defaultRelayLimits, type RelayLimits } from "@kith/core/log/RelayStore"
+import {
+  type BundleFacts,
+  type CalendarFacts,
+  defaultRelayLimits,
+  type DueWakes,
+  type RelayLimits
+} from "@kith/core/log/RelayStore"
 import { checksum } from "../checksum.ts"
 import { type Fault, StoreFault } from "../sqlite/StoreFault.ts"
 import type { LiveSpan, RelayTables, WorkspaceRow } from "./RelayTables.ts"
@@ -54,6 +60,9 @@ export interface RelayImage {
   readonly workspaces: ReadonlyArray<Readonly<MemoryWorkspace>>
   readonly signers: ReadonlyArray<readonly [DeviceId, ReadonlyArray<WorkspaceId>]>
   readonly calendars: ReadonlyArray<readonly [string, MemoryCalendar]>
+  readonly forgotten: ReadonlyArray<WorkspaceId>
+  readonly lastWake: number
+  readonly wakes: ReadonlyArray<readonly [number, DueWakes]>
 }
 
 export class RelayMemory {
@@ -68,6 +77,10 @@ export class RelayMemory {
   private bundles = new Map<number, MemoryBundle>()
   private signers = new Map<DeviceId, ReadonlyArray<WorkspaceId>>()
   private calendars = new Map<string, MemoryCalendar>()
+  /** In the order in which they were. */
+  private forgotten: ReadonlyArray<WorkspaceId> = []
+  private lastWake = 0
+  private wakes = new Map<number, DueWakes>()
   private undo: Array<() => void> = []
 
   constructor(limits: Partial<RelayLimits> = {}) {
@@ -80,7 +93,10 @@ export class RelayMemory {
       lastId: this.lastId,
       workspaces: [...this.workspaces.values()].map(copyOf),
       signers: [...this.signers],
-      calendars: [...this.calendars]
+      calendars: [...this.calendars],
+      forgotten: this.forgotten,
+      lastWake: this.lastWake,
+      wakes: [...this.wakes]
     }
   }
 
@@ -98,6 +114,9 @@ export class RelayMemory {
     )
     this.signers = new Map(image.signers)
     this.calendars = new Map(image.calendars)
+    this.forgotten = image.forgotten
+    this.lastWake = image.lastWake
+    this.wakes = new Map(image.wakes)
   }
 
   /** Flips one bit of the stored bytes of the bundle that begins there. */
@@ -180,6 +199,7 @@ export class RelayMemory {
     },
     removeWorkspace: (key) => {
       const found = this.of(key)
+      for (const { id } of this.wakesIn(key)) this.delete(this.wakes, id)
       this.delete(this.workspaces, found.row.workspace)
       this.delete(this.byKey, key)
       for (const { id } of [...[...found.live.values()].flat(), ...found.replaced.values()])
@@ -192,6 +212,16 @@ export class RelayMemory {
           theirs.filter((each) => each !== found.row.workspace)
         )
       }
+    },
+    isForgotten: (workspace) => this.forgotten.includes(workspace),
+    addForgotten: (workspace, most) => {
+      this.tables.dropForgotten(workspace)
+      this.forgotten = [...this.forgotten, workspace].slice(-most)
+    },
+    dropForgotten: (workspace) => {
+      const before = this.forgotten
+      this.forgotten = before.filter((each) => each !== workspace)
+      this.undo.push(() => (this.forgotten = before))
     },
     statistics: () => {
       const sum = (of: (row: WorkspaceRow) => number) =>
@@ -346,11 +376,48 @@ export class RelayMemory {
       save: (key, id, text, device, at) =>
         this.put(this.calendars, id, { key, text, checksum: checksum("calendar", text), device, at }),
       remove: (id) => this.delete(this.calendars, id)
+    },
+
+    wakes: {
+      get: (key, device) => {
+        const found = this.wakesIn(key).find((each) => each.device === device)
+        return found === undefined
+          ? undefined
+          : { device, endpoint: found.endpoint, hours: found.hours, dueAt: found.dueAt }
+      },
+      count: (key) => this.wakesIn(key).length,
+      save: (key, wakes) => {
+        this.tables.wakes.remove(key, wakes.device)
+        const id = ++this.lastWake
+        this.put(this.wakes, id, { ...wakes, id, workspace: this.of(key).row.workspace, tries: 0 })
+      },
+      remove: (key, device) => {
+        const found = this.wakesIn(key).find((each) => each.device === device)
+        if (found !== undefined) this.delete(this.wakes, found.id)
+        return found !== undefined
+      },
+      due: (now, most) =>
+        [...this.wakes.values()]
+          .filter(({ dueAt }) => dueAt <= now)
+          .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id)
+          .slice(0, most),
+      settle: (id, left) => {
+        const found = this.wakes.get(id)
+        if (found === undefined) return false
+        if (left === undefined) this.delete(this.wakes, id)
+        else this.put(this.wakes, id, { ...found, ...left })
+        return true
+      }
     }
   }
 
   private of(key: number): MemoryWorkspace {
     return this.byKey.get(key)!
+  }
+
+  private wakesIn(key: number): ReadonlyArray<DueWakes> {
+    const { workspace } = this.of(key).row
+    return [...this.wakes.values()].filter((each) => each.workspace === workspace)
   }
 
   private fail(): void {

@@ -10,6 +10,7 @@ import type { HeldSpan } from "@kith/core/log/Placement"
 import type { BundleFacts, RelayStatistics } from "@kith/core/log/RelayStore"
 import type { CalendarTable } from "./CalendarTable.ts"
 import type { Incoming } from "./StoredBundle.ts"
+import type { WakeTable } from "./WakeTable.ts"
 
 /** A workspace and the sums that limits are held against. */
 export interface WorkspaceRow {
@@ -55,6 +56,10 @@ export interface RelayTables {
   readonly addWorkspace: (workspace: WorkspaceId, at: number) => WorkspaceRow
   readonly saveWorkspace: (row: WorkspaceRow) => void
   readonly removeWorkspace: (key: number) => void
+  /** Whether it was removed, and how that is remembered, of the latest so many, and no longer. */
+  readonly isForgotten: (workspace: WorkspaceId) => boolean
+  readonly addForgotten: (workspace: WorkspaceId, most: number) => void
+  readonly dropForgotten: (workspace: WorkspaceId) => void
   readonly statistics: () => RelayStatistics
 
   /** Entries of the membership chain from an index on, encoded. */
@@ -101,6 +106,7 @@ export interface RelayTables {
   readonly saveGlance: (key: number, encoded: Uint8Array, uploader: DeviceId, at: number) => void
 
   readonly calendars: CalendarTable
+  readonly wakes: WakeTable
 }
 
 /** No limit on `spansAfter`. */

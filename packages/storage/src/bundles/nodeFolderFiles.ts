@@ -4,7 +4,6 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -14,6 +13,7 @@ import {
   writeSync
 } from "node:fs"
 import { basename, dirname, join } from "node:path"
+import { makeFolder } from "../node/makeFolder.ts"
 import { plain } from "../node/plain.ts"
 import { syncPath } from "../node/syncPath.ts"
 import { StoreFault } from "../sqlite/StoreFault.ts"
@@ -43,7 +43,7 @@ export const nodeFolderFiles = (folder: string): FolderFiles => {
   const prepare = (path: string): string => {
     requireFolder(folder)
     const parent = dirname(at(path))
-    mkdirSync(parent, { recursive: true })
+    makeFolder(parent)
     return parent
   }
 

@@ -6,6 +6,7 @@ import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { place, placeInstead } from "@kith/core/log/Placement"
 import type { RelayLimits } from "@kith/core/log/RelayStore"
 import type { VersionVector } from "@kith/core/log/VersionVector"
+import { missing } from "./missing.ts"
 import { ALL, type LiveSpan, type RelayTables, type WorkspaceRow } from "./RelayTables.ts"
 import type { Incoming } from "./StoredBundle.ts"
 
@@ -30,7 +31,7 @@ export interface Pushed {
 /** Throws `StoreFault`; a refusal is part of the answer, since what came before it is kept. */
 export const pushInto = (tables: RelayTables, limits: RelayLimits, push: Push): Pushed => {
   const found = tables.workspace(push.workspace)
-  if (found === undefined) return refusedAll(new Rejected({ why: "notThisWorkspace" }))
+  if (found === undefined) return refusedAll(missing(tables, push.workspace))
   const version = new Map<DeviceId, number>()
   const stored: Array<Incoming> = []
   let row = found

@@ -8,14 +8,17 @@ import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { decodeEntry, type MembershipEntry } from "@kith/core/log/MembershipEntry"
 import {
   type CalendarShelf,
+  MAX_FORGOTTEN,
   type RelayLimits,
   type RelayStore,
   type RelayWorkspace,
   REPLACED_KEPT_MS,
-  type Usage
+  type Usage,
+  type WakeShelf
 } from "@kith/core/log/RelayStore"
 import type { Sha256 } from "@kith/core/log/Sha256"
 import type { VersionVector } from "@kith/core/log/VersionVector"
+import { MAX_WAKING_DEVICES } from "@kith/core/log/Wakes"
 import { attempt, bundleError, type Operation } from "./bundleAttempt.ts"
 import { extendChain, linksOf } from "./extendChain.ts"
 import { GroupCommit } from "./GroupCommit.ts"
@@ -24,6 +27,7 @@ import { glanceBytes, keepGlance } from "./keepGlance.ts"
 import { Newsroom } from "./Newsroom.ts"
 import { pullFrom } from "./pullFrom.ts"
 import { type Push, type Pushed, pushInto } from "./pushInto.ts"
+import { missing } from "./missing.ts"
 import { ALL, type RelayTables, type WorkspaceRow } from "./RelayTables.ts"
 import { incoming } from "./StoredBundle.ts"
 
@@ -87,7 +91,7 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
 
   const here = (workspace: WorkspaceId): WorkspaceRow => {
     const row = tables.workspace(workspace)
-    if (row === undefined) throw new Rejected({ why: "notThisWorkspace" })
+    if (row === undefined) throw missing(tables, workspace)
     return row
   }
 
@@ -168,12 +172,29 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
     list: reading("calendar", workspace, ({ key }) => tables.calendars.list(key))
   })
 
+  const wakesOf = (workspace: WorkspaceId): WakeShelf => ({
+    put: (wakes) =>
+      attempt("wake", () =>
+        tables.write(() => {
+          const { key } = here(workspace)
+          const isNew = tables.wakes.get(key, wakes.device) === undefined
+          if (isNew && tables.wakes.count(key) >= MAX_WAKING_DEVICES) {
+            throw new OverLimit({ limit: "wakes", allowed: MAX_WAKING_DEVICES })
+          }
+          tables.wakes.save(key, wakes)
+        })
+      ),
+    drop: (device) => attempt("wake", () => tables.write(() => tables.wakes.remove(here(workspace).key, device))),
+    of: (device) => reading("wake", workspace, ({ key }) => tables.wakes.get(key, device))
+  })
+
   const opened = (workspace: WorkspaceId): RelayWorkspace => ({
     workspace,
     as: (uploader) => as(workspace, uploader),
     news: newsroom.subscribe(workspace),
     listen: (listener) => newsroom.listen(workspace, listener),
     calendars: calendarsOf(workspace),
+    wakes: wakesOf(workspace),
     usage: reading("open", workspace, (row): Usage => {
       const { bundles, bytes, replacedBytes, membershipBytes } = row
       return { bundles, bytes, replacedBytes, membershipBytes, byUploader: tables.uploaded(row.key) }
@@ -181,12 +202,14 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
     facts: reading("open", workspace, ({ key }) => tables.facts(key))
   })
 
-  const create: RelayStore["Service"]["create"] = Effect.fnUntraced(function* (workspace, entries) {
+  const create: RelayStore["Service"]["create"] = Effect.fnUntraced(function* (workspace, entries, again = false) {
     const chain = yield* links("open", workspace, entries)
     const at = yield* Clock.currentTimeMillis
     return yield* attempt("open", () =>
       tables.write((): "created" | "exists" => {
         if (tables.workspace(workspace) !== undefined) return "exists"
+        if (again) tables.dropForgotten(workspace)
+        else if (tables.isForgotten(workspace)) throw missing(tables, workspace)
         const allowed = limits()
         if (tables.statistics().workspaces >= allowed.workspaces) {
           throw new OverLimit({ limit: "workspaces", allowed: allowed.workspaces })
@@ -216,19 +239,29 @@ export const relayStoreOn = ({ tables, limits, sha256, name }: RelayStoreOptions
     create,
     open: (workspace) =>
       attempt("open", () => (tables.workspace(workspace) === undefined ? undefined : opened(workspace))),
-    exists: (workspace) => attempt("open", () => tables.workspace(workspace) !== undefined),
+    presence: (workspace) =>
+      attempt("open", () =>
+        tables.read(() => {
+          if (tables.workspace(workspace) !== undefined) return "here"
+          return tables.isForgotten(workspace) ? "forgotten" : "unknown"
+        })
+      ),
     remove: (workspace) =>
       attempt("open", () => {
         const isRemoved = tables.write(() => {
           const row = tables.workspace(workspace)
-          if (row !== undefined) tables.removeWorkspace(row.key)
-          return row !== undefined
+          if (row === undefined) return false
+          tables.removeWorkspace(row.key)
+          tables.addForgotten(workspace, MAX_FORGOTTEN)
+          return true
         })
         newsroom.end(workspace)
         return isRemoved
       }),
     workspacesOf: (signer) => attempt("open", () => tables.workspacesOf(signer)),
     calendar: (id) => attempt("calendar", () => tables.calendars.get(id)),
+    dueWakes: (now, most) => attempt("wake", () => tables.read(() => tables.wakes.due(now, most))),
+    settleWakes: (id, left) => attempt("wake", () => tables.write(() => tables.wakes.settle(id, left))),
     sweep,
     statistics: attempt("open", () => tables.statistics())
   }

@@ -1,4 +1,4 @@
-/** A relay's file of before there were glances and calendars: what it holds stays, and they find their place beside it. */
+/** A relay's file of before there were glances, calendars, removals that are remembered and wakes: what it holds stays, and they find their place beside it. */
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import * as Effect from "effect/Effect"
@@ -34,7 +34,9 @@ it("a relay's file of version 1 is one of today once it is opened, with all that
   )
   const before = await run(usage)
   const database = new DatabaseSync(join(folder, "relay.sqlite"))
-  database.exec("DROP TABLE glances; DROP TABLE calendars; PRAGMA user_version = 1")
+  database.exec(
+    "DROP TABLE glances; DROP TABLE calendars; DROP TABLE forgotten; DROP TABLE wakes; PRAGMA user_version = 1"
+  )
   database.close()
   const after = Effect.scoped(
     Effect.gen(function* () {
@@ -51,9 +53,14 @@ it("a relay's file of version 1 is one of today once it is opened, with all that
       expect((yield* store.calendar("one"))?.text).toEqual(utf8("new too"))
       expect(yield* held.glance!.read).toEqual(glance)
       expect((yield* opened.usage).bytes).toBeGreaterThan(before.bytes)
+      const wakes = { device: a.device, endpoint: "https://push.example/1", hours: [500_000], dueAt: 5 }
+      yield* opened.wakes.put(wakes)
+      expect(yield* opened.wakes.of(a.device)).toEqual(wakes)
       yield* store.remove(sample.workspace)
       expect((yield* store.statistics).bytes).toBe(0)
     })
   )
   await run(after)
+  const later = Effect.scoped(Effect.flatMap(openSqliteRelay(folder), ({ store }) => store.presence(sample.workspace)))
+  expect(await run(later)).toBe("forgotten")
 })

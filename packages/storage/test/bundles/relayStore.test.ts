@@ -66,7 +66,7 @@ describe.each(Object.entries(engines))("a relay's store on %s", (_, engine) => {
         const { relay, sample, a, ofA } = yield* begun()
         const other = yield* begun()
         expect(yield* relay.create(sample.workspace, sample.chain)).toBe("exists")
-        expect(yield* relay.exists(sample.workspace)).toBe(true)
+        expect(yield* relay.presence(sample.workspace)).toBe("here")
         yield* ofA.push([yield* a.next(2)])
         expect([...(yield* other.ofA.version)]).toEqual([])
         expect(yield* ofA.membership(0)).toEqual(sample.chain)
@@ -84,7 +84,7 @@ describe.each(Object.entries(engines))("a relay's store on %s", (_, engine) => {
         const { workspace, chain } = yield* makeSampleWorkspace()
         const bad = yield* reasonOf(relay.create(workspace, [chain[1]]))
         expect(bad).toMatchObject({ _tag: "Rejected", why: "badMembership" })
-        expect(yield* relay.exists(workspace)).toBe(false)
+        expect(yield* relay.presence(workspace)).toBe("unknown")
         expect(yield* relay.open(workspace)).toBe(undefined)
         expect(yield* relay.create(workspace, chain)).toBe("created")
       })
@@ -149,14 +149,42 @@ describe.each(Object.entries(engines))("a relay's store on %s", (_, engine) => {
         for (const attempted of [ofA.version, ofA.push([yield* a.next(1)]), ofA.membership(0), opened.usage]) {
           expect(yield* reasonOf(attempted as Effect.Effect<unknown, BundleStoreError>)).toMatchObject({
             _tag: "Rejected",
-            why: "notThisWorkspace"
+            why: "forgotten"
           })
         }
         // Who reads on must not come upon the next one's.
-        yield* relay.create(sample.workspace, sample.chain)
+        yield* relay.create(sample.workspace, sample.chain, true)
         expect([...(yield* ofA.version)]).toEqual([])
         expect((yield* relay.statistics).bytes).toBe(0)
         expect((yield* Effect.exit(Stream.runCollect(bundles)))._tag).toBe("Failure")
+      })
+    )
+  )
+
+  it(
+    "brings back what was removed for nobody who does not say so; what was never there it does not call removed",
+    on(
+      {},
+      Effect.gen(function* () {
+        const { relay, sample } = yield* begun()
+        const other = yield* begun()
+        yield* relay.remove(sample.workspace)
+        const forgotten = { _tag: "Rejected", why: "forgotten" }
+        expect(yield* reasonOf(relay.create(sample.workspace, sample.chain))).toMatchObject(forgotten)
+        expect(yield* relay.presence(sample.workspace)).toBe("forgotten")
+        expect(yield* relay.open(sample.workspace)).toBe(undefined)
+        expect(yield* relay.workspacesOf(sample.devices[0].device)).toEqual([])
+        expect(yield* relay.statistics).toMatchObject({ workspaces: 1 })
+        expect(yield* relay.presence(other.sample.workspace)).toBe("here")
+        expect(yield* relay.remove((yield* makeSampleWorkspace()).workspace)).toBe(false)
+        // What does not begin a chain does not lift it, either.
+        expect(yield* reasonOf(relay.create(sample.workspace, [sample.chain[1]], true))).toMatchObject({
+          why: "badMembership"
+        })
+        expect(yield* relay.presence(sample.workspace)).toBe("forgotten")
+        expect(yield* relay.create(sample.workspace, sample.chain, true)).toBe("created")
+        expect(yield* relay.presence(sample.workspace)).toBe("here")
+        expect(yield* relay.create(sample.workspace, sample.chain)).toBe("exists")
       })
     )
   )

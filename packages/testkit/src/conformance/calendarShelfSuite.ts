@@ -173,10 +173,10 @@ const laws = {
       expect(yield* relay.calendar(id!)).toBe(undefined)
       expect((yield* relay.calendar(second!))?.bytes).toBe(200)
       expect((yield* relay.statistics).bytes).toBe(200)
-      const gone = { _tag: "Rejected", why: "notThisWorkspace" }
+      const gone = { _tag: "Rejected", why: "forgotten" }
       expect(yield* reasonOf(shelf.put({ id: id!, device: a, text: text(1) }))).toMatchObject(gone)
       expect(yield* reasonOf(shelf.revoke(id!))).toMatchObject(gone)
-      yield* relay.create(sample.workspace, sample.chain)
+      yield* relay.create(sample.workspace, sample.chain, true)
       expect(yield* (yield* relay.open(sample.workspace))!.calendars.list).toEqual([])
     }),
 

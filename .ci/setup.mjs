@@ -1,7 +1,7 @@
 /**
- * Makes a checkout ready to run: installs the locked packages and bundles the CLI, each only when something that it
- * depends on has changed. Runs before `npm start`, `npm test` and `npm run bench`, and under any Node from 20 on, since
- * the pinned Node only arrives with the install. Talks on stderr, and only while it works.
+ * Makes a checkout ready to run: installs the locked packages, bundles the CLI and, with `--app`, builds the web app, each
+ * only when something that it depends on has changed. Runs before `npm start`, `npm test` and `npm run bench`, and under any
+ * Node from 20 on, since the pinned Node only arrives with the install. Talks on stderr, and only while it works.
  */
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url"
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = join(root, "apps/cli")
+const web = join(root, "apps/web")
 /** Inside `node_modules`, so that whoever deletes that folder deletes the memory of having filled it. */
 const stampFile = join(root, "node_modules/.cache/kith/setup.json")
 const workspaces = ["packages", "apps"].flatMap((folder) =>
@@ -45,7 +46,29 @@ if (stamp.installed !== installed || stamp.built !== built || !existsSync(join(c
     stdio: ["ignore", "pipe", "pipe"]
   })
   if (done.status !== 0) fail(`${done.stdout}${done.stderr}`, "The build failed.")
-  writeStamp({ installed, built })
+  writeStamp({ ...readStamp(), installed, built })
+}
+
+if (process.argv.includes("--app")) {
+  const app = digest([
+    ...["packages/core/src", "packages/formats/src", "packages/storage/src", "apps/web/src", "apps/web/public"].flatMap(
+      (folder) => filesUnder(join(root, folder))
+    ),
+    ...["index.html", "vite.config.ts", "package.json"].map((name) => join(web, name)),
+    join(root, "pnpm-lock.yaml")
+  ])
+  if (readStamp().app !== app || !existsSync(join(web, "dist/index.html"))) {
+    say("building the web app / construction de l’application web")
+    // Its own `bin`, which needs no shell to find it.
+    const vite = join(web, "node_modules/vite/bin/vite.js")
+    const done = spawnSync(pinnedNode(), [vite, "build", "--logLevel", "warn"], {
+      cwd: web,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"]
+    })
+    if (done.status !== 0) fail(`${done.stdout}${done.stderr}`, "The build of the web app failed.")
+    writeStamp({ ...readStamp(), app })
+  }
 }
 
 /** @param {ReadonlyArray<string>} flags */
@@ -99,7 +122,7 @@ function filesUnder(folder) {
   return entries.filter((entry) => statSync(entry).isFile()).sort()
 }
 
-/** @returns {{ installed?: string, built?: string }} */
+/** @returns {{ installed?: string, built?: string, app?: string }} */
 function readStamp() {
   try {
     return JSON.parse(readFileSync(stampFile, "utf8"))
@@ -108,7 +131,7 @@ function readStamp() {
   }
 }
 
-/** @param {{ installed: string, built?: string }} stamp */
+/** @param {{ installed?: string, built?: string, app?: string }} stamp */
 function writeStamp(stamp) {
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, JSON.stringify(stamp))

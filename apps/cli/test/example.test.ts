@@ -1,10 +1,11 @@
 /** The example log of `npm start`: always alive, and never twice. */
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it, onTestFinished } from "vitest"
+import { startProgram } from "./kithProcess.ts"
 import { svgOfTerminal } from "../src/example/svgOfTerminal.ts"
 
 const main = fileURLToPath(new URL("../src/example/main.ts", import.meta.url))
@@ -46,7 +47,9 @@ describe("npm start", () => {
     expect(again.out.match(/Up to date with/g)).toHaveLength(3)
     expect(run(home, program, "export", "--format", "jsonl", "-w", "example").out).toBe(exported)
     const proposed = [...again.out.matchAll(/kith (-w example .*?)(?: {2}|$)/gm)].map(([, args]) => args!)
-    expect(proposed).toHaveLength(3)
+    expect(proposed).toHaveLength(4)
+    // The last one serves the app, and goes on.
+    expect(proposed.pop()).toBe("-w example app")
     for (const line of proposed) {
       const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!)
       expect(run(home, program, ...words, "--at", "2026-03-03T09:10").code, line).toBe(0)
@@ -66,6 +69,20 @@ describe("npm start", () => {
       expect(out).toContain("Connaît la responsable du recrutement.")
     }
   )
+
+  it("ends by serving the web app with that log, for scripts that say so", async () => {
+    const home = newHome()
+    const app = join(home, "dist")
+    mkdirSync(app)
+    writeFileSync(join(app, "index.html"), "<!doctype html><title>Kith</title>")
+    const running = startProgram(main, [], { env: { KITH_HOME: home, KITH_APP: app, KITH_SERVE: "1" } })
+    const out = await running.heard(/#kith-pair\/\S+/)
+    const link = /(http:\S+)(?=\/#kith-pair)/.exec(out)![1]!
+    expect(out).toContain(`Kith is at ${link}`)
+    const page = await fetch(link)
+    expect(await page.text()).toContain("<title>Kith")
+    expect((await running.stop()).code).toBe(0)
+  })
 
   it("is not the log that is meant once there is a log of one's own", () => {
     const home = newHome()

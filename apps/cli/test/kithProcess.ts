@@ -27,6 +27,8 @@ export interface Running {
   readonly ended: Promise<Ended>
   /** The first words on stderr that look so. */
   readonly said: (pattern: RegExp) => Promise<string>
+  /** Everything on stdout, once there are words that look so. */
+  readonly heard: (pattern: RegExp) => Promise<string>
   readonly stop: () => Promise<Ended>
   /** At once, as a power cut does. */
   readonly kill: () => void
@@ -104,8 +106,12 @@ export const newRelay = async (data = newFolder(), port = "0") => {
   return { url, data, stop: serving.stop }
 }
 
-export const startKith = (words: ReadonlyArray<string>, { env, typed = "" }: RunOptions): Running => {
-  const child: ChildProcess = spawn(process.execPath, ["--conditions=source", MAIN, ...words], {
+export const startKith = (words: ReadonlyArray<string>, options: RunOptions): Running =>
+  startProgram(MAIN, words, options)
+
+/** The same of another program. */
+export const startProgram = (main: string, words: ReadonlyArray<string>, { env, typed = "" }: RunOptions): Running => {
+  const child: ChildProcess = spawn(process.execPath, ["--conditions=source", main, ...words], {
     env: { ...process.env, NO_COLOR: "1", COLUMNS: "", ...env },
     stdio: ["pipe", "pipe", "pipe"]
   })
@@ -144,7 +150,17 @@ export const startKith = (words: ReadonlyArray<string>, { env, typed = "" }: Run
       look()
       void ending.then(({ code }) => reject(new Error(`kith ${words.join(" ")}: ${code}\n${out}${err}`)))
     })
-  return { firstLine, ended: ending, said, stop, kill: () => child.kill("SIGKILL") }
+  /** As `said`, on stdout; gives all that was said. */
+  const heard = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (pattern.test(out.slice(0, out.lastIndexOf("\n") + 1))) resolve(out)
+      }
+      child.stdout!.on("data", look)
+      look()
+      void ending.then(({ code }) => reject(new Error(`${words.join(" ")}: ${code}\n${out}${err}`)))
+    })
+  return { firstLine, ended: ending, said, heard, stop, kill: () => child.kill("SIGKILL") }
 }
 
 /** Lets `joiner` into `inviter`'s log by the code, as scripts do. */

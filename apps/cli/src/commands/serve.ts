@@ -4,6 +4,7 @@ import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import type { Allowed, ConfigurationFault } from "@kith/relay/configuration"
 import { actionOf } from "../action.ts"
+import { builtApp } from "../builtApp.ts"
 import { type Call, outsideCommand } from "../Command.ts"
 import { fileFault } from "../fileFault.ts"
 import { printable } from "../output/printable.ts"
@@ -12,7 +13,7 @@ import { failed, usage } from "../Stopped.ts"
 import { untilStopped } from "../untilStopped.ts"
 import { serveWords } from "../words/serveWords.ts"
 
-// No flag for the token: what is typed is seen by others on the computer, and kept in histories.
+// No flags for the token and the key: what is typed is seen by others on the computer, and kept in histories.
 const flags = {
   port: { kind: "value" },
   data: { kind: "value" },
@@ -20,6 +21,8 @@ const flags = {
   host: { kind: "value" },
   "public-url": { kind: "value" },
   "trust-proxy": { kind: "boolean" },
+  push: { kind: "value" },
+  "push-contact": { kind: "value" },
   app: { kind: "value" },
   metrics: { kind: "value" },
   "log-level": { kind: "value" },
@@ -34,6 +37,9 @@ const flags = {
 } as const
 
 const ACTIONS = { run: [0, 0], backup: [0, 0] } as const
+
+/** A folder of that name would be `./off`. */
+const NO_APP = "off"
 
 /** The relay's `log`: under that name every command takes which log is meant. */
 const LEVEL = "log-level"
@@ -115,7 +121,8 @@ const configured = Effect.fnUntraced(function* (asked: Call<typeof flags>["flags
     ...(file === undefined ? {} : { file })
   })
   if (isFaults(read)) return yield* usage(read.map((fault) => faultInWords(fault, lang)).join("\n"))
-  return { ...read, data: resolve(read.data) }
+  const { app, data } = read
+  return { ...read, data: resolve(data), app: app === NO_APP ? undefined : (app ?? builtApp(world)) }
 })
 
 const isFaults = (read: unknown): read is ReadonlyArray<ConfigurationFault> => Array.isArray(read)

@@ -1,7 +1,7 @@
 /**
  * `npm start`: an example log in the user's own data folder, made by the commands themselves; today's list; the same log on a
- * second device, both offline, then synced through a relay; and what
- * to try next. Run again, it adds nothing.
+ * second device, both offline, then synced through a relay; what to try
+ * next; and the web app with it, served until it is stopped. Run again, it adds nothing.
  */
 import { join, relative } from "node:path"
 import * as Effect from "effect/Effect"
@@ -11,7 +11,7 @@ import { withLog } from "../openLog.ts"
 import { nameIn } from "../parseCommandLine.ts"
 import { runProgram } from "../program.ts"
 import type { Session } from "../Session.ts"
-import { thisProcess } from "../World.ts"
+import { thisProcess, type World } from "../World.ts"
 import { exampleWords } from "../words/exampleWords.ts"
 import { forShell } from "../words/frameWords.ts"
 import { languageFor } from "../words/language.ts"
@@ -43,9 +43,22 @@ const run = async (typed: ReadonlyArray<string>): Promise<ExitCode> => {
   out.line()
   out.line(out.style.bold(say.next))
   await Effect.runPromise(withLog({ folder, outside, catchUp: true }, (session) => suggestions(session, asked)))
+  out.line()
+  const isServed = at === undefined && (world.isTerminal(1) || world.env[SERVE] === "1")
+  if (!isServed) {
+    out.line(`${say.app} ${kithFrom(world)} -w ${EXAMPLE}${asked === undefined ? "" : ` --lang ${lang}`} app`)
+    out.flush()
+    return exitCode.done
+  }
+  out.line(out.style.bold(say.inBrowser))
   out.flush()
-  return exitCode.done
+  // Nobody compares words where nobody watches: there, who has the link is let in.
+  const words = world.isTerminal(0) && world.isTerminal(1) ? [] : ["--yes"]
+  return runProgram(["app", "--no-open", "-w", EXAMPLE, "--lang", lang, ...words], world)
 }
+
+/** Serves the app though nobody watches: for scripts that stop it themselves. */
+const SERVE = "KITH_SERVE"
 
 const EXPLAINED = "thank-you"
 
@@ -64,13 +77,17 @@ const suggestions = (session: Session, asked: string | undefined) =>
       const id = (yield* shortIds("reminder", [first.reminder.id])).get(first.reminder.id)!
       commands.unshift([`due --explain ${id}`, say.explain])
     }
-    const home = world.env["KITH_HOME"]
-    const from = world.env["INIT_CWD"] ?? process.cwd()
-    const kith = `${home ? `KITH_HOME=${forShell(home)} ` : ""}${forShell(relative(from, BIN))}`
+    const kith = kithFrom(world)
     const spoken = asked === undefined ? "" : ` --lang ${lang}`
     const lines = commands.map(([args, does]) => [`${kith} -w ${EXAMPLE}${spoken} ${args}`, does] as const)
     out.table([{}, { wraps: true, style: out.style.dim }], lines, 1)
     out.line(`${say.own} ${kith} init`)
   })
+
+/** As it is typed where `npm start` was. */
+const kithFrom = ({ env }: World): string => {
+  const home = env["KITH_HOME"]
+  return `${home ? `KITH_HOME=${forShell(home)} ` : ""}${forShell(relative(env["INIT_CWD"] ?? process.cwd(), BIN))}`
+}
 
 void run(process.argv.slice(2)).then((code) => process.exit(code))

@@ -5,12 +5,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
-import { type RunningRelay, startRelay } from "@kith/relay/serve"
 import { exitCode } from "../exitCode.ts"
 import { isLog } from "../home.ts"
 import { withLog } from "../openLog.ts"
 import { runProgram } from "../program.ts"
 import type { Outside, Session } from "../Session.ts"
+import { hereFolder, startHere } from "../sync/hereRelay.ts"
 import { readSyncPlaces } from "../sync/syncFile.ts"
 import type { World } from "../World.ts"
 import { exampleWords } from "../words/exampleWords.ts"
@@ -31,36 +31,29 @@ export const twoDevices = async (world: World, lang: Outside["lang"], at: Readon
   const laptop: ExampleDevice = { name: "laptop", world, folder, outside }
   const phoneWorld: World = { ...world, env: { ...world.env, KITH_HOME: join(folder, "phone") } }
   const phone: ExampleDevice = { name: "phone", world: phoneWorld, ...exampleIn(phoneWorld, lang, at) }
-  const data = join(folder, "relay")
+  const data = hereFolder(outside.home)
   const work = Effect.scoped(
     Effect.gen(function* () {
-      const relay = yield* relayAt(data, readSyncPlaces(folder).relay)
-      yield* Effect.promise(() => story({ laptop, phone, relay, lang, at, data }))
+      // The same that `kith app` runs, so that the example is there, too.
+      const { url } = yield* startHere(outside.home, { moves: true, writeLog: () => undefined })
+      yield* Effect.promise(() => story({ laptop, phone, url, lang, at, data }))
     })
   )
   await Effect.runPromise(work)
 }
 
-/** On the port it had, so that both devices find it again; on any other if that is taken. */
-const relayAt = Effect.fnUntraced(function* (data: string, known: string | undefined) {
-  const options = { data, host: "127.0.0.1", open: true, metrics: "off", log: "off" } as const
-  const port = known === undefined ? 0 : Number(new URL(known).port)
-  return yield* startRelay({ ...options, port }).pipe(
-    Effect.catchTag("RelayStartError", () => startRelay({ ...options, port: 0 }))
-  )
-})
-
 interface Stage {
   readonly laptop: ExampleDevice
   readonly phone: ExampleDevice
-  readonly relay: RunningRelay
+  /** The relay's. */
+  readonly url: string
   readonly lang: Outside["lang"]
   readonly at: ReadonlyArray<string>
   readonly data: string
 }
 
 const story = async (stage: Stage): Promise<void> => {
-  const { laptop, phone, relay, lang, data } = stage
+  const { laptop, phone, url, lang, data } = stage
   const { out } = laptop.outside
   const say = exampleWords[lang]
   const heading = (text: string): void => {
@@ -78,7 +71,6 @@ const story = async (stage: Stage): Promise<void> => {
     out.flush()
     if (code !== exitCode.done) throw new Error(`kith ${words[0]}: ${text}`)
   }
-  const url = relay.url
   heading(say.twoDevices)
   if (!isLog(phone.folder)) {
     await kith(laptop, stage, ["edit", WHO, "--notes", say.note])
@@ -156,15 +148,15 @@ const shown = async (device: ExampleDevice, stage: Stage): Promise<string> =>
 
 /** The phone joins by the code that the laptop shows, both at once. */
 const pair = async (stage: Stage): Promise<void> => {
-  const { laptop, phone, relay } = stage
+  const { laptop, phone, url } = stage
   let code: ((text: string) => void) | undefined
   const coming = new Promise<string>((resolve) => (code = resolve))
-  const inviting = kith(laptop, stage, ["pair", "--relay", relay.url, "--code", "--json", "--yes"], (text) => {
+  const inviting = kith(laptop, stage, ["pair", "--relay", url, "--code", "--json", "--yes"], (text) => {
     const found = /"code":"([^"]+)"/.exec(text)
     if (found !== null) code!(found[1]!)
   })
   const shownCode = await Promise.race([coming, inviting.then(({ text }) => Promise.reject(new Error(text)))])
-  const joined = await kith(phone, stage, ["join", shownCode, "--relay", relay.url, "--device", "phone", "--yes"])
+  const joined = await kith(phone, stage, ["join", shownCode, "--relay", url, "--device", "phone", "--yes"])
   const { code: ended, text } = await inviting
   if (ended !== exitCode.done || joined.code !== exitCode.done) throw new Error(`${text}${joined.text}`)
 }

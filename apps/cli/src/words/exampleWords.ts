@@ -34,7 +34,9 @@ export const exampleWords = inBoth(
     explain: "why that one, and why then",
     show: "one person, and what there was",
     log: "a reply came: the reminder goes by itself",
-    own: "A log of your own:"
+    own: "A log of your own:",
+    app: "The same in your browser:",
+    inBrowser: "The same in your browser, until Ctrl-C"
   },
   {
     title: fr`Kith, avec un journal d'exemple`,
@@ -67,6 +69,8 @@ export const exampleWords = inBoth(
     explain: fr`pourquoi celui-là, et pourquoi alors`,
     show: fr`une personne, et ce qu'il y a eu`,
     log: fr`une réponse est arrivée : le rappel s'en va de lui-même`,
-    own: fr`Un journal à vous :`
+    own: fr`Un journal à vous :`,
+    app: fr`Le même dans votre navigateur :`,
+    inBrowser: fr`Le même dans votre navigateur, jusqu'à Ctrl-C`
   }
 )

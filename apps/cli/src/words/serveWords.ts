@@ -15,7 +15,9 @@ export const serveWords = inBoth(
         host: "ADDRESS  which address it listens on; this computer only, unless said",
         "public-url": "URL  how devices reach it, behind a proxy: https://relay.example",
         "trust-proxy": "believes what a proxy of your own says of where requests come from",
-        app: "DIR  the web app's files, to be served too",
+        push: "public|any|off  whether it wakes devices for their reminders: at push services on the internet, also at one of your own network, or never",
+        "push-contact": "ADDRESS  whom push services may turn to: mailto:you@example.org",
+        app: "DIR  the web app's files to serve; the app of this checkout unless said, and none with off",
         metrics: "local|public|off  who may read /metrics",
         "log-level": "off|error|warn|info|debug  how much it says, as JSON lines on stderr",
         "max-connections": "N  at a time",
@@ -55,7 +57,9 @@ export const serveWords = inBoth(
       address: "an address of this computer to listen on",
       folder: "a folder",
       token: "16 to 256 visible characters",
-      webAddress: "https://host or http://host, with no path"
+      webAddress: "https://host or http://host, with no path",
+      contact: "mailto:name@host or https://…",
+      vapidKey: "a private key of 32 bytes, as 43 characters of base64url"
     },
     badData: (folder: string, why: string) =>
       `The relay's folder ${folder} cannot be used (${why}). Nothing was changed. Choose another with --data.`,
@@ -78,7 +82,9 @@ export const serveWords = inBoth(
         host: fr`ADRESSE  l'adresse où il écoute ; par défaut, cet ordinateur seulement`,
         "public-url": fr`URL  comment les appareils l'atteignent, derrière un mandataire : https://relais.exemple`,
         "trust-proxy": fr`croit ce que votre propre mandataire dit de l'origine des demandes`,
-        app: fr`DOSSIER  les fichiers de l'application web, à servir aussi`,
+        push: fr`public|any|off  s'il réveille les appareils pour leurs rappels : par les services de notification d'Internet, aussi par un service de votre réseau, ou jamais`,
+        "push-contact": fr`ADRESSE  à qui ces services peuvent s'adresser : mailto:vous@exemple.org`,
+        app: fr`DOSSIER  les fichiers de l'application web à servir ; ceux de ce dépôt par défaut, et aucun avec off`,
         metrics: fr`local|public|off  qui peut lire /metrics`,
         "log-level": fr`off|error|warn|info|debug  combien il en dit, en lignes JSON sur la sortie d'erreur`,
         "max-connections": fr`N  à la fois`,
@@ -122,7 +128,9 @@ export const serveWords = inBoth(
       address: fr`une adresse de cet ordinateur où écouter`,
       folder: fr`un dossier`,
       token: fr`de 16 à 256 caractères visibles`,
-      webAddress: fr`https://hôte ou http://hôte, sans chemin`
+      webAddress: fr`https://hôte ou http://hôte, sans chemin`,
+      contact: fr`mailto:nom@hôte ou https://…`,
+      vapidKey: fr`une clé privée de 32 octets, en 43 caractères base64url`
     },
     badData: (folder, why) =>
       fr`Le dossier du relais, ${folder}, est inutilisable (${why}). Rien n'a changé. Choisissez-en un autre avec --data.`,

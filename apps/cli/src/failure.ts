@@ -1,7 +1,7 @@
 /** What went wrong, in words: what happened, what is safe, what to do. For every error that can end a command. */
 import { join } from "node:path"
 import { BundleStoreError } from "@kith/core/log/BundleStore"
-import { BadDraft } from "@kith/core/workspace/Writer"
+import { BadDraft, DraftTooLarge } from "@kith/core/workspace/Writer"
 import { EntityStoreError } from "@kith/core/workspace/EntityStore"
 import { DeviceKeysError } from "@kith/core/log/DeviceKeys"
 import { LocalLogError, type Unavailable } from "@kith/core/log/LocalLog"
@@ -68,6 +68,7 @@ export const failureInWords = (cause: unknown, circumstances: Circumstances): St
     return failed(words[cause.why](file))
   }
   if (cause instanceof BadDraft) return usage(say.badDraft(cause.type))
+  if (cause instanceof DraftTooLarge) return failed(say.draftTooLarge(Math.floor(cause.allowed / 1024)))
   return failed(say.unexpected(writeCrashReport(cause, command, folder)))
 }
 

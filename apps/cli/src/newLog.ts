@@ -1,8 +1,9 @@
 /** The folder of a log that is being made: beside its place, with a name that nobody looks for, until it is whole. */
 import { randomBytes } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import * as Effect from "effect/Effect"
+import { makeFolder } from "@kith/storage/node/makeFolder"
 import { DEFAULT_FILE, isLog } from "./home.ts"
 import type { Outside } from "./Session.ts"
 import { failed } from "./Stopped.ts"
@@ -19,7 +20,7 @@ export const withNewFolder = Effect.fnUntraced(function* <A, E, R>(
 ) {
   const beside = join(outside.home.folder, `.new-${randomBytes(6).toString("hex")}`)
   return yield* Effect.gen(function* () {
-    yield* attempt(outside, () => mkdirSync(beside, { recursive: true, mode: 0o700 }))
+    yield* attempt(outside, () => makeFolder(beside, 0o700))
     const made = yield* make(beside)
     const folder = placeOf(made)
     yield* attempt(outside, () => renameSync(beside, folder))

@@ -1,149 +1,19 @@
-/** Any field's name and value as people read them: references by their names, choices by their words, dates as days. */
+/** Any field's name and value as people read them (`workspace/ValueInWords.ts`), in one line that is safe to print. */
 import * as Effect from "effect/Effect"
-import { dayOf } from "@kith/core/domain/calendar/CivilDay"
-import { dayOfMoment, parseMoment } from "@kith/core/domain/calendar/Moment"
-import { momentInWords, timeInWords, weekdayAndDateInWords } from "@kith/core/domain/words/whenToWords"
 import type { Json } from "@kith/core/domain/merge/State"
-import { titleOf } from "@kith/core/workspace/Choosing"
+import { fieldInWords, plannedInWords as planned, valueInWords as inWords } from "@kith/core/workspace/ValueInWords"
 import { printable } from "./output/printable.ts"
 import type { Session } from "./Session.ts"
-import { entityWords } from "@kith/core/domain/words/entityWords"
-import type { Language } from "@kith/core/domain/words/calendarNames"
-import { recordWords } from "@kith/core/domain/words/recordWords"
 
-type Table = Readonly<Record<string, string>>
+export { fieldInWords }
 
-/** What a field of an entity of this kind is called. */
-export const fieldInWords = (kind: string, field: string, lang: Language): string => {
-  const ofContacts: Table = recordWords[lang].fields
-  const others: Table = entityWords[lang].fields
-  return (kind === "contact" ? ofContacts[field] : others[field]) ?? others[field] ?? ofContacts[field] ?? field
-}
-
-/** What fields of these names hold: which kind of entity they name. */
-const REFERENCES: Table = {
-  contact: "contact",
-  attendees: "contact",
-  suggested: "contact",
-  people: "contact",
-  referredBy: "contact",
-  toldBy: "contact",
-  sameAs: "contact",
-  differentFrom: "contact",
-  for: "contact",
-  sharedWith: "contact",
-  metAt: "gathering",
-  gathering: "gathering",
-  occupation: "occupation"
-}
-
-/** One line, safe to print. `kind`: of the entity whose field it is. */
-export const valueInWords = Effect.fnUntraced(function* (
+/** `kind`: of the entity whose field it is. */
+export const valueInWords = (
   session: Pick<Session, "lang" | "today" | "calendar">,
   kind: string,
   field: string,
   value: Json
-) {
-  const { lang } = session
-  if (typeof value === "boolean") return recordWords[lang][value ? "yes" : "no"]
-  const named = kind === "contact" && field === "occupation" ? undefined : REFERENCES[field]
-  if (typeof value === "string") {
-    if (named !== undefined) return printable((yield* titleOf(`${named}/${value}`)) ?? entityWords[lang].unknown)
-    if (field === "interaction" || field === "subject") return printable(value)
-    if (field === "question") return yield* questionInWords(value, lang)
-    const chosen = choicesOf(kind, field, lang)[value]
-    if (chosen !== undefined) return chosen
-    if (PLANNED.has(field)) return plannedInWords(session, value)
-    const moment = DATES.has(field) ? parseMoment(value) : undefined
-    return moment === undefined ? printable(value) : dayInWordsOf(session, value)
-  }
-  if (Array.isArray(value)) return printable(value.map((each) => String(each)).join(", "))
-  return isObject(value) ? objectInWords(value, lang) : printable(String(value))
-})
+) => Effect.map(inWords(session, kind, field, value), printable)
 
-const questionInWords = Effect.fnUntraced(function* (id: string, lang: Language) {
-  const { builtInQuestions } = yield* Effect.promise(() => import("@kith/core/domain/library/questions"))
-  const own = yield* titleOf(`question/${id}`)
-  return printable(own ?? builtInQuestions.find((question) => question.id === id)?.ask[lang] ?? id)
-})
-
-const dayInWordsOf = (
-  { today, lang, calendar }: Pick<Session, "lang" | "today" | "calendar">,
-  text: string
-): string => {
-  const moment = parseMoment(text)
-  if (moment === undefined) return printable(text)
-  const day = moment.minute === undefined ? (dayOf(text) ?? moment.day) : dayOfMoment(moment, calendar.zone)
-  return momentInWords({ ...moment, day }, { today, lang })
-}
-
-/** `Thu 5 Mar 18:00`: of what is arranged, the time matters however far off it is. */
-export const plannedInWords = ({ today, lang }: Pick<Session, "lang" | "today">, text: string): string => {
-  const moment = parseMoment(text)
-  if (moment === undefined) return printable(text)
-  const day = weekdayAndDateInWords(moment.day, { today, lang })
-  return moment.minute === undefined ? day : `${day} ${lang === "fr" ? "à " : ""}${timeInWords(moment.minute, lang)}`
-}
-
-const PLANNED: ReadonlySet<string> = new Set(["starts", "ends", "callBackAt"])
-
-const DATES: ReadonlySet<string> = new Set("happened on seen done due kept connected reviveOn".split(" "))
-
-const choicesOf = (kind: string, field: string, lang: Language): Table => {
-  const records = recordWords[lang]
-  const entities = entityWords[lang]
-  switch (`${kind}.${field}`) {
-    case "contact.relation":
-      return records.relations
-    case "contact.stage":
-      return records.stages
-    case "interaction.kind":
-      return records.kinds
-    case "interaction.channel":
-      return records.by
-    case "interaction.state":
-      return records.states
-    case "interaction.outcome":
-      return records.outcomes
-    case "interaction.direction":
-      return entities.directions
-    case "gathering.type":
-      return entities.gatheringTypes
-    case "gathering.state":
-      return entities.gatheringStates
-    case "opening.state":
-      return entities.openingStates
-    case "finding.topic":
-      return entities.topics
-    case "advice.state":
-      return entities.adviceStates
-    default:
-      return {}
-  }
-}
-
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
-  value !== null && typeof value === "object" && !Array.isArray(value)
-
-/** A link, a custom field, a settled reminder, an absence; anything else as it is written. */
-const objectInWords = (value: { readonly [key: string]: Json }, lang: Language): string => {
-  const { url, label, value: own, state, from, until, columns } = value
-  if (typeof url === "string") return printable(url)
-  if (typeof label === "string" && typeof own === "string") {
-    return printable(`${label}${lang === "fr" ? "\u202f:" : ":"} ${own}`)
-  }
-  const settled: Table = entityWords[lang].settled
-  if (typeof state === "string" && settled[state] !== undefined) return settled[state]
-  if (typeof from === "string" && typeof until === "string") return `${from} – ${until}`
-  if (Array.isArray(columns)) return printable(columns.flatMap((column) => columnInWords(column, lang)).join(", "))
-  return printable(JSON.stringify(value))
-}
-
-/** Of how a table is read: `Employer → Company`. */
-const columnInWords = (column: Json, lang: Language): ReadonlyArray<string> => {
-  if (!isObject(column)) return []
-  const { heading, as, label } = column
-  if (typeof heading !== "string" || typeof as !== "string") return []
-  const what = typeof label === "string" ? label : fieldInWords("contact", as, lang)
-  return [heading === "" ? what : `${heading} → ${what}`]
-}
+export const plannedInWords = (session: Pick<Session, "today" | "lang">, text: string): string =>
+  printable(planned(session, text))

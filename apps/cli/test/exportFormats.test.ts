@@ -1,5 +1,5 @@
 /** Everything that `kith export` writes: by name or by the file's, read by others, and with what it leaves out said. */
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { unzipSync } from "fflate"
 import ICAL from "ical.js"
@@ -106,6 +106,9 @@ describe("kith export", () => {
     expect((await kith("export", "--format", "xlsx", "--excel")).code).toBe(2)
     const watched = await withAna({ columns: 80 })
     expect((await watched("export", "--format", "xlsx")).code).toBe(2)
+    const unclear = await watched("export", "-o", join(watched.home, "people.ods"))
+    expect([unclear.code, existsSync(join(watched.home, "people.ods"))]).toEqual([2, false])
+    expect(unclear.err).toContain("--format kith-csv, csv, xlsx")
   })
 
   it("says all of it in French", async () => {

@@ -143,6 +143,16 @@ describe("a table that is nobody's format", () => {
     expect(await inAndOut(await newKith(), fixture("generic/liste.csv"), "--yes")).toMatchObject({ new: 2 })
   })
 
+  it("says what has changed in words: what is new there, and fields of one's own", async () => {
+    const kith = await newKith()
+    await kith("import", path, "--yes")
+    const changed = readFileSync(path, "utf8").replace(",87,", ",91,")
+    const { out } = await kith("import", file(kith, "crm-export.csv", changed), "--map", "Role=notes", "--yes")
+    expect(spaced(out)).toMatch(/Own fields .*Lead score: 87.* → .*Lead score: 91/)
+    expect(spaced(out)).toMatch(/Notes +– → Manager/)
+    expect(out).not.toContain("[object")
+  })
+
   it("refuses a mapping that means nothing, and one for a file that is no table", async () => {
     const kith = await newKith()
     for (const [typed, said] of [
@@ -155,6 +165,13 @@ describe("a table that is nobody's format", () => {
     }
     expect((await kith("import", fixture("icalendar/apple.ics"), "--map", "a=name")).code).toBe(2)
     expect((await kith("import", path, "--only", "messages")).code).toBe(2)
+    for (const flag of ["--keep-text", "--add-people", "--me=ana@rbc.example"]) {
+      const { code, err } = await kith("import", path, flag)
+      expect([code, err]).toEqual([
+        2,
+        expect.stringMatching(/^--\S+ is for .*messages.*, and .* has none\. Nothing was changed\.$/m)
+      ])
+    }
     expect((await kith("list", "--json")).json).toEqual([])
   })
 

@@ -21,6 +21,11 @@ describe("kith merge and split", () => {
     expect(one.id).toBe(low)
     expect(one.interactions).toHaveLength(2)
     expect((await kith("list", "--json")).json).toHaveLength(1)
+    await kith("add", "Luc Tran")
+    // People are counted, and not the contacts that they were.
+    expect((await kith("list")).err).toContain("2 people")
+    await kith("delete", "Luc Tran")
+    expect((await kith("list")).err).toContain("1 person")
     const split = (await kith("split", low!, "--json")).json
     expect(split.people.map(({ id }: { id: string }) => id).sort()).toEqual([low, high])
     expect((await kith("list", "--json")).json).toHaveLength(2)

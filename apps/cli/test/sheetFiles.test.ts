@@ -103,7 +103,9 @@ describe("rows that are gone", () => {
     expect((await kith("sheet", "resolve", "Ana")).code).toBe(3)
     expect((await kith("sheet", "resolve", "Ana", "--put-back")).out).toContain("Ana Souza: stands in the sheet again")
     expect((await kith("sheet", "resolve", "Luc", "Tran", "--keep")).out).toContain("out of the sheet")
-    expect((await kith("sheet", "resolve", "bo", "--delete")).out).toContain("Bo Li: deleted in the log")
+    expect((await kith("sheet", "resolve", "bo", "--delete")).out).toMatch(
+      /Bo Li: deleted in the log {3}undo: kith undo \w+/
+    )
     expect(await sync(kith)).toMatchObject({ removed: 0 })
     expect(new CsvFile(path).people()).toEqual(["Ana Souza At Souza", "Cy Roy At Roy"])
     const left = (await kith("list", "--json=name")).json.map(({ name }: { name: string }) => name)
@@ -254,6 +256,35 @@ describe("connecting", () => {
     expect((await kith("sheet", "connect", "club.ods", "-y")).code).toBe(2)
     expect((await kith("sheet", "connect", `csv:${join(folder, "none.csv")}`, "-y")).err).toContain("kith sheet create")
     expect((await kith("sheet", "create", `csv:${join(folder, "a.csv")}`, "-y")).err).toContain("is there already")
+  })
+
+  it("says what a folder, another kind of file and a heading that stands twice come to", async () => {
+    const kith = await newKith()
+    const folder = newFolder()
+    const asFile = await kith("sheet", "connect", `csv:${folder}`, "-y")
+    expect(asFile.code).toBe(1)
+    expect(asFile.err).toContain(`${folder}: it cannot be read as a table`)
+    const renamed = join(folder, "renamed.xlsx")
+    writeFileSync(renamed, "First name,Last name\r\n")
+    expect((await kith("sheet", "connect", `xlsx:${renamed}`, "-y")).err).toContain("it cannot be read as a table")
+    expect((await kith("sheet", "check", `xlsx:${renamed}`)).out).not.toContain("Refused")
+    const path = join(folder, "people.csv")
+    writeFileSync(path, "First name,Company,Company,Salary\r\nBo,Acme,Tin,1\r\n")
+    const { err } = await kith("sheet", "connect", `csv:${path}`, "--fields", "name,company", "-y")
+    expect(err).toContain("There twice; the first counts, the other is neither read nor written: Company")
+    expect(err).toContain("Not Kith's, neither read nor written: Salary")
+  })
+
+  it("refuses a flag that another action has, where it would be passed over in silence", async () => {
+    const { kith, path } = await club("Ana Souza", "Luc Tran")
+    new CsvFile(path).remove("Ana").save()
+    await sync(kith)
+    const meant = await kith("sheet", "resolve", "Ana", "--delete", "--dry-run", "-y")
+    expect(meant.code).toBe(2)
+    expect(meant.err).toContain('One too many: "--dry-run". It goes: resolve [ROW | WHO]')
+    expect((await kith("list", "--json")).json).toHaveLength(2)
+    expect((await kith("sheet", "sync", "--fields", "name")).code).toBe(2)
+    expect((await kith("sheet", "--watch")).code).toBe(2)
   })
 
   it("several of one log go by name or number, and disconnecting leaves sheet and log alone", async () => {

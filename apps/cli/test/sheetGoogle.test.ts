@@ -38,6 +38,7 @@ describe("a Google spreadsheet", () => {
     expect(connected.err).toContain("Not Kith's, neither read nor written: Salary")
     const first = await kith("sheet", "sync", "--json")
     expect(first.code, first.err).toBe(0)
+    expect((await kith("sheet", "connect", ...place, "-y")).err).toContain("connected already, as Club")
     expect(first.json).toMatchObject({ rows: 2, events: 1, conflicts: 0, setAside: 0 })
     expect(rowsOf(doc).map((row) => row.slice(0, 4))).toEqual([
       ["Salary", "First name", "Last name", "Company"],
@@ -113,6 +114,7 @@ describe("a Google spreadsheet", () => {
     expect(missing.code).toBe(1)
     expect(missing.err).toContain("There is no key at /nowhere/key.json")
     expect((await connect("--credentials", "/nowhere/key.json", "--lang", "fr")).err).toContain("Il n’y a pas de clé")
+    expect((await connect("--credentials", kith.home)).err).toContain(`${kith.home} is no key`)
     const key = keyFile(google)
     doc.access.set(ROBOT, "viewer")
     expect((await connect("--credentials", key)).err).toContain(`make ${ROBOT} an Editor`)

@@ -6,8 +6,9 @@ import type { RelayAddress } from "@kith/storage/web/RelayAddress"
 import { confirm } from "../prompt.ts"
 import { type Session, VIA } from "../Session.ts"
 import { undoHint } from "../shownId.ts"
-import { failed, needsDecision, usage } from "../Stopped.ts"
+import { failed, needsDecision, Stopped, usage } from "../Stopped.ts"
 import { orInWords } from "../sync/openPlace.ts"
+import { exitCode } from "../exitCode.ts"
 import { relayFor } from "../sync/places.ts"
 import { syncOnce } from "../sync/syncOnce.ts"
 import { withSync } from "../sync/syncPorts.ts"
@@ -28,6 +29,12 @@ export const publish = Effect.fnUntraced(function* (
   if (known === undefined) yield* decide(session, address, shows)
   const { calendar, batch, entries, beyond, isTold } = yield* withSync(session, (local) =>
     putThere(session, local, address, shows)
+  ).pipe(
+    Effect.mapError((error) =>
+      known === undefined && error instanceof Stopped && error.exit === exitCode.offline
+        ? new Stopped({ exit: error.exit, text: `${error.text} ${say.notPublished}`, data: error.data })
+        : error
+    )
   )
   const { id, url } = calendar
   if (out.isJson) {

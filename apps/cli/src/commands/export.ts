@@ -5,6 +5,7 @@ import { type Call, logCommand, type Ports } from "../Command.ts"
 import { everybodyAsRows, wholeLog, type Write, writePeople } from "../exported.ts"
 import { intoFile } from "../intoFile.ts"
 import type { Session } from "../Session.ts"
+import { printable } from "../output/printable.ts"
 import { usage } from "../Stopped.ts"
 import { exportWords } from "../words/exportWords.ts"
 
@@ -28,6 +29,7 @@ export const exporting = logCommand({
     const say = exportWords[lang]
     if (out.isJson && output === undefined) return yield* usage(say.jsonNeedsFile)
     const format = asked.format ?? formatOf(output)
+    if (format === undefined) return yield* usage(say.whichFormat(printable(output!)))
     if (format === "xlsx" && output === undefined && session.world.isTerminal(1)) return yield* usage(say.xlsxNeedsFile)
     const version = asked["vcard-version"]
     if (version !== undefined && format !== "vcard") return yield* usage(say.onlyVcard)
@@ -50,7 +52,7 @@ export const exporting = logCommand({
             return yield* dueAs(session, format, write)
           default: {
             const rows = yield* everybodyAsRows(session)
-            const { leftOut } = yield* Effect.promise(() => import("../notCarried.ts"))
+            const { leftOut } = yield* Effect.promise(() => import("@kith/formats/google/notCarried"))
             missing = say.notCarried(format === "csv" ? leftOut(rows, lang) : [])
             yield* writePeople(rows, format, options, write)
             return rows.length
@@ -71,13 +73,15 @@ export const exporting = logCommand({
 })
 
 /** What a file's name says that it is to be; a `.csv` is Kith's own sheet, which carries more than any other. */
-const formatOf = (output: string | undefined): ExportFormat => {
-  const extension = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase() ?? ""
-  return Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension]! : "kith-csv"
+const formatOf = (output: string | undefined): ExportFormat | undefined => {
+  const extension = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase()
+  if (extension === undefined) return "kith-csv"
+  return Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension]! : undefined
 }
 
 const EXTENSIONS: Readonly<Record<string, ExportFormat>> = {
   csv: "kith-csv",
+  txt: "kith-csv",
   xlsx: "xlsx",
   vcf: "vcard",
   vcard: "vcard",

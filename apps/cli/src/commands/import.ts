@@ -4,6 +4,7 @@ import { otherFile } from "@kith/formats/otherFile"
 import { HEAD_BYTES, recognise, recogniseTable } from "@kith/formats/recognise"
 import { logCommand } from "../Command.ts"
 import { fileFault } from "../fileFault.ts"
+import { notHeeded } from "../import/flagsHeeded.ts"
 import { importedFile, readHead } from "../import/importedFile.ts"
 import type { Asked } from "../import/Outcome.ts"
 import { prepareFile } from "../import/prepareFile.ts"
@@ -54,6 +55,8 @@ export const importing = logCommand({
         ? failed(importWords[lang].unknownFormat(shown))
         : usage(importTableWords[lang].noTable(shown))
     }
+    const useless = recognised._tag === "Archive" ? undefined : notHeeded(session, asked, path!, [recognised._tag])
+    if (useless !== undefined) return yield* useless
     if (recognised._tag === "Log") {
       const { importWholeLog } = yield* Effect.promise(() => import("../import/importWholeLog.ts"))
       return yield* importWholeLog(session, file, asked.dryRun)

@@ -14,6 +14,7 @@ import { importTableWords } from "../words/importTableWords.ts"
 import { importWords } from "../words/importWords.ts"
 import { ownerMeant } from "./accountOwner.ts"
 import { archiveFault, bytesShown, type ImportedFile, memberFile } from "./importedFile.ts"
+import { notHeeded } from "./flagsHeeded.ts"
 import { importWholeLog } from "./importWholeLog.ts"
 import type { Asked, Outcome, Part, Prepared } from "./Outcome.ts"
 import { prepareFile } from "./prepareFile.ts"
@@ -39,6 +40,13 @@ export const importArchive = Effect.fnUntraced(function* (session: Session, arch
       recognised
     }))
     .toSorted((a, b) => ORDER.indexOf(a.recognised._tag) - ORDER.indexOf(b.recognised._tag))
+  const useless = notHeeded(
+    session,
+    asked,
+    archive.path,
+    chosen.map(({ recognised }) => recognised._tag)
+  )
+  if (useless !== undefined) return yield* useless
   const log = chosen.find(({ recognised }) => recognised._tag === "Log")
   if (log !== undefined) return yield* importWholeLog(session, log.file, asked.dryRun)
   if (asked.map !== undefined && !chosen.some(({ recognised }) => MAPPED.has(recognised._tag))) {

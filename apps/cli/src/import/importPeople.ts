@@ -1,8 +1,9 @@
 /** Rows of people into the log: a first pass to see that all is well and of when it is, and then the import. */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { type Day, isoOf } from "@kith/core/domain/calendar/CivilDay"
+import { isoOf } from "@kith/core/domain/calendar/CivilDay"
 import { dateInWords } from "@kith/core/domain/words/whenToWords"
+import { firstReminderOf } from "@kith/core/workspace/FirstReminders"
 import { recentBatches } from "@kith/core/workspace/RecentBatches"
 import { type Format, FormatError } from "@kith/formats/Format"
 import { printable } from "../output/printable.ts"
@@ -13,9 +14,6 @@ import { importWords } from "../words/importWords.ts"
 import { bytesOf, bytesShown, formatFault, type ImportedFile } from "./importedFile.ts"
 import type { Asked, Outcome, Part, Prepared } from "./Outcome.ts"
 import { tellPeople } from "./tellPeople.ts"
-
-/** First reminders of one working day. */
-const A_DAY = 5
 
 export const preparePeople = Effect.fnUntraced(function* (
   session: Session,
@@ -88,18 +86,14 @@ export const remindersInWords = (session: Session, remind: boolean, count: numbe
   const { today, lang } = session
   const say = importWords[lang]
   if (!remind || count === 0) return say.noReminders
-  const [first, last] = [0, count - 1].map((nth) => dateInWords(dayOfFirst(session, nth), { today, lang }))
+  const [first, last] = [0, count - 1].map((nth) => dateInWords(firstReminderOf(nth, session), { today, lang }))
   return say.reminders(first!, last!)
 }
 
 export const firstReminderOn =
   (session: Session) =>
   (nth: number): string =>
-    isoOf(dayOfFirst(session, nth))
-
-/** The n-th new contact's first reminder: so many a working day, from today on. */
-const dayOfFirst = ({ calendar, today }: Session, nth: number): Day =>
-  calendar.addWorkingDays(calendar.nextWorkingDay(today), Math.floor(nth / A_DAY))
+    isoOf(firstReminderOf(nth, session))
 
 /** The file was changed under our hands: what was committed stands, and can be taken back. */
 export const brokenOff = Effect.fnUntraced(function* (session: Session, file: ImportedFile, via: string) {

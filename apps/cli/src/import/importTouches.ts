@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { isoOf } from "@kith/core/domain/calendar/CivilDay"
+import { MESSAGES_REMIND_DAYS } from "@kith/core/workspace/FirstReminders"
 import type { TouchReport } from "@kith/core/workspace/ImportingTouches"
 import { FormatError } from "@kith/formats/Format"
 import type { TouchFormat } from "@kith/formats/TouchFormat"
@@ -14,9 +15,6 @@ import { brokenOff, firstReminderOn, remindersInWords } from "./importPeople.ts"
 import type { Asked, Outcome, Part, Prepared } from "./Outcome.ts"
 import { SHOWN, tellReasons, unreadableInWords } from "./refusedInWords.ts"
 import { tellPairs } from "./tellPeople.ts"
-
-/** With --remind: how far back messages remind, in days. */
-const RECENT = 30
 
 /** @param owner the account's, by source key; undefined where the file names nobody by an address */
 export const prepareTouches = Effect.fnUntraced(function* (
@@ -58,7 +56,7 @@ const run = Effect.fnUntraced(function* (
       onProgress: (done) => bar.at(done, total),
       ...(owner === undefined ? {} : { me: owner }),
       ...(part === undefined ? {} : { batch: part.batch, coming: part.coming }),
-      ...(remind ? { remindSince: isoOf(today - RECENT), reviveOn: firstReminderOn(session) } : {})
+      ...(remind ? { remindSince: isoOf(today - MESSAGES_REMIND_DAYS), reviveOn: firstReminderOn(session) } : {})
     })
     .pipe(
       Effect.ensuring(Effect.sync(() => bar.end())),

@@ -1,12 +1,13 @@
 /** How a table's columns are read: as `--map` says, as it was settled before, or as it is guessed and somebody says yes. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import type { ColumnMapping, MappedColumn } from "@kith/core/domain/entities/TableMapping"
+import type { ColumnMapping } from "@kith/core/domain/entities/TableMapping"
 import { mappingFingerprint } from "@kith/formats/generic/genericCsv"
-import type { GuessedColumn, MappingGuess } from "@kith/formats/generic/mappingOf"
+import type { MappingGuess } from "@kith/formats/generic/mappingOf"
 import { formatMapping, type MappingFault, parseMapping } from "@kith/formats/generic/parseMapping"
 import type { TableHead } from "@kith/formats/generic/tableHead"
-import { CUSTOM, IGNORED, sheetColumnOf, TARGETS } from "@kith/formats/generic/targets"
+import { CUSTOM, IGNORED, TARGETS } from "@kith/formats/generic/targets"
+import { columnInWords, isUnsure, targetInWords } from "@kith/formats/generic/targetWords"
 import { columnLabel } from "@kith/formats/table/headings"
 import { printable } from "../output/printable.ts"
 import { askLine } from "../prompt.ts"
@@ -87,9 +88,6 @@ const exampleOf = (mapping: ColumnMapping): string => {
   return formatMapping({ ...mapping, columns: all }).split(/, (?=(?:[^"]*"[^"]*")*[^"]*$)/)[at]!
 }
 
-/** A guess that is right about as often as not: it rests on how the values look. */
-const UNSURE = 0.6
-
 const show = ({ out, lang }: Session, { guess, head }: Table, { headed, columns, dates }: ColumnMapping): void => {
   if (out.isJson) return
   const say = importTableWords[lang]
@@ -102,28 +100,14 @@ const show = ({ out, lang }: Session, { guess, head }: Table, { headed, columns,
       { header: say.headings.example, least: 10, style: out.style.dim }
     ],
     columns.map((column, index) => [
-      labelOf(column, index, lang),
-      targetInWords(column, lang),
+      printable(columnInWords(column, index, lang)),
+      printable(targetInWords(column, lang)),
       isUnsure(guess.columns[index], column) ? `(${say.unsure})` : "",
       printable(examplesOf(head, index)[0] ?? "")
     ]),
     1
   )
   if (dates !== undefined) out.line(say.dates[dates])
-}
-
-const isUnsure = (guessed: GuessedColumn | undefined, { as }: MappedColumn): boolean =>
-  guessed?.as === as && as !== CUSTOM && guessed.sure <= UNSURE
-
-const labelOf = ({ heading }: MappedColumn, index: number, lang: Language): string =>
-  printable(heading.trim()) || importTableWords[lang].column(columnLabel("", index).replace(/^\S+ /, ""))
-
-const targetInWords = ({ as, label }: MappedColumn, lang: Language): string => {
-  const say = importTableWords[lang]
-  if (as === IGNORED) return say.ignored
-  if (as === CUSTOM) return label === undefined ? say.customPlain : say.custom(printable(label))
-  const parts: Readonly<Record<string, string>> = say.targets
-  return sheetColumnOf(as)?.headings[lang][0] ?? parts[as] ?? as
 }
 
 const EXAMPLES = 3

@@ -1,10 +1,11 @@
 /** Rows that could not be read: their lines, and the reasons in words. */
 import type { MeetingRefused } from "@kith/core/domain/Meeting"
 import type { RefusedWhy } from "@kith/core/domain/SourceRecord"
+import { refusedInWords } from "@kith/core/domain/words/refusedWords"
 import type { Listed } from "@kith/core/workspace/Importing"
 import { printable } from "../output/printable.ts"
 import type { Session } from "../Session.ts"
-import { importWords, type WhyInWords } from "../words/importWords.ts"
+import { importWords } from "../words/importWords.ts"
 
 export interface RefusedLine {
   readonly line: number
@@ -42,12 +43,8 @@ export const refusedToJson = ({ line, why, detail }: RefusedLine) => ({
   ...(detail === undefined ? {} : { detail })
 })
 
-const reasonOf = ({ why, detail }: RefusedLine, lang: Session["lang"]): string | undefined => {
-  if (why === "noName") return undefined
-  const say = importWords[lang]
-  if (why === "unknownZone" && detail !== undefined) return say.zoneNotKnown(printable(detail))
-  return detail !== undefined && Object.hasOwn(say.why, detail) ? say.why[detail as WhyInWords] : say.why[why]
-}
+const reasonOf = (refused: RefusedLine, lang: Session["lang"]): string | undefined =>
+  refused.why === "noName" ? undefined : printable(refusedInWords(refused, lang))
 
 const lineOf = ({ line, through }: RefusedLine): string =>
   through === undefined || through === line ? String(line) : `${line}–${through}`

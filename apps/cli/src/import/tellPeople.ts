@@ -26,7 +26,7 @@ export const tellPeople = Effect.fnUntraced(function* (session: Session, report:
     const lines: Array<ReadonlyArray<string>> = []
     for (const { name, field, before, after } of jobsFirst(changes.first).slice(0, SHOWN)) {
       const [old, fresh] = [
-        yield* valueInWords(session, "contact", field, before),
+        before === null ? "–" : yield* valueInWords(session, "contact", field, before),
         yield* valueInWords(session, "contact", field, after)
       ]
       lines.push([printable(name), fieldInWords("contact", field, lang), `${old} → ${fresh}`])

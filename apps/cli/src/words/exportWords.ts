@@ -30,6 +30,8 @@ export const exportWords = inBoth(
       "Not in it: everything but what is due or arranged in the next twelve months. Everything: kith export --format jsonl",
     xlsxNeedsFile: "A workbook is nothing to read on a screen: say where to, -o people.xlsx. Nothing was written.",
     onlyVcard: "--vcard-version only goes with --format vcard. Nothing was written.",
+    whichFormat: (file: string) =>
+      `What ${file} is to be does not show by its name. Say it: --format kith-csv, csv, xlsx, vcard, ics, todo-ics or jsonl. Nothing was written.`,
     onlyCsv: "--excel only goes with CSV; for Excel, xlsx is better still: -o people.xlsx. Nothing was written.",
     writing: "Writing",
     jsonNeedsFile: "--json tells what was written, so the data needs a file: -o FILE. Nothing was written."
@@ -59,6 +61,8 @@ export const exportWords = inBoth(
     onlyDue: fr`N'y est que ce qui est à faire ou fixé dans les douze prochains mois. Tout : kith export --format jsonl`,
     xlsxNeedsFile: fr`Un classeur ne se lit pas à l'écran : dites où, -o contacts.xlsx. Rien n'est écrit.`,
     onlyVcard: fr`--vcard-version ne va qu'avec --format vcard. Rien n'est écrit.`,
+    whichFormat: (file) =>
+      fr`Le nom ${file} ne dit pas ce que ce doit être. Dites-le : --format kith-csv, csv, xlsx, vcard, ics, todo-ics ou jsonl. Rien n'a été écrit.`,
     onlyCsv: fr`--excel ne va qu'avec du CSV ; pour Excel, xlsx convient encore mieux : -o contacts.xlsx. Rien n'est écrit.`,
     writing: fr`Écriture`,
     jsonNeedsFile: fr`--json dit ce qui a été écrit : il faut un fichier pour les données, avec -o FICHIER. Rien n'est écrit.`

@@ -1,45 +1,6 @@
 /** What `kith import` says. */
-import type { MeetingRefused } from "@kith/core/domain/Meeting"
-import type { RefusedWhy } from "@kith/core/domain/SourceRecord"
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
-
-/** Why a row could not be read; beside the reasons, what they say more precisely in some formats. */
-export type WhyInWords = RefusedWhy | MeetingRefused | "noEnd" | "group" | "outsideOfCards" | "reply"
-
-const whyEn: Readonly<Record<WhyInWords, string>> = {
-  noName: "nobody is named",
-  badDate: "a date that is none",
-  unclosedQuote: "a quote that is never closed",
-  cellTooLarge: "a cell is too large",
-  rowTooLarge: "the row is too large",
-  tooManyColumns: "more cells than headings",
-  notUtf8: "not UTF-8",
-  controlCharacters: "control characters",
-  notThisShape: "another shape than the rest",
-  unknownZone: "nothing is known of its time zone",
-  noEnd: "it begins and does not end",
-  group: "a group, and no person",
-  outsideOfCards: "it stands outside of any card",
-  reply: "somebody's answer to an invitation, which says nothing of the meeting"
-}
-
-const whyFr: Readonly<Record<WhyInWords, string>> = {
-  noName: fr`personne n'y est nommé`,
-  badDate: fr`une date qui n'en est pas une`,
-  unclosedQuote: fr`des guillemets jamais fermés`,
-  cellTooLarge: fr`une cellule trop grande`,
-  rowTooLarge: fr`une ligne trop grande`,
-  tooManyColumns: fr`plus de cellules que d'en-têtes`,
-  notUtf8: fr`pas de l'UTF-8`,
-  controlCharacters: fr`des caractères de contrôle`,
-  notThisShape: fr`une autre forme que le reste`,
-  unknownZone: fr`un fuseau horaire dont on ne sait rien`,
-  noEnd: fr`un début sans fin`,
-  group: fr`un groupe, et non une personne`,
-  outsideOfCards: fr`en dehors de toute fiche`,
-  reply: fr`la réponse de quelqu'un à une invitation, qui ne dit rien de la rencontre`
-}
 
 export const importWords = inBoth(
   {
@@ -81,15 +42,22 @@ export const importWords = inBoth(
     noReminders: "No reminders started.",
     reminders: (first: string, last: string) =>
       first === last ? `First reminders: ${first}.` : `First reminders: from ${first} to ${last}, five a working day.`,
-    dryRun: "Nothing was changed. Without --dry-run it would be.",
+    dryRun: "This was a dry run: nothing was changed.",
     reasons: (lines: string, why: string) => `${lines}: ${why}`,
-    why: whyEn,
-    zoneNotKnown: (zone: string) => `nothing is known of the time zone ${zone}`,
     reading: "Reading",
     readingMegabytes: "Reading (MB)",
     importing: "Importing",
     unknownFormat: (file: string) =>
       `${file} is in no format that I know, or has nobody in it. I read LinkedIn's archive or its Connections.csv (on LinkedIn: Settings → Data privacy → Get a copy of your data), contacts of Google, Outlook, Thunderbird and phones (their Export: CSV or vCard), any CSV or XLSX table with names or e-mail addresses, calendars (.ics), and a log as JSON Lines. Nothing was changed.`,
+    notHeeded: {
+      me: (file: string) =>
+        `--me is for messages, invitations and calendars, and ${file} has none. Nothing was changed.`,
+      keepText: (file: string) =>
+        `--keep-text is for messages and invitations, and ${file} has none. Nothing was changed.`,
+      addPeople: (file: string) =>
+        `--add-people is for messages, invitations and calendars, and ${file} has none. Nothing was changed.`,
+      remind: (file: string) => `--remind is for people and messages, and ${file} has none. Nothing was changed.`
+    },
     tooLarge: (file: string, limit: string) => `${file} is too large: at most ${limit}. Nothing was changed.`,
     megabytes: (count: number) => `${count} MB`,
     brokenFile: (file: string, line: number) => `${file} is damaged at line ${line}. Nothing was changed.`,
@@ -155,15 +123,23 @@ export const importWords = inBoth(
       first === last
         ? fr`Premiers rappels : ${first}.`
         : fr`Premiers rappels : de ${first} à ${last}, cinq par jour ouvrable.`,
-    dryRun: fr`Rien n'a changé. Sans --dry-run, ce serait fait.`,
+    dryRun: fr`Ce n'était qu'un essai : rien n'a changé.`,
     reasons: (lines, why) => fr`${lines} : ${why}`,
-    why: whyFr,
-    zoneNotKnown: (zone) => fr`on ne sait rien du fuseau horaire ${zone}`,
     reading: fr`Lecture`,
     readingMegabytes: fr`Lecture (Mo)`,
     importing: fr`Importation`,
     unknownFormat: (file) =>
       fr`${file} n'est dans aucun format que je connaisse, ou ne contient personne. Je lis l'archive de LinkedIn ou son Connections.csv (sur LinkedIn : Préférences → Confidentialité des données → Obtenir une copie de vos données), les contacts de Google, d'Outlook, de Thunderbird et des téléphones (leur exportation en CSV ou vCard), tout tableau CSV ou XLSX avec des noms ou des courriels, les calendriers (.ics) et un journal en JSON Lines. Rien n'a changé.`,
+    notHeeded: {
+      me: (file) =>
+        fr`--me est pour les messages, les invitations et les agendas ; ${file} n'en contient pas. Rien n'a changé.`,
+      keepText: (file) =>
+        fr`--keep-text est pour les messages et les invitations ; ${file} n'en contient pas. Rien n'a changé.`,
+      addPeople: (file) =>
+        fr`--add-people est pour les messages, les invitations et les agendas ; ${file} n'en contient pas. Rien n'a changé.`,
+      remind: (file) =>
+        fr`--remind est pour les personnes et les messages ; ${file} n'en contient pas. Rien n'a changé.`
+    },
     tooLarge: (file, limit) => fr`${file} est trop grand : ${limit} au plus. Rien n'a changé.`,
     megabytes: (count) => fr`${count} Mo`,
     brokenFile: (file, line) => fr`${file} est endommagé à la ligne ${line}. Rien n'a changé.`,

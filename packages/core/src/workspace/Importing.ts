@@ -13,6 +13,7 @@ import type { Row, SourceRecord } from "../domain/SourceRecord.ts"
 import { DeviceKeys } from "../log/DeviceKeys.ts"
 import { BatchId, newId } from "../log/Ids.ts"
 import { EntityStore } from "./EntityStore.ts"
+import { isTooLarge } from "./eventSize.ts"
 import { compareWithSource } from "./compareWithSource.ts"
 import { importedId } from "./importedId.ts"
 import { linkedRecords, saysMore } from "./ImportedLinks.ts"
@@ -138,7 +139,9 @@ class Importer {
     for (const row of chunk) {
       this.rows++
       if (row._tag === "Refused") this.unreadable.add(row)
-      else {
+      else if (isTooLarge(row.record.fields)) {
+        this.unreadable.add({ _tag: "Refused", line: row.line, why: "rowTooLarge" })
+      } else {
         const id =
           typeof row.record.fields["id"] === "string" ? row.record.fields["id"] : this.idOf(row.record.sourceKey)
         // The same person twice in one file: the first row speaks.

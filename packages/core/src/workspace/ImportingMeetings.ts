@@ -22,6 +22,7 @@ import { Primitives } from "../log/Primitives.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { entriesOf } from "./History.ts"
 import { importedId } from "./importedId.ts"
+import { isTooLarge } from "./eventSize.ts"
 import type { Listed } from "./Importing.ts"
 import { isAhead } from "./Logging.ts"
 import { changedMeeting, type Held, newMeeting } from "./meetingOutcome.ts"
@@ -211,6 +212,10 @@ const gather = async (rows: AsyncIterable<MeetingRow> | Iterable<MeetingRow>, id
     count++
     if (meeting.uid.endsWith(OWN_UID_ENDS)) {
       own++
+      continue
+    }
+    if (isTooLarge([meeting.summary ?? "", meeting.location ?? "", meeting.url ?? "", meeting.description ?? ""])) {
+      unreadable.add({ _tag: "Refused", line, why: "rowTooLarge" })
       continue
     }
     if (parseMoment(meeting.start) === undefined) {

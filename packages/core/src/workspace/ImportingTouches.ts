@@ -16,6 +16,7 @@ import { DeviceKeys } from "../log/DeviceKeys.ts"
 import { BatchId, type EntityId, newId } from "../log/Ids.ts"
 import { Primitives } from "../log/Primitives.ts"
 import { EntityStore } from "./EntityStore.ts"
+import { isTooLarge } from "./eventSize.ts"
 import { importInChunks, type Listed, Listing, type Refused } from "./Importing.ts"
 import { importedId } from "./importedId.ts"
 import { catchUp } from "./Projector.ts"
@@ -216,6 +217,10 @@ class TouchImporter {
       const number = this.rows++
       if (row._tag === "Refused") {
         this.unreadable.add(row)
+        continue
+      }
+      if (isTooLarge(row.touch.text ?? "")) {
+        this.unreadable.add({ _tag: "Refused", line: row.line, why: "rowTooLarge" })
         continue
       }
       const { touch } = row

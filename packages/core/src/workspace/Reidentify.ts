@@ -141,7 +141,10 @@ export const reissue = Effect.fn("Reidentify.reissue")(function* (old: DeviceId,
       replaces: [...replaces.map((one) => again.get(dotKey(one)) ?? one), dot]
     }
     const receipt = yield* commit([draft], { via, at, ...(batch === undefined ? {} : { batch }) }).pipe(
-      Effect.catchTag("BadDraft", () => Effect.succeed(undefined))
+      Effect.catchTags({
+        BadDraft: () => Effect.succeed(undefined),
+        DraftTooLarge: () => Effect.succeed(undefined)
+      })
     )
     if (receipt === undefined) left.push(dot)
     else again.set(dotKey(dot), receipt.dots[0]!)

@@ -20,6 +20,7 @@ import { SALT_BYTES } from "../log/Sha256.ts"
 import { emptyVersion, includesDot, type VersionVector } from "../log/VersionVector.ts"
 import { catalogueInForce, foldingMark } from "./CatalogueInForce.ts"
 import { EntityStore } from "./EntityStore.ts"
+import { eventBytes, MAX_EVENT_BYTES } from "./eventSize.ts"
 import { Folding } from "./Folding.ts"
 import { Primitives } from "../log/Primitives.ts"
 import { catchUp, dropForgotten, hideKey, loadNames, expecting } from "./Projector.ts"
@@ -29,6 +30,13 @@ import { refreshReminders } from "./Reminding.ts"
 export class BadDraft extends Schema.TaggedError<BadDraft>()("BadDraft", {
   type: Schema.String,
   why: SetAside
+}) {}
+
+/** It says more than an event can carry to other devices (`eventSize.ts`). Nothing was written. */
+export class DraftTooLarge extends Schema.TaggedError<DraftTooLarge>()("DraftTooLarge", {
+  type: Schema.String,
+  bytes: Schema.Int,
+  allowed: Schema.Int
 }) {}
 
 export interface Receipt {
@@ -98,7 +106,7 @@ const attemptCommit = Effect.fnUntraced(function* (
     const dot: Dot = { device: keys.device, seq: head.seq + entries.length + 1 }
     const salt = salts.subarray(entries.length * SALT_BYTES, (entries.length + 1) * SALT_BYTES)
     const made = entryFor(catalogue, draft, folding, hide, { dot, at, via, batch, salt }, sees)
-    if (made instanceof BadDraft) return yield* made
+    if (made instanceof BadDraft || made instanceof DraftTooLarge) return yield* made
     folding.add(made.entry, made.delta)
     entries.push(made.entry)
   }
@@ -123,7 +131,7 @@ const entryFor = (
   hide: HideKey,
   envelope: Pick<Event, "dot" | "at" | "via"> & { readonly batch: BatchId; readonly salt: Uint8Array },
   sees: (dot: Dot) => boolean
-): { readonly entry: Entry; readonly delta: Delta } | BadDraft => {
+): { readonly entry: Entry; readonly delta: Delta } | BadDraft | DraftTooLarge => {
   const { salt, ...stamp } = envelope
   // Read as everybody will read it, so that nothing is written that would be set aside.
   const read = toDelta(catalogue, { ...stamp, ...draft, replaces: [] })
@@ -131,6 +139,8 @@ const entryFor = (
   const { writes } = read.success
   const held = draft.replaces ?? replacedBy(folding.record(draft.entity), writes, hide)
   const replaces = held.filter(sees)
+  const bytes = eventBytes(draft.body, replaces.length)
+  if (bytes > MAX_EVENT_BYTES) return new DraftTooLarge({ type: draft.type, bytes, allowed: MAX_EVENT_BYTES })
   const event: Event = { ...stamp, ...draft, replaces }
   const entity = catalogue.entities.get(kindAndId(draft.entity).kind)!
   return { entry: { event, cells: cellsOf(entity, writes, hide), salt }, delta: { ...read.success, replaces } }

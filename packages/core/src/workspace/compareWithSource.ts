@@ -6,7 +6,7 @@ import { elementsAt, type EntityRecord, emptyRecord, valuesAt } from "../domain/
 import type { Json } from "../domain/merge/State.ts"
 
 interface Comparison {
-  /** Field patches to write. */
+  /** Field patches to write, each with its change. */
   readonly patch: Record<string, unknown>
   /** What the source says that is remembered without being written to its field. */
   readonly held: Record<string, Json>
@@ -47,7 +47,7 @@ export const compareWithSource = (
           ...(change.add.length > 0 ? { add: change.add } : {}),
           ...(change.remove.length > 0 ? { remove: change.remove } : {})
         }
-        if (said !== undefined) changes.push({ field: name, before: said.value, after: value })
+        changes.push({ field: name, before: said?.value ?? null, after: value })
       }
       if (change.add.length !== (value as ReadonlyArray<Json>).length) held[name] = value
       continue
@@ -60,7 +60,7 @@ export const compareWithSource = (
       (said === undefined ? current === undefined : current !== undefined && sameJson(current, said.value))
     ) {
       patch[name] = field.kind === "text" ? { start: value } : value
-      if (said !== undefined) changes.push({ field: name, before: said.value, after: value })
+      changes.push({ field: name, before: said?.value ?? null, after: value })
     } else {
       held[name] = value
       kept++
@@ -88,10 +88,17 @@ const elementChanges = (
   after: ReadonlyArray<Json>
 ) => {
   const live = elementsAt(record, field)
-  const saidKeys = new Set(before.map(keyOf))
+  const said = new Map(before.map((element) => [keyOf(element), element]))
   const nowKeys = new Set(after.map(keyOf))
+  // One that goes on under its key may say something else now: a field of one's own does.
+  const isAnother = (element: Json, key: string): boolean =>
+    !sameJson(said.get(key)!, element) &&
+    valuesAt(record, field, key).some(({ value }) => sameJson(value, said.get(key)!))
   return {
-    add: after.filter((element) => !saidKeys.has(keyOf(element)) && !live.has(keyOf(element))),
+    add: after.filter((element) => {
+      const key = keyOf(element)
+      return said.has(key) ? isAnother(element, key) : !live.has(key)
+    }),
     remove: before.filter((element) => !nowKeys.has(keyOf(element)) && live.has(keyOf(element)))
   }
 }

@@ -40,6 +40,14 @@ it("importing the same rows twice adds nothing and writes nothing", async () => 
   expect(await laptop.run(laptop.log.heads)).toEqual(before)
 })
 
+it("what a newer export says for the first time is a change as well, from nothing", async () => {
+  const laptop = await device("laptop")
+  await imported(laptop, rowsOf({ name: "Luc Tran" }))
+  const report = await imported(laptop, rowsOf(luc), "2026-02-01")
+  expect(report).toMatchObject({ known: 0, changed: 1, changes: { count: 1 } })
+  expect(report.changes.first).toMatchObject([{ field: "company", before: null, after: "Shopify" }])
+})
+
 it("a newer export updates what it had said; an older one after it does not", async () => {
   const laptop = await device("laptop")
   await imported(laptop, rowsOf(ana), "2026-01-01")
@@ -51,6 +59,26 @@ it("a newer export updates what it had said; an older one after it does not", as
   const older = await imported(laptop, rowsOf(ana), "2026-01-01")
   expect(older).toMatchObject({ changed: 0, known: 1 })
   expect((await only(laptop, "ana")).contact).toMatchObject({ company: "Shopify", emails: ["ana@shopify.ca"] })
+})
+
+it("a field of one's own changes with its source, unless the user has changed it", async () => {
+  const laptop = await device("laptop")
+  const scored = (score: string, floor: string) => ({
+    ...ana,
+    custom: [
+      { label: "Score", value: score },
+      { label: "Floor", value: floor }
+    ]
+  })
+  await imported(laptop, rowsOf(scored("87", "3")))
+  const { id } = await only(laptop, "ana")
+  const mine = { label: "Floor", value: "roof" }
+  await laptop.run(laptop.kith.commit([ContactEdited.draft(id, { custom: { add: [mine] } })], { via: "cli" }))
+  expect(await imported(laptop, rowsOf(scored("91", "4")), "2026-02-01")).toMatchObject({ known: 0, changed: 1 })
+  const { custom } = (await only(laptop, "ana")).contact
+  expect(custom).toEqual(expect.arrayContaining([{ label: "Score", value: "91" }, mine]))
+  expect(custom).toHaveLength(2)
+  expect(await imported(laptop, rowsOf(scored("91", "4")), "2026-02-01")).toMatchObject({ known: 1, changed: 0 })
 })
 
 it("what the user set by hand stays, and what they took away stays away", async () => {
@@ -126,6 +154,12 @@ it("a dry run says the same and writes nothing; refused rows are reported by lin
   const { undo, ...wet } = await imported(laptop, rows)
   expect(wet).toEqual(dry)
   expect(undo).toBeDefined()
+})
+
+it("a row that says more than an event can carry is refused, and the others come in", async () => {
+  const laptop = await device("laptop")
+  const report = await imported(laptop, rowsOf({ ...ana, notes: "x".repeat(300_000) }, luc))
+  expect(report).toMatchObject({ rows: 2, new: 1, unreadable: { count: 1, first: [{ line: 2, why: "rowTooLarge" }] } })
 })
 
 it("lists the first thousand of what it could not read, and counts the rest", async () => {

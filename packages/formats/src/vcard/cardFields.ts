@@ -14,6 +14,7 @@ import { CustomFields } from "./CustomFields.ts"
 import { Distinct } from "./Distinct.ts"
 import { CUSTOM, idOfUid, isOurs, KITH, kithProperties, NAME_IN_ONE, readCustom } from "./kithProperties.ts"
 import { androidLabel, appleLabel, isHousekeeping, labelOf } from "./labels.ts"
+import { type Listed, ListLabels } from "./ListLabels.ts"
 import { namesOf } from "./nameParts.ts"
 import { phoneOf } from "./phoneOf.ts"
 import { isIn, postalAddressOf, wordsIn } from "./postalAddress.ts"
@@ -44,6 +45,7 @@ class CardReading {
   private readonly links: Array<Link> = []
   private readonly notes: Array<string> = []
   private readonly sayIt: Array<string> = []
+  private readonly listLabels = new ListLabels()
 
   constructor(card: Card) {
     this.card = card
@@ -70,6 +72,9 @@ class CardReading {
       ["tags", this.tags.values]
     ] as const) {
       if (list.length > 0) out[field] = list
+    }
+    for (const list of ["emails", "phones", "addresses"] as const) {
+      this.listLabels.tell(list, this[list].values, custom)
     }
     if (this.notes.length > 0) out["notes"] = this.notes.join("\n\n")
     if (this.sayIt.length > 0 && out["sayIt"] === undefined) out["sayIt"] = this.sayIt.join(" ")
@@ -149,12 +154,13 @@ class CardReading {
     if (value !== "") this.custom.add(label ?? labelOf(property.name), value)
   }
 
-  /** A label of the owner's own says more than a list can hold: it stands beside it. */
-  private keepLabel({ group, params }: Property, value: string): void {
+  /** A label of the owner's own says more than a list can hold: it stands beside it. A usual one tells apart what is in a list. */
+  private keepLabel({ group, params, types }: Property, value: string, list?: Listed): void {
     if (this.ours) return
     const label = this.labelBeside(group)
     const own = label === undefined ? androidLabel(params) : label.isOwn ? label.text : undefined
     if (own !== undefined) this.custom.add(own, value)
+    else if (list !== undefined) this.listLabels.add(list, types, value, label?.text)
   }
 
   private readonly textOf = (name: string): string | undefined => {
@@ -166,7 +172,7 @@ class CardReading {
     const value = this.ours ? property.text : property.text.trim().replace(/^mailto:/i, "")
     if (value === "") return
     this.emails.add(value, this.ours)
-    this.keepLabel(property, value)
+    this.keepLabel(property, value, "emails")
   }
 
   readonly phone = (property: Property): void => {
@@ -176,7 +182,7 @@ class CardReading {
     const machine = types.has("FAX") && !types.has("VOICE") ? "Fax" : types.has("PAGER") ? "Pager" : undefined
     if (!this.ours && machine !== undefined) return this.custom.add(machine, value)
     this.phones.add(value, this.ours)
-    this.keepLabel(property, value)
+    this.keepLabel(property, value, "phones")
   }
 
   readonly postal = (property: Property): void => {
@@ -192,7 +198,7 @@ class CardReading {
       this.out["city"] = city
       if (province !== "") this.out["province"] = province
     }
-    this.keepLabel(property, text)
+    this.keepLabel(property, text, "addresses")
   }
 
   /** Outlook writes every address twice; only a label that says more is another one. */

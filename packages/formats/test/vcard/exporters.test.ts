@@ -40,6 +40,7 @@ describe("an iPhone's cards", () => {
         { label: "Birthday", value: "--03-24" },
         { label: "WhatsApp", value: "+14165550100" },
         { label: "Skype", value: "ana.souza" },
+        { label: "E-mail labels", value: "Work: ana@example.ca" },
         { label: "Photo", value: "JPEG, 900 B" }
       ]
     })
@@ -78,7 +79,8 @@ describe("Google's cards", () => {
       notes: "Called 877-555-0144 about the fair.\n\nHours: M-F:9A-8P; Sa:9A-6P",
       custom: [
         { label: "Chalet", value: "+1 514-555-0142" },
-        { label: "Birthday", value: "1984-02-29" }
+        { label: "Birthday", value: "1984-02-29" },
+        { label: "Phone labels", value: "Mobile: +1 514-555-0143" }
       ]
     })
     expect(fieldsAt(rows, 23)).toMatchObject({
@@ -115,6 +117,7 @@ describe("Android's cards", () => {
         { label: "Voisine", value: "Mireille Gagnon" },
         { label: "Anniversary", value: "2010-05-01" },
         { label: "Birthday", value: "1988-12-31" },
+        { label: "Phone labels", value: "Mobile: +15145550199" },
         { label: "Photo", value: "JPEG, 96 B" }
       ]
     })
@@ -155,7 +158,8 @@ describe("Outlook's cards", () => {
         { label: "Manager", value: "Raj Patel" },
         { label: "Assistant", value: "Zoé" },
         { label: "Gender", value: "1" },
-        { label: "Instant messaging", value: "mireille@im.example" }
+        { label: "Instant messaging", value: "mireille@im.example" },
+        { label: "Phone labels", value: "Work: (514) 555-0123" }
       ]
     })
   })
@@ -178,7 +182,8 @@ describe("Thunderbird's cards", () => {
         { label: "Birthday", value: "--11-05" },
         { label: "Started", value: "2020-01-06" },
         { label: "Custom1", value: "Wears a red scarf" },
-        { label: "Gender", value: "M" }
+        { label: "Gender", value: "M" },
+        { label: "Phone labels", value: "Work: +1-416-555-0170, ext. 12; Mobile: 416 555 0171" }
       ]
     })
   })
@@ -237,6 +242,24 @@ describe("cards that are not quite right", () => {
         { label: "Name suffix", value: "ing." }
       ]
     })
+  })
+
+  it("say which is the office's and which the home's where there are several, and nothing of one alone", () => {
+    const several = card(
+      "FN:Ana",
+      "TEL;TYPE=HOME,VOICE:416 555 0100",
+      "TEL;TYPE=WORK;TYPE=CELL:416 555 0101",
+      "TEL:416 555 0102",
+      "ADR;WORK:;;1 King St;Toronto;ON;;",
+      "ADR;HOME:;;2 Queen St;Toronto;ON;;"
+    )
+    expect(several).toMatchObject({
+      custom: [
+        { label: "Phone labels", value: "Home: 416 555 0100; Work Mobile: 416 555 0101" },
+        { label: "Address labels", value: "Work: 1 King St, Toronto, ON; Home: 2 Queen St, Toronto, ON" }
+      ]
+    })
+    expect(card("FN:Ana", "TEL;TYPE=CELL:416 555 0100", "TEL;TYPE=HOME:416 555 0100")).not.toHaveProperty("custom")
   })
 
   it("number labels that come twice, since a contact has each once", () => {

@@ -92,6 +92,8 @@ export interface Abilities {
   readonly lookups: boolean
   readonly notes: boolean
   readonly tags: boolean
+  /** Cells that one edit should write, about: more would make it slow, or refused. Any number when left out. */
+  readonly cellsAtOnce?: number
 }
 
 /** Nobody could be reached, or it took too long. `sent`: whether a write may have been done all the same; the next reading tells. */

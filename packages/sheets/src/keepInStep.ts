@@ -14,6 +14,7 @@ import { cellText } from "./engine/cellText.ts"
 import { heal } from "./engine/heal.ts"
 import { hasNewcomers, makePlan } from "./engine/makePlan.ts"
 import { isQuiet, type MaybeSame, type Plan, type PlanInput } from "./engine/Plan.ts"
+import { partOf } from "./engine/partOf.ts"
 import { markOf } from "./engine/places.ts"
 import type { Covered, Notice, PendingWrite } from "./engine/Remembered.ts"
 import { headingOf, type SharedColumn, sharedColumns } from "./engine/sharedColumns.ts"
@@ -58,7 +59,8 @@ export const keepInStep = Effect.fn("keepInStep")(function* (options: KeepInStep
   yield* catchUp()
   yield* settleBatches(connection)
   const run = new Run(connection, columns)
-  for (let round = 1; round <= ROUNDS; round++) {
+  let least = Infinity
+  for (let rounds = ROUNDS; rounds > 0; rounds--) {
     const reading = yield* sheet.read
     onProgress?.("read")
     const healing = dryRun ? undefined : yield* run.lookAfter(reading, () => newId(random))
@@ -68,7 +70,10 @@ export const keepInStep = Effect.fn("keepInStep")(function* (options: KeepInStep
     }
     const plan = yield* run.plan(reading, sheet, language, options.id, dryRun)
     if (plan.stop !== undefined || isQuiet(plan) || dryRun) return yield* run.report(plan, false)
-    yield* run.writePlan(sheet, plan, reading, language, newId(random))
+    const left = yield* run.writePlan(sheet, plan, reading, language, newId(random))
+    // More than one edit holds is no restlessness of the sheet's, so long as it grows less.
+    if (left > 0 && left < least) rounds++
+    least = left === 0 ? Infinity : Math.min(left, least)
     onProgress?.("wrote")
   }
   const reading = yield* sheet.read
@@ -173,17 +178,20 @@ class Run {
     }
   )
 
+  /** How much of the plan is left for the next round. */
   readonly writePlan = Effect.fnUntraced(
     { self: this },
     function* (this: Run, sheet: Sheet["Service"], plan: Plan, reading: Reading, language: Language, id: string) {
       const { connection } = this
-      const { cells, append: appended, tags } = plan
+      const part = partOf(plan, sheet.has.cellsAtOnce ?? Infinity)
+      const { cells, append: appended } = part
+      const { tags } = plan
       // The rows have ids of their own by the next look, and are newcomers no longer.
-      this.maybeSame.push(...plan.maybeSame)
+      this.maybeSame.push(...part.maybeSame)
       const write: PendingWrite = { id, at: this.at, cells, appended, columns: reading.columns.map(markOf), tags }
       yield* connection.save(new Map(), {
         writes: [...connection.rest.writes, write],
-        reserved: [...connection.rest.reserved, ...plan.reserve]
+        reserved: [...connection.rest.reserved, ...part.reserve]
       })
       const columns = plan.newColumns.map((column) => ({
         heading: headingOf(column, language),
@@ -191,14 +199,9 @@ class Run {
         ...(column.kind === "id" ? ({ hidden: true, warn: true } as const) : {}),
         ...(column.kind === "computed" ? ({ warn: true } as const) : {})
       }))
-      yield* this.write(sheet, {
-        id,
-        cells,
-        append: appended.map((row) => row.cells),
-        columns,
-        tags,
-        lookups: plan.lookups
-      })
+      const append = appended.map((row) => row.cells)
+      yield* this.write(sheet, { id, cells, append, columns, tags, lookups: part.lookups })
+      return part.left
     }
   )
 

@@ -5,15 +5,18 @@ import { person } from "@kith/core/workspace/People"
 import { Connection } from "./Connection.ts"
 import type { RowBase } from "./engine/Remembered.ts"
 
-/** The row of this contact is gone on purpose: the contact is deleted in the log. False where its row is not gone. */
+/**
+ * The row of this contact is gone on purpose: the contact is deleted in the log. Gives the batch that undo takes back, `null`
+ * where the contact was deleted already; `undefined` where its row is not gone.
+ */
 export const confirmRemoval = Effect.fn("resolve.confirmRemoval")(function* (contact: string, connection: string) {
   const memory = yield* Connection.open(false)
-  if (memory.remembered.rows.get(contact)?.removed !== true) return false
+  if (memory.remembered.rows.get(contact)?.removed !== true) return undefined
   const one = yield* person(contact)
   // The log first: told twice it stays one deletion, and until then the row is remembered as gone.
-  if (one !== undefined && !one.deleted) yield* deleteContact(contact, `sheet:${connection}`)
+  const deletion = one?.deleted === false ? yield* deleteContact(contact, `sheet:${connection}`) : undefined
   yield* memory.save(new Map([[contact, undefined]]))
-  return true
+  return deletion?.batch ?? null
 })
 
 /** The row of this contact is to stand in the sheet again; the next run writes it. False where it is not gone. */

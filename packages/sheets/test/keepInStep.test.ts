@@ -1,8 +1,8 @@
 import { expect, it } from "vitest"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
-import { get } from "@kith/core/workspace/People"
 import { conflicts } from "@kith/core/workspace/Conflicts"
 import { Contact } from "@kith/core/domain/entities/Contact"
+import { get, person } from "@kith/core/workspace/People"
 import { Connected } from "./Table.ts"
 
 it("people of the log come to stand in an empty sheet, and a second run has nothing to do", async () => {
@@ -97,6 +97,20 @@ it("a row that is gone is remembered and asked about; many at once stop the run"
   expect(stopped.events).toBe(0)
 })
 
+it("what is too long for the log is left and reported, and all else goes on", async () => {
+  const table = await Connected.make()
+  await table.add("ana", "Ana Souza", { company: "Acme" })
+  await table.sync()
+  table.type("Ana", "Company", "x".repeat(70_000))
+  table.type("Ana", "Relationship", "Family")
+  const report = await table.sync()
+  expect(report.setAside).toMatchObject([{ row: 2, column: "Company", reason: "unreadable" }])
+  expect((await table.run(person("ana")))?.contact).toMatchObject({ company: "Acme", relation: "family" })
+  table.type("Ana", "Company", "RBC")
+  expect((await table.sync()).setAside).toEqual([])
+  expect((await table.run(person("ana")))?.contact.company).toBe("RBC")
+})
+
 it("what cannot be read is left and reported; what is typed over what follows from the log is put back", async () => {
   const table = await Connected.make([], [], { lookups: false })
   await table.add("ana", "Ana Souza", { relation: "friend" })
@@ -110,4 +124,33 @@ it("what cannot be read is left and reported; what is typed over what follows fr
   await table.write(ContactEdited.draft("ana", { relation: "mentor" }))
   await table.sync()
   expect(table.text("Ana", "Relationship")).toBe("blah")
+})
+
+it("a sheet that takes little at once is filled piece by piece, in one run, and nobody is reserved an id in vain", async () => {
+  const typed = Array.from({ length: 20 }, (_, nth) => [`Typed${nth}`, "Roy"])
+  let writes = 0
+  const table = await Connected.make(["First name", "Last name"], typed, {
+    cellsAtOnce: 8,
+    before: (operation) => void (writes += operation === "write" ? 1 : 0)
+  })
+  for (let nth = 0; nth < 20; nth++) await table.add(`p${nth}`, `Known${nth} Roy`)
+  const report = await table.sync()
+  expect(report).toMatchObject({ rows: 40, events: 20, unfinished: false, maybeSame: [] })
+  expect(writes).toBeGreaterThan(20)
+  expect(await table.people()).toHaveLength(40)
+  expect((await table.run(table.memory.load)).rest.reserved).toEqual([])
+  expect(await table.sync()).toMatchObject({ cellsOut: 0, events: 0 })
+})
+
+it("a sheet that takes little at once, and on which people never cease to work, is left for the next run", async () => {
+  let typed = 0
+  const table: Connected = await Connected.make(["First name", "Last name"], [], {
+    cellsAtOnce: 1,
+    before: (operation) => {
+      if (operation === "write") for (let n = 0; n < 2; n++) table.grid.rows.push(table.grid.rowOf([`New${++typed}`]))
+      return undefined
+    }
+  })
+  await table.add("ana", "Ana Souza")
+  expect((await table.sync()).unfinished).toBe(true)
 })

@@ -5,6 +5,7 @@ import { FollowUp } from "@kith/core/domain/entities/FollowUp"
 import { Index } from "@kith/core/workspace/IndexNames"
 import { deleteContact, mergeContacts } from "@kith/core/workspace/Merging"
 import { person, under } from "@kith/core/workspace/People"
+import { undo } from "@kith/core/workspace/Undo"
 import { nothingYet } from "../src/engine/Remembered.ts"
 import { acceptStop, confirmRemoval, mayGo, putBack } from "../src/resolve.ts"
 import { Connected, FIELDS } from "./Table.ts"
@@ -19,10 +20,13 @@ it("a row that is gone is put back, or its contact deleted, when somebody says s
   expect((await table.sync()).removed.toSorted()).toEqual(["Bo", "Cy"])
   expect(await table.run(putBack("An"))).toBe(false)
   expect(await table.run(putBack("Bo"))).toBe(true)
-  expect(await table.run(confirmRemoval("Cy", "s1"))).toBe(true)
+  expect(await table.run(confirmRemoval("An", "s1"))).toBe(undefined)
+  const batch = await table.run(confirmRemoval("Cy", "s1"))
   expect(await table.sync()).toMatchObject({ removed: [], rows: 2, events: 0 })
   expect(table.rows()).toEqual(["Ana", "Bo"])
   expect((await table.run(person("Cy")))?.deleted).toBe(true)
+  await table.run(undo(batch!, via))
+  expect((await table.run(person("Cy")))?.deleted).toBe(false)
 })
 
 it("rows that people empty but for the hidden id count as gone", async () => {

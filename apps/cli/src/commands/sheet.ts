@@ -39,6 +39,17 @@ const ACTIONS = {
   disconnect: [0, 1]
 } as const
 
+/** What each action goes with: a flag that would be passed over in silence is refused, since it was meant to hold something back. */
+const FLAGS_OF: { readonly [A in keyof typeof ACTIONS]: ReadonlyArray<keyof typeof flags> } = {
+  status: ["sheet"],
+  create: ["fields", "name", "tab", "credentials", "endpoint", "all-spreadsheets"],
+  connect: ["fields", "name", "tab", "credentials", "endpoint", "all-spreadsheets"],
+  check: ["sheet", "tab", "credentials", "endpoint"],
+  sync: ["sheet", "watch", "every", "dry-run"],
+  resolve: ["sheet", "delete", "put-back", "keep", "all", "accept"],
+  disconnect: ["sheet"]
+}
+
 export const sheet = logCommand({
   flags,
   takes: [0, 10],
@@ -47,6 +58,9 @@ export const sheet = logCommand({
     const { lang } = session
     const usages = sheetWords[lang].help.usage
     const { action, rest } = yield* actionOf<keyof typeof ACTIONS>(args, ACTIONS, { lang, bare: "status", usages })
+    const own = Object.keys(flags) as ReadonlyArray<keyof typeof flags>
+    const stray = own.find((name) => (asked[name] ?? false) !== false && !FLAGS_OF[action].includes(name))
+    if (stray !== undefined) return yield* usage(actionWords[lang].tooMany(`--${stray}`, usageOf(usages, action)))
     const named = [...rest, ...(asked.sheet === undefined ? [] : [asked.sheet])]
     switch (action) {
       case "status": {
@@ -92,6 +106,9 @@ export const sheet = logCommand({
     }
   })
 })
+
+const usageOf = (usages: ReadonlyArray<string>, action: string): string =>
+  usages.find((each) => each.startsWith(`${action} `)) ?? action
 
 /** Of a place that is only looked at; nobody has signed in for it. */
 const unconnected = ({ lang }: Session, place: Place) => ({

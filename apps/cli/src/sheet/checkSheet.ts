@@ -179,8 +179,7 @@ const findingsInFile = Effect.fnUntraced(function* (
   if (isOpenElsewhere(path)) findings.push({ what: "openElsewhere", stops: false, path })
   const read = yield* Effect.result(Effect.flatMap(openSheet(session, kept), ({ sheet }) => sheet.read))
   if (read._tag === "Failure") {
-    const detail = (read.failure as SheetError).message
-    return found({ what: "notATable", stops: true, path, detail })
+    return found({ what: "notATable", stops: true, path, detail: detailOf(read.failure as SheetError) })
   }
   const { columns, lastWrite } = read.success
   const wanted = sharedColumns(kept.fields)
@@ -195,6 +194,9 @@ const findingsInFile = Effect.fnUntraced(function* (
   if (others.length > 0) findings.push({ what: "leftAlone", stops: false, columns: others.join(", ") })
   return { findings } satisfies Findings
 })
+
+const detailOf = ({ reason, message }: SheetError): string =>
+  reason._tag === "Refused" ? reason.detail : reason._tag === "SheetUnavailable" ? String(reason.cause) : message
 
 const may = (path: string, mode: number): boolean => {
   try {

@@ -14,7 +14,15 @@ import { fieldsMeant } from "./fieldsMeant.ts"
 import type { OpenedSheet } from "./openSheet.ts"
 import { fileTitle, isSamePlace, placeMeant, type PlaceFlags, placeName } from "./placeMeant.ts"
 import { inWords, openKept } from "./runSheet.ts"
-import { type FilePlace, forgetSheet, type GooglePlace, keepSheet, type KeptSheet, readSheets } from "./sheetsFile.ts"
+import {
+  type FilePlace,
+  forgetSheet,
+  type GooglePlace,
+  keepSheet,
+  type KeptSheet,
+  type Place,
+  readSheets
+} from "./sheetsFile.ts"
 import { syncSheets } from "./syncSheets.ts"
 import { agreedToShare } from "./whoReads.ts"
 
@@ -31,22 +39,26 @@ export const connectSheet = Effect.fnUntraced(function* (session: Session, typed
   const place = yield* placeMeant(session, typed, flags)
   if (place.kind === "google" && place.spreadsheetId === "") return yield* usage(say.notAPlace(typed))
   if (place.kind !== "google" && !existsSync(place.path)) return yield* failed(say.noSuchFile(place.path, typed))
-  const other = (yield* readSheets(session)).find((each) => isSamePlace(each.place, place))
-  if (other !== undefined) return yield* failed(say.already(printable(other.name)))
+  yield* newHere(session, place)
   const draft = yield* draftOf(session, place, flags)
   return yield* Effect.gen(function* () {
     if (place.kind === "google") yield* readyOnline(session, { ...draft, place }, flags.wide)
     const opened = yield* openKept(session, draft)
+    // Nobody has to name the first tab, which may be connected already.
+    const bound = withTab(draft, opened)
+    yield* newHere(session, bound)
     const { columns, rows } = yield* opened.sheet.read.pipe(inWords(session, draft))
     const name = yield* freeName(session, flags.name ?? titleOf(opened, draft))
-    const kept: KeptSheet = { ...draft, name, ...withTab(draft, opened) }
+    const kept: KeptSheet = { ...draft, name, place: bound }
     yield* agreedToShare(session, { place, name: opened.sheet.name, fields: draft.fields, isNew: false })
     keepSheet(folder, kept)
     const wanted = sharedColumns(draft.fields)
     const { at } = bind(columns, wanted)
     const known = wanted.filter(({ key }) => at.has(key)).map((column) => columns[at.get(column.key)!]!.heading)
     const taken = new Set(at.values())
-    const left = columns.flatMap(({ heading }, index) => (taken.has(index) || heading === "" ? [] : [heading]))
+    const others = columns.flatMap(({ heading }, index) => (taken.has(index) || heading === "" ? [] : [heading]))
+    const twice = others.filter((heading) => known.includes(heading))
+    const left = others.filter((heading) => !twice.includes(heading))
     const missing = wanted.filter(({ key }) => !at.has(key)).map((column) => headingOf(column, draft.language))
     if (out.isJson) {
       return out.json({
@@ -56,12 +68,13 @@ export const connectSheet = Effect.fnUntraced(function* (session: Session, typed
         place: placeName(place),
         rows: rows.length,
         known,
-        leftAlone: left,
+        leftAlone: others,
         missing
       })
     }
     out.echo(`${out.style.good("✓")} ${say.connected(printable(name), rows.length)}`)
     if (known.length > 0) out.note(`  ${say.known(printable(known.join(", ")))}`)
+    if (twice.length > 0) out.note(`  ${say.twice(printable(twice.join(", ")))}`)
     if (left.length > 0) out.note(`  ${say.leftAlone(printable(left.join(", ")))}`)
     if (missing.length > 0) out.note(`  ${say.missing(missing.join(", "))}`)
     out.note(`  ${say.next}`)
@@ -119,8 +132,13 @@ const draftOf = Effect.fnUntraced(function* (session: Session, place: KeptSheet[
 const titleOf = ({ sheet, google }: OpenedSheet, draft: KeptSheet): string =>
   google === undefined ? draft.name : sheet.name.replace(/ \/ [^/]*$/, "") || draft.name
 
-const withTab = ({ place }: KeptSheet, { google }: OpenedSheet): Partial<KeptSheet> =>
-  place.kind === "google" && google !== undefined ? { place: { ...place, tab: google.tab } } : {}
+const withTab = ({ place }: KeptSheet, { google }: OpenedSheet): Place =>
+  place.kind === "google" && google !== undefined ? { ...place, tab: google.tab } : place
+
+const newHere = Effect.fnUntraced(function* (session: Session, place: Place) {
+  const other = (yield* readSheets(session)).find((each) => isSamePlace(each.place, place))
+  if (other !== undefined) return yield* failed(sheetWords[session.lang].already(printable(other.name)))
+})
 
 /** `Club`, or `Club 2` where there is one already. */
 const freeName = Effect.fnUntraced(function* (session: Session, wanted: string) {

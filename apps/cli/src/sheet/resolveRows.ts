@@ -9,6 +9,7 @@ import { exitCode } from "../exitCode.ts"
 import { printable } from "../output/printable.ts"
 import { confirm } from "../prompt.ts"
 import type { Session } from "../Session.ts"
+import { undoHint } from "../shownId.ts"
 import { ambiguous, failed, needsDecision, usage } from "../Stopped.ts"
 import { frameWords } from "../words/frameWords.ts"
 import { sheetResolveWords } from "../words/sheetResolveWords.ts"
@@ -170,8 +171,11 @@ const asWanted = Effect.fnUntraced(function* (
   const done = yield* Effect.gen(function* () {
     // Rows at which a run stopped, or that only this look has seen to be gone, are not remembered as gone yet.
     if (report.stopped !== undefined) yield* acceptStop()
-    const done: Array<Open> = []
-    for (const one of meant) if (yield* settle(kept, one, word)) done.push(one)
+    const done: Array<Open & { readonly undo: string | null }> = []
+    for (const one of meant) {
+      const undo = yield* settle(kept, one, word)
+      if (undo !== undefined) done.push({ ...one, undo })
+    }
     return done
   }).pipe(withMemory(session, kept.id), inWords(session, kept))
   if (word === "keep") {
@@ -184,18 +188,21 @@ const asWanted = Effect.fnUntraced(function* (
       leftOut: leftOut.filter((id) => !back.has(id))
     }))
   }
-  if (out.isJson) return out.json({ done: done.map(({ id, name }) => ({ contact: id, name })), word })
-  for (const { name, what } of done) out.echo(`${out.style.good("✓")} ${say.done[what][word](name)}`)
+  if (out.isJson) return out.json({ done: done.map(({ id, name, undo }) => ({ contact: id, name, undo })), word })
+  for (const { name, what, undo } of done) {
+    const hint = undo === null ? "" : `   ${yield* undoHint(session, undo)}`
+    out.echo(`${out.style.good("✓")} ${say.done[what][word](name)}${hint}`)
+  }
   if (done.length < meant.length) out.problem(`${out.style.warn("!")} ${say.notDone(meant.length - done.length)}`)
   if (done.length > 0 && word !== "keep") out.note(`  ${say.nextSync}`)
 })
 
+/** The batch that undo takes back, `null` where nothing was written to the log; `undefined` where it could not be settled. */
 const settle = Effect.fnUntraced(function* (kept: KeptSheet, { id, what }: Open, word: Word) {
   if (what === "rowGone") {
     if (word === "delete") return yield* confirmRemoval(id, kept.id)
-    return word === "put-back" ? yield* putBack(id) : true
+    return word === "keep" || (yield* putBack(id)) ? null : undefined
   }
-  if (word === "delete") return yield* mayGo(id)
-  yield* restoreContact(id, `sheet:${kept.id}`)
-  return true
+  if (word === "delete") return (yield* mayGo(id)) ? null : undefined
+  return (yield* restoreContact(id, `sheet:${kept.id}`)).batch
 })

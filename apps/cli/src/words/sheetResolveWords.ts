@@ -28,7 +28,7 @@ export const sheetResolveWords = inBoth(
     acceptedColumns: "The columns are taken as they stand. Next: kith sheet sync",
     done: {
       rowGone: {
-        delete: (name: string) => `${name}: deleted in the log (kith undo takes it back)`,
+        delete: (name: string) => `${name}: deleted in the log`,
         "put-back": (name: string) => `${name}: stands in the sheet again with the next sync`,
         keep: (name: string) => `${name}: stays in the log, and out of the sheet`
       },
@@ -67,7 +67,7 @@ export const sheetResolveWords = inBoth(
     acceptedColumns: fr`Les colonnes sont prises comme elles sont. La suite : kith sheet sync`,
     done: {
       rowGone: {
-        delete: (name) => fr`${name} : supprimée du journal (kith undo la ramène)`,
+        delete: (name) => fr`${name} : supprimée du journal`,
         "put-back": (name) => fr`${name} : de retour dans la feuille à la prochaine synchronisation`,
         keep: (name) => fr`${name} : reste dans le journal, et hors de la feuille`
       },

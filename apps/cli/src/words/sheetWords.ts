@@ -1,6 +1,6 @@
 /** What `kith sheet` says. */
-import { fr } from "./french.ts"
-import { inBoth } from "./inBoth.ts"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const sheetWords = inBoth(
   {
@@ -95,6 +95,7 @@ export const sheetWords = inBoth(
       `${sheet} is connected: ${rows} ${rows === 1 ? "row" : "rows"} there. Nothing was written yet.`,
     known: (columns: string) => `Columns that Kith knows: ${columns}`,
     leftAlone: (columns: string) => `Not Kith's, neither read nor written: ${columns}`,
+    twice: (columns: string) => `There twice; the first counts, the other is neither read nor written: ${columns}`,
     missing: (columns: string) => `Added with the first sync: ${columns}`,
     next: "Next: kith sheet sync --dry-run, then kith sheet sync",
     created: (sheet: string, where: string) => `${sheet} is made and connected: ${where}`,
@@ -192,6 +193,7 @@ export const sheetWords = inBoth(
       fr`${sheet} est reliée : ${rows} ${rows < 2 ? fr`ligne s'y trouve` : fr`lignes s'y trouvent`}. Rien n'est encore écrit.`,
     known: (columns) => fr`Colonnes que Kith connaît : ${columns}`,
     leftAlone: (columns) => fr`Pas à Kith, ni lues ni écrites : ${columns}`,
+    twice: (columns) => fr`En double ; la première compte, l'autre n'est ni lue ni écrite : ${columns}`,
     missing: (columns) => fr`Ajoutées à la première synchronisation : ${columns}`,
     next: fr`La suite : kith sheet sync --dry-run, puis kith sheet sync`,
     created: (sheet, where) => fr`${sheet} est créée et reliée : ${where}`,

@@ -62,7 +62,10 @@ export class Rows {
   isMarked(index: number, mark: RowMark, column: number): boolean {
     const row = this.rows[index]
     if (mark.id !== undefined && this.byId.has(mark.id)) return this.byId.get(mark.id)!.includes(index)
-    return likeness(row, mark, [column, this.idAt]) >= ALIKE
+    const like = likeness(row, mark, [column, this.idAt])
+    if (like < ALIKE) return false
+    // Another one that is liker is meant: rows that people have pasted into are half alike.
+    return like === 1 || !this.rows.some((other) => likeness(other, mark, [column, this.idAt]) > like)
   }
 
   /** The rows that a mark may mean, the likest first; more than one where people have copied it. */

@@ -56,6 +56,9 @@ interface News {
   readonly texts: Record<string, string>
 }
 
+/** Characters of a cell that the log takes: more than a Google sheet holds, and so few that a change stays one that can be sent. */
+const MAX_TYPED = 60_000
+
 const planUnit = (
   work: RowWork,
   { row, id, log, base, fill }: KnownRow,
@@ -94,6 +97,8 @@ const planUnit = (
       })
       break
     case "ToLog": {
+      const tooLong = sheet.findIndex((text) => text.length > MAX_TYPED)
+      if (tooLong !== -1) return setAside(work, row, unit.keys[tooLong]!, "unreadable", here[tooLong])
       const seen =
         !verdict.both || isTrusted ? input.at : agreed === undefined ? 0 : Math.min(...known.map(([, at]) => at))
       const group: News = told.get(seen) ?? { patch: new Map(), texts: {} }

@@ -51,6 +51,9 @@ const reasonOf = (operation: Operation, cause: unknown): Reason => {
     case "EPERM":
     case "EROFS":
       return refused(operation === "read" ? "mayNotRead" : "mayNotWrite")
+    // A folder, say.
+    case "EISDIR":
+      return refused("malformed")
     case "EBUSY":
       return refused("locked")
     case "ENOSPC":

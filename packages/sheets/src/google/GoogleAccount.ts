@@ -43,7 +43,8 @@ export const readServiceAccountKey = Effect.fn("GoogleAccount.readServiceAccount
     try: async () => readFile(path, "utf8"),
     catch: (error) => {
       const code = (error as NodeJS.ErrnoException).code ?? "unknown"
-      return new KeyFileFault({ path, why: code === "ENOENT" ? "missing" : "unreadable", detail: code })
+      const why = code === "ENOENT" ? "missing" : code === "EISDIR" ? "notJson" : "unreadable"
+      return new KeyFileFault({ path, why, detail: code })
     }
   })
   const json = parsed(text)

@@ -45,6 +45,8 @@ export interface GoogleSheet {
 const DEFAULT_WARNING = "Kith finds the row's contact by this. · Kith retrouve ici le contact de la ligne."
 /** Each but the last learns what the one before did not know. */
 const READING_ATTEMPTS = 4
+/** Some 1.5 MB, and 1,800 rows of all columns; Google advises to stay below 2 MB a request. */
+const CELLS_AT_ONCE = 40_000
 /** Google's own limit. */
 const MAX_CELL_CHARS = 50_000
 
@@ -149,7 +151,7 @@ export const openGoogleSheet = Effect.fn("googleSheet.openGoogleSheet")(function
 
   const sheet: Sheet["Service"] = {
     name: `${outline.title} / ${bound.title}`,
-    has: { lookups: true, notes: true, tags: true },
+    has: { lookups: true, notes: true, tags: true, cellsAtOnce: CELLS_AT_ONCE },
     read: Effect.mapError(read, sheetError("read")),
     write: (edit) => Effect.mapError(write(edit), sheetError("write"))
   }

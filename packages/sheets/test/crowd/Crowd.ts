@@ -15,6 +15,8 @@ export interface Typed {
   over: boolean
   /** A person has copied it elsewhere, so that it may be found there. */
   copied: boolean
+  /** The connector has written it from the log in another row of the same contact, into which people may paste another id. */
+  elsewhere: boolean
 }
 
 const keyByHeading = new Map(
@@ -73,6 +75,17 @@ export class Crowd {
       const text = this.grid.textAt(row, id)
       if (text !== "") this.idsOf.set(row, (this.idsOf.get(row) ?? new Set()).add(text))
     }
+    this.noteElsewhere(id)
+  }
+
+  private noteElsewhere(id: GridColumn): void {
+    for (const other of this.grid.rows) {
+      const own = this.grid.textAt(other, id)
+      for (const typed of this.typed) {
+        if (typed.elsewhere || typed.row === other || !this.idsOf.get(typed.row)?.has(own)) continue
+        typed.elsewhere = [...other.values()].some(({ value }) => String(value).includes(typed.token))
+      }
+    }
   }
 
   /** What swapped headings come to when somebody notices. */
@@ -107,7 +120,7 @@ export class Crowd {
       text === "" ? undefined : { value: text, ...(before?.note === undefined ? {} : { note: before.note }) }
     )
     if (token === undefined || !text.includes(token)) return
-    this.typed.push({ token, row, column, key: this.keyOf(column), over: false, copied: false })
+    this.typed.push({ token, row, column, key: this.keyOf(column), over: false, copied: false, elsewhere: false })
   }
 
   private set(row: GridRow, column: GridColumn, cell: GridCell | undefined): void {
@@ -262,6 +275,9 @@ export class Crowd {
       this.births++
       for (const column of some) {
         this.copied(copy.get(column))
+        // What a write covers just now is pasted with what covers it: both cells look like the one that it is put back in.
+        for (const typed of this.typed)
+          if (typed.row === rows[from + index] && typed.column === column) typed.copied = true
         this.set(rows[to + index]!, column, copy.get(column))
       }
     })

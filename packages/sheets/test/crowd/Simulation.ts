@@ -46,7 +46,7 @@ export class Simulation {
   /** Contacts whose removal a person has confirmed. */
   readonly confirmed: Array<string> = []
   readonly devices: ReadonlyArray<Device>
-  readonly has: { readonly lookups: boolean; readonly notes: boolean; readonly tags: boolean; readonly strict: boolean }
+  readonly has: Abilities & { readonly strict: boolean }
   killed = 0
   private readonly edits: LogEdits
   /** Sees every call, for whoever looks into a failure. */
@@ -70,7 +70,10 @@ export class Simulation {
     // A spreadsheet online, or a file: what has no tags is replaced as a whole, or not at all.
     const online = this.dice.chance(0.7)
     const has = { lookups: online, notes: online || this.dice.chance(0.5), tags: online, strict: !online }
-    this.has = { ...has, ...table.has }
+    // Half of the tables take what is written piece by piece; by dice of its own, so that a seed's people do as they did.
+    const pieces = new Dice(~seed)
+    const inPieces = pieces.chance(0.5) ? { cellsAtOnce: 1 + pieces.below(60) } : {}
+    this.has = { ...has, ...inPieces, ...table.has }
   }
 
   static readonly run = async (seed: number, table: Tables = { on: sheetOnGrid }): Promise<Simulation> => {
@@ -134,7 +137,8 @@ export class Simulation {
     for (const id of report.removed) {
       if (this.dice.chance(0.5)) continue
       if (this.dice.chance(0.5)) await this.connector.run(this.provided(putBack(id)))
-      else if (await this.connector.run(this.provided(confirmRemoval(id, "s1")))) this.confirmed.push(id)
+      else if ((await this.connector.run(this.provided(confirmRemoval(id, "s1")))) !== undefined)
+        this.confirmed.push(id)
     }
     for (const { id } of report.deletedInLog) {
       if (this.dice.chance(0.5) || !(await this.connector.run(this.provided(mayGo(id))))) continue

@@ -5,6 +5,8 @@ import { Simulation } from "./Simulation.ts"
 import { trace } from "./trace.ts"
 
 const RUNS = 500
+/** Runs that once failed; why a text of 4224 may come to stand in another row: docs/decisions/0008. */
+const KEPT = [3589, 4224, 21_580, 22_032, 22_966, 32_930, 51_183]
 
 const tables = { on: sheetOnGrid, ...(process.env["KITH_SEED"] === undefined ? {} : { watch: trace }) }
 
@@ -12,7 +14,7 @@ const tables = { on: sheetOnGrid, ...(process.env["KITH_SEED"] === undefined ? {
 const seeds = (): ReadonlyArray<number> => {
   const { KITH_SEED, KITH_RUNS } = process.env
   if (KITH_SEED !== undefined) return [Number(KITH_SEED)]
-  return Array.from({ length: Math.ceil(RUNS * Number(KITH_RUNS ?? 1)) }, (_, index) => index + 1)
+  return [...KEPT, ...Array.from({ length: Math.ceil(RUNS * Number(KITH_RUNS ?? 1)) }, (_, index) => index + 1)]
 }
 
 it("a crowd, two devices and a connector that is killed come to rest with nothing lost, doubled, deleted or mixed up", async () => {

@@ -93,7 +93,8 @@ const nothingTypedIsLost = async (
   const everything = [
     JSON.stringify(table),
     JSON.stringify(events.map(({ body }) => body)),
-    JSON.stringify(reports),
+    // What was but set aside is to stand in the sheet still.
+    JSON.stringify(reports.map((report) => report.notices)),
     JSON.stringify(notices)
   ].join("\n")
   return crowd.typed.flatMap(({ token, over, key }) =>
@@ -101,12 +102,14 @@ const nothingTypedIsLost = async (
   )
 }
 
-/** Cells under headings that are none of ours are as people left them. */
-const othersColumns = ({ crowd, grid }: Simulation): ReadonlyArray<string> =>
-  crowd.typed.flatMap(({ token, over, copied, key, row, column }) => {
-    if (over || copied || key !== undefined || crowd.keysOf.has(column)) return []
+/** Cells under headings that are none of ours are as people left them, or a report names what could not be put back. */
+const othersColumns = ({ crowd, grid, reports }: Simulation): ReadonlyArray<string> => {
+  const notices = JSON.stringify(reports.map((report) => report.notices))
+  return crowd.typed.flatMap(({ token, over, copied, key, row, column }) => {
+    if (over || copied || key !== undefined || crowd.keysOf.has(column) || notices.includes(token)) return []
     return grid.textAt(row, column).includes(token) ? [] : [`a cell of somebody's own column changed: ${token}`]
   })
+}
 
 const nothingDeleted = async (
   { confirmed, connector }: Simulation,
@@ -135,16 +138,14 @@ const nobodyDoubled = ({ crowd }: Simulation, events: ReadonlyArray<Event>): Rea
 
 /** What was typed into one person's row is told of nobody else, and of no other field. */
 const nobodyMixedUp = async (
-  { crowd, connector, grid }: Simulation,
+  { crowd, connector }: Simulation,
   events: ReadonlyArray<Event>
 ): Promise<ReadonlyArray<string>> => {
   const faults: Array<string> = []
   const everyId = new Set([...crowd.idsOf.values()].flatMap((ids) => [...ids]))
   const persons = await connector.run(peopleById(everyId))
-  for (const { token, row, column, key, copied } of crowd.typed) {
-    if (copied || key === undefined || key === "id") continue
-    // The row that the connector writes in place of one that is gone is another row, and people may paste ids into it.
-    if (!grid.rows.includes(row)) continue
+  for (const { token, row, column, key, copied, elsewhere } of crowd.typed) {
+    if (copied || elsewhere || key === undefined || key === "id") continue
     const own = [...(crowd.idsOf.get(row) ?? [])]
     const ids = new Set<string>(own.flatMap((id) => [id, ...(persons.get(id)?.members ?? [])]))
     for (const { entity, body, via } of events) {

@@ -85,6 +85,7 @@ export class GoogleServer {
   ): SpreadsheetDoc {
     const doc = new SpreadsheetDoc(`sheet-${this.docs.size + 1}`, options.title ?? "Club", options.locale)
     const tab = doc.addTab(options.tab ?? "Contacts", { frozenRowCount: 1 })
+    doc.grow(tab, rows.length, 0)
     rows.forEach((cells, row) =>
       cells.forEach((text, column) => {
         if (text !== "") doc.put(tab, row, column, { value: text })

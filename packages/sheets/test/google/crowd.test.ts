@@ -53,7 +53,7 @@ const play = async (place: GooglePlace, seed: number): Promise<ReadonlyArray<str
 /** The crowd's table on the server, as one process of the connector has it open. */
 const onGoogle =
   (place: GooglePlace, mirrors: Map<Grid, GridMirror>) =>
-  (grid: Grid, { before = () => undefined }: GridSheetOptions): Sheet["Service"] => {
+  (grid: Grid, { before = () => undefined, cellsAtOnce }: GridSheetOptions): Sheet["Service"] => {
     const { server, time } = place
     const known = mirrors.get(grid)
     const doc = known === undefined ? place.doc([]) : docs.get(known)!
@@ -76,7 +76,7 @@ const onGoogle =
       })
     return {
       name: "google",
-      has: { lookups: true, notes: true, tags: true },
+      has: { lookups: true, notes: true, tags: true, ...(cellsAtOnce === undefined ? {} : { cellsAtOnce }) },
       read: onClock(
         time,
         Effect.andThen(

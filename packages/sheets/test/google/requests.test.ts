@@ -10,8 +10,11 @@ import { SheetMemory } from "../../src/SheetMemory.ts"
 import { Device } from "../crowd/Devices.ts"
 import { makeGooglePlace } from "./googlePlace.ts"
 
+const SOME = ["givenName", "familyName", "company"]
+const ADVISED_BYTES = 2_000_000
+
 /** What each run of the connector asks Google for: `outline` is which tabs there are, once a process and when they change. */
-const requestsFor = (rows: number) =>
+const requestsFor = (rows: number, fields?: ReadonlyArray<string>) =>
   Effect.scoped(
     Effect.gen(function* () {
       const place = yield* makeGooglePlace
@@ -26,7 +29,12 @@ const requestsFor = (rows: number) =>
                 name: `Ana Souza${nth}`,
                 givenName: "Ana",
                 familyName: `Souza${nth}`,
-                company: company(nth)
+                company: company(nth),
+                role: "Software developer",
+                relation: "friend",
+                metAt: "TechTO of March",
+                emails: { add: [`ana.souza${nth}@zinc.example`] },
+                tags: { add: ["job club", "volunteer"] }
               })
             ),
             { via: "test" }
@@ -36,16 +44,15 @@ const requestsFor = (rows: number) =>
         const from = place.server.seen.length
         const sheet = yield* place.open(doc)
         const report = yield* device.provided(
-          keepInStep({ id: "s1", fields: ["givenName", "familyName", "company"] }).pipe(
+          keepInStep({ id: "s1", ...(fields === undefined ? {} : { fields }) }).pipe(
             Effect.provideService(Sheet, sheet),
             Effect.provideService(SheetMemory, memory)
           )
         )
         expect(report).toMatchObject({ rows, unfinished: false, setAside: [] })
-        return place.server.seen
-          .slice(from)
-          .map(({ kind, method }) => (method === "GET" ? "outline" : kind))
-          .join(" ")
+        const seen = place.server.seen.slice(from)
+        expect(Math.max(...seen.map(({ bytes }) => bytes))).toBeLessThan(ADVISED_BYTES)
+        return seen.map(({ kind, method }) => (method === "GET" ? "outline" : kind)).join(" ")
       })
       yield* told(() => "Zinc", rows)
       const first = yield* run
@@ -58,11 +65,19 @@ const requestsFor = (rows: number) =>
   )
 
 it("as many for two thousand rows as for ten, and a reading, a write and a reading for whatever has changed", async () => {
-  const few = await Effect.runPromise(requestsFor(10))
+  const few = await Effect.runPromise(requestsFor(10, SOME))
   expect(few).toEqual({
     first: "outline read write outline read write read",
     nothing: "outline read",
     changed: "outline read write read"
   })
-  expect(await Effect.runPromise(requestsFor(2000))).toEqual(few)
+  expect(await Effect.runPromise(requestsFor(2000, SOME))).toEqual(few)
+})
+
+it("a write and a reading more for some eighteen hundred new rows of all columns, since no request is larger than Google advises", async () => {
+  expect(await Effect.runPromise(requestsFor(4000))).toEqual({
+    first: "outline read write outline read write read write read write read",
+    nothing: "outline read",
+    changed: "outline read write read"
+  })
 })

@@ -14,12 +14,12 @@ export interface GridSheetOptions extends Partial<Abilities> {
 }
 
 export const sheetOnGrid = (grid: Grid, options: GridSheetOptions = {}): Sheet["Service"] => {
-  const { before = () => undefined, lookups = true, notes = true, tags = true, strict = false } = options
+  const { before = () => undefined, lookups = true, notes = true, tags = true, strict = false, cellsAtOnce } = options
   let read: string | undefined
   const fails = (operation: "read" | "write", reason: SheetError["reason"]) => new SheetError({ operation, reason })
   return {
     name: "grid",
-    has: { lookups, notes, tags },
+    has: { lookups, notes, tags, ...(cellsAtOnce === undefined ? {} : { cellsAtOnce }) },
     read: Effect.suspend(() => {
       if (before("read") !== undefined) return Effect.fail(fails("read", unavailable(false)))
       read = JSON.stringify(grid.table())

@@ -60,7 +60,7 @@ const layers: ReadonlyArray<Layer> = [
   // The worker's side of the app knows core; the page knows its words and the shapes of answers, and nothing of the log.
   { folder: `${web}log/`, mayImport: [...core, formats, storage, `${web}link/messages.ts`] },
   { folder: `${web}sw/`, mayImport: [`${web}link/messages.ts`] },
-  { folder: web, mayImport: [words] },
+  { folder: web, mayImport: [words, `${domain}text/rebaseText.ts`, `${domain}text/mergeTyped.ts`] },
   { folder: "apps/web/test/", mayImport: ["apps/web/", ...core, formats, storage, relay, testkit] },
   { folder: "apps/web/", mayImport: [] },
   { folder: "apps/cli/src/", mayImport: [...core, formats, sheets, storage, relay] },

@@ -6,6 +6,7 @@ import { keepLanguageHere, languageHere } from "./app/language.ts"
 import { LogContext } from "./app/LogContext.tsx"
 import { currentLog } from "./app/currentLog.ts"
 import { startServiceWorker } from "./app/serviceWorker.ts"
+import { isInvitation } from "./app/invitation.ts"
 import { showTheme, themeHere } from "./app/theme.ts"
 import { linkTo } from "./link/LogLink.ts"
 import "./styles/base.css"
@@ -27,6 +28,9 @@ const speak = (next: ReturnType<typeof lang>): void => {
   document.documentElement.lang = next
   setLang(next)
 }
+
+// An invitation opens wherever the app is: the link leads to its root.
+if (isInvitation(location.hash)) history.replaceState(null, "", `/join${location.hash}`)
 
 render(
   () => (

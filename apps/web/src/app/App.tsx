@@ -1,5 +1,5 @@
 /** The frame around all screens: where one can go, the button for a new entry, and the screens themselves. */
-import { Route, Router } from "@solidjs/router"
+import { Route, Router, useLocation } from "@solidjs/router"
 import { createEffect, lazy, Show, Suspense } from "solid-js"
 import type { ParentProps } from "solid-js"
 import { CallFailed } from "../link/LogLink.ts"
@@ -8,6 +8,7 @@ import { TodayScreen } from "../screens/today/TodayScreen.tsx"
 import { appWords } from "./appWords.ts"
 import { Capture } from "./Capture.tsx"
 import { failureWords } from "./failureWords.ts"
+import { useFocusOnArrival } from "./focusOnArrival.ts"
 import { useLog, useWords } from "./LogContext.tsx"
 import { Navigation } from "./Navigation.tsx"
 import { moreScreens, screens } from "./screens.ts"
@@ -32,6 +33,10 @@ const Frame = (props: ParentProps) => {
   const { ask, setLang, lang } = useLog()
   const words = useWords(appWords)
   const failures = useWords(failureWords)
+  useFocusOnArrival()
+  const location = useLocation()
+  // Whoever joins a log has none here yet, and needs none begun.
+  const isJoining = (): boolean => location.pathname === "/join"
   const shell = liveAnswer(
     () => undefined,
     () => ask.shell()
@@ -55,7 +60,9 @@ const Frame = (props: ParentProps) => {
         when={!shell.value!.isNew}
         fallback={
           <Suspense>
-            <FirstRun />
+            <Show when={isJoining()} fallback={<FirstRun />}>
+              <main id="page">{props.children}</main>
+            </Show>
           </Suspense>
         }
       >

@@ -1,17 +1,22 @@
-/** Where one can go: a bar below on a phone, a column on a laptop; the button for a new entry in its middle, or on top. */
+/** Where one can go: a bar below on a phone, a column on a laptop with all other places below; the button for a new entry in its middle, or on top. */
 import { A } from "@solidjs/router"
 import CalendarDays from "lucide-solid/icons/calendar-days"
 import Ellipsis from "lucide-solid/icons/ellipsis"
 import Plus from "lucide-solid/icons/plus"
 import Sun from "lucide-solid/icons/sun"
 import Users from "lucide-solid/icons/users"
+import { lazy, Show, Suspense } from "solid-js"
 import { appWords } from "./appWords.ts"
 import { openCapture } from "./Capture.tsx"
 import { useWords } from "./LogContext.tsx"
+import { mediaMatches } from "./mediaMatches.ts"
 import "./navigation.css"
+
+const PlaceLinks = lazy(() => import("./PlaceLinks.tsx").then((m) => ({ default: m.PlaceLinks })))
 
 export const Navigation = () => {
   const words = useWords(appWords)
+  const hasRoom = mediaMatches("(min-width: 60rem)")
   return (
     <nav class="navigation no-print" aria-label={words().places}>
       <span class="brand" aria-hidden="true">
@@ -39,6 +44,13 @@ export const Navigation = () => {
         <Ellipsis aria-hidden="true" />
         {words().more}
       </A>
+      <Show when={hasRoom()}>
+        <div class="place-links">
+          <Suspense>
+            <PlaceLinks />
+          </Suspense>
+        </div>
+      </Show>
     </nav>
   )
 }

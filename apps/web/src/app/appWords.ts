@@ -13,6 +13,7 @@ export const appWords = inBoth(
     places: "Places",
     skip: "Skip to the page",
     close: "Close",
+    remove: (what: string) => `Remove ${what}`,
     undo: "Undo",
     undone: "Taken back.",
     undonePartly: (left: number) =>
@@ -31,6 +32,7 @@ export const appWords = inBoth(
     places: fr`Rubriques`,
     skip: fr`Aller à la page`,
     close: fr`Fermer`,
+    remove: (what) => fr`Retirer ${what}`,
     undo: fr`Annuler`,
     undone: fr`C'est annulé.`,
     undonePartly: (left) =>

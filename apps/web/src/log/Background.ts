@@ -1,17 +1,12 @@
 /** What the leading tab's worker does beside answering: syncing, and pairing while somebody looks at two screens. */
 import * as Effect from "effect/Effect"
-import type { Changed } from "../link/messages.ts"
 import { readNotes } from "./DeviceNotes.ts"
-import type { Ports } from "./Method.ts"
+import type { Errands } from "./Errands.ts"
+import type { Ports } from "./Ports.ts"
 import type { PairingDesk } from "./sync/PairingDesk.ts"
 import type { SyncKeeper } from "./sync/SyncKeeper.ts"
 
-export interface Background {
-  /** The log's name in this browser. */
-  readonly log: string
-  /** Runs on after the call that began it is answered. Gives what stops it. */
-  readonly run: (work: Effect.Effect<unknown, never, Ports>) => () => void
-  readonly changed: (what: Changed) => void
+export interface Background extends Errands {
   /** Both are loaded when they are first asked for. */
   readonly keeper: Effect.Effect<SyncKeeper, unknown, Ports>
   readonly desk: Effect.Effect<PairingDesk>
@@ -21,27 +16,26 @@ export interface Background {
   readonly written: () => void
 }
 
-export type BackgroundBasis = Pick<Background, "log" | "run" | "changed">
-
-export const makeBackground = (basis: BackgroundBasis): Background => {
+export const makeBackground = (errands: Errands): Background => {
   let keeper: Promise<SyncKeeper> | undefined
   let desk: Promise<PairingDesk> | undefined
   const self: Background = {
-    ...basis,
+    ...errands,
     keeper: Effect.flatMap(Effect.context<Ports>(), (ports) =>
       Effect.promise(
         () =>
           (keeper ??= import("./sync/SyncKeeper.ts").then(({ makeSyncKeeper }) =>
-            Effect.runPromise(Effect.provide(makeSyncKeeper(basis), ports))
+            Effect.runPromise(Effect.provide(makeSyncKeeper(errands), ports))
           ))
       )
     ),
     desk: Effect.promise(
-      () => (desk ??= import("./sync/PairingDesk.ts").then(({ makePairingDesk }) => makePairingDesk(self)))
+      () =>
+        (desk ??= import("./sync/PairingDesk.ts").then(({ makePairingDesk }) => makePairingDesk(errands, self.keeper)))
     ),
     begin: Effect.suspend(() =>
       Effect.flatMap(
-        Effect.promise(() => readNotes(basis.log)),
+        Effect.promise(() => readNotes(errands.log)),
         ({ relay }) => (relay === undefined ? Effect.void : Effect.flatMap(self.keeper, (kept) => kept.begin))
       )
     ),

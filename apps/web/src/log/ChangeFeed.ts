@@ -1,4 +1,4 @@
-/** Tells whoever keeps something in memory which entities each commit changed. `ports.ts` puts it around the entity store. */
+/** Tells whoever keeps something in memory which entities each commit changed. `webPorts.ts` puts it around the entity store. */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

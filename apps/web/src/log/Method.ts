@@ -1,18 +1,10 @@
 /** What a page can ask of its log, and with what it is answered: the worker's side of `link/LogLink.ts`. */
 import * as Effect from "effect/Effect"
 import type { Reader } from "@kith/core/domain/rules/words/dueWords"
-import type { Ciphers } from "@kith/core/log/Ciphers"
-import type { DeviceKeys } from "@kith/core/log/DeviceKeys"
-import type { LocalLog } from "@kith/core/log/LocalLog"
-import type { Primitives } from "@kith/core/log/Primitives"
-import type { SyncStore } from "@kith/core/log/SyncStore"
-import type { EntityStore } from "@kith/core/workspace/EntityStore"
 import type { Settings } from "@kith/core/workspace/Settings"
 import type { Workspace } from "@kith/core/workspace/Workspace"
 import type { Background } from "./Background.ts"
-import type { ChangeFeed } from "./ChangeFeed.ts"
-
-export type Ports = LocalLog | SyncStore | EntityStore | ChangeFeed | DeviceKeys | Primitives | Ciphers
+import type { Ports } from "./Ports.ts"
 
 /** Which adapter wrote an event. */
 export const VIA = "web"

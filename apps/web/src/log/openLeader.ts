@@ -15,9 +15,10 @@ import { Workspace } from "@kith/core/workspace/Workspace"
 import type { Call, Changed, Outcome } from "../link/messages.ts"
 import { type Background, makeBackground as backgroundInBrowser } from "./Background.ts"
 import { failureOf } from "./failureOf.ts"
-import type { Method, Ports } from "./Method.ts"
+import { type Method, VIA } from "./Method.ts"
+import type { Ports } from "./Ports.ts"
 import { commands, questions } from "./methods.ts"
-import { portsOf as portsInBrowser } from "./ports.ts"
+import { webPorts } from "./webPorts.ts"
 import type { Leader } from "./Tab.ts"
 import { randomFor } from "./randomFor.ts"
 
@@ -27,19 +28,20 @@ export interface OpenLeaderOptions {
   readonly frozenAt: number | undefined
   readonly changed: (what: Changed) => void
   /** The browser's unless given: tests have theirs in memory. */
-  readonly portsOf?: typeof portsInBrowser
+  readonly portsOf?: typeof webPorts
   readonly makeBackground?: typeof backgroundInBrowser
 }
 
 /** Answers every call with the reason if the log cannot be opened; asking again tries again. */
 export const openLeader = (options: OpenLeaderOptions): Leader => {
-  const { log, frozenAt, changed, portsOf = portsInBrowser, makeBackground = backgroundInBrowser } = options
+  const { log, frozenAt, changed, portsOf = webPorts, makeBackground = backgroundInBrowser } = options
   const clock = frozenAt === undefined ? Layer.empty : Layer.succeed(Clock.Clock, frozenClock(frozenAt))
   const layer = Workspace.layer.pipe(Layer.provideMerge(portsOf(log, () => changed("log"))), Layer.provideMerge(clock))
   let runtime = ManagedRuntime.make(layer)
   let isOpen = false
   const background = makeBackground({
     log,
+    via: VIA,
     changed,
     run: (work) => {
       const fiber = runtime.runFork(work)

@@ -23,7 +23,9 @@ import { recoverAtRelay, NotLetIn } from "@kith/storage/web/RecoverAtRelay"
 import { relayAddress, type RelayAddress } from "@kith/storage/web/RelayAddress"
 import { layerRelayMailbox } from "@kith/storage/web/RelayHttp"
 import { webCiphers } from "@kith/storage/webCiphers"
-import type { Background } from "../Background.ts"
+import type { Errands } from "../Errands.ts"
+import type { Ports } from "../Ports.ts"
+import type { SyncKeeper } from "./SyncKeeper.ts"
 import { keepJoined } from "./keepJoined.ts"
 
 export type PairingState =
@@ -38,6 +40,9 @@ export type PairingState =
   /** This browser has a copy of the other log now, under this name. */
   | { readonly _tag: "Joined"; readonly log: string }
   | { readonly _tag: "Failed"; readonly why: PairingFailure }
+
+/** As whom a device is let in: one's own, or a further member's. */
+export type InviteAs = Joining
 
 /** Codes; the page has the words. */
 export type PairingFailure =
@@ -75,7 +80,10 @@ const layerHere = Layer.mergeAll(
   Layer.succeed(Primitives, { sha256: nobleSha256, random: runtimeRandom })
 )
 
-export const makePairingDesk = ({ run, changed, keeper }: Background): PairingDesk => {
+export const makePairingDesk = (
+  { run, changed }: Errands,
+  keeper: Effect.Effect<SyncKeeper, unknown, Ports>
+): PairingDesk => {
   let state: PairingState = { _tag: "Idle" }
   let stopRunning: (() => void) | undefined
   let answered: Deferred.Deferred<boolean> | undefined
@@ -86,7 +94,7 @@ export const makePairingDesk = ({ run, changed, keeper }: Background): PairingDe
     changed("sync")
   }
 
-  const begin = (work: Parameters<Background["run"]>[0]): void => {
+  const begin = (work: Parameters<Errands["run"]>[0]): void => {
     stopRunning?.()
     set({ _tag: "Working" })
     stopRunning = run(

@@ -13,22 +13,22 @@ import { beginMembership, syncWith } from "@kith/core/workspace/Syncing"
 import { Workspace } from "@kith/core/workspace/Workspace"
 import { openAtRelay } from "@kith/storage/web/OpenAtRelay"
 import { type RelayAddress, relayAddress } from "@kith/storage/web/RelayAddress"
-import type { Refused } from "@kith/storage/web/RelayHttp"
+import type { Refused } from "@kith/storage/web/AskRelay"
 import { webDeflate } from "@kith/storage/webDeflate"
-import type { BackgroundBasis } from "../Background.ts"
 import { readNotes, writeNotes } from "../DeviceNotes.ts"
-import { type Ports, VIA } from "../Method.ts"
+import type { Errands } from "../Errands.ts"
+import type { Ports } from "../Ports.ts"
 
-/** `why`: a relay's code for a refusal, or what came to light; the page has the words. */
+/** `why`: a relay's code for a refusal, or what came to light (`StoppedBy`); the page has the words. */
 export type SyncPhase =
   | { readonly _tag: "Off" }
   | { readonly _tag: "Connecting" }
   | { readonly _tag: "InStep" }
   | { readonly _tag: "Away"; readonly why: string; readonly retryAt: number }
   /** It must not go on by itself. */
-  | { readonly _tag: "Stopped"; readonly why: StoppedBy | string }
+  | { readonly _tag: "Stopped"; readonly why: string }
 
-export type StoppedBy = "revoked" | "ownFeedElsewhere" | "forkedMembership" | "notMine"
+type StoppedBy = "revoked" | "ownFeedElsewhere" | "forkedMembership" | "notMine"
 
 export interface SyncState {
   readonly relay: string | undefined
@@ -70,7 +70,7 @@ class NotTaken extends Error {
   }
 }
 
-export const makeSyncKeeper = Effect.fnUntraced(function* ({ log, run, changed }: BackgroundBasis) {
+export const makeSyncKeeper = Effect.fnUntraced(function* ({ log, via, run, changed }: Errands) {
   const local = yield* localBundles(webDeflate)
   let following: { readonly address: RelayAddress; readonly options: FollowOptions } | undefined
   let stopRunning: (() => void) | undefined
@@ -97,7 +97,7 @@ export const makeSyncKeeper = Effect.fnUntraced(function* ({ log, run, changed }
     yield* takeChainFrom(local, opened)
     remoteName = opened.name
     // More than the exchange that follows anyway: what this device says of itself, and feeds that were cut.
-    yield* syncWith(local, opened, { via: VIA })
+    yield* syncWith(local, opened, { via })
     return opened
   })
 

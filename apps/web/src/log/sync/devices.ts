@@ -13,6 +13,8 @@ import { beginMembership } from "@kith/core/workspace/Syncing"
 import { reachRelay } from "@kith/storage/web/ReachRelay"
 import type { LogSession } from "../Method.ts"
 
+export type MemberRole = Role
+
 export interface DeviceRow {
   readonly id: string
   /** `undefined`: it never said. */

@@ -11,13 +11,13 @@ import { foundWebKeys, openWebKeys, WebKeysNotMade } from "@kith/storage/indexed
 import { runtimeRandom } from "@kith/storage/memory/runtimeRandom"
 import { webCiphers } from "@kith/storage/webCiphers"
 import { withChangeFeed } from "./ChangeFeed.ts"
-import type { Ports } from "./Method.ts"
+import type { Ports } from "./Ports.ts"
 
 /**
  * A log that is not there yet is founded: the first run asks for no account, and for nothing else. `changed`: called after
  * each commit to the entities, whoever made it: this device, or another by a sync.
  */
-export const portsOf = (log: string, changed: () => void) =>
+export const webPorts = (log: string, changed: () => void) =>
   Layer.mergeAll(
     layerSyncedLog(log),
     withChangeFeed(layerEntityStore(log), changed),
@@ -30,7 +30,11 @@ const keysOf = (name: string): Effect.Effect<DeviceKeys["Service"], DeviceKeysEr
   openWebKeys(name).pipe(
     Effect.catchIf(
       ({ why }) => why === "missing",
-      () => Effect.andThen(Effect.catchIf(foundWebKeys({ name }), isThere, () => Effect.void), openWebKeys(name))
+      () =>
+        Effect.andThen(
+          Effect.catchIf(foundWebKeys({ name }), isThere, () => Effect.void),
+          openWebKeys(name)
+        )
     )
   )
 

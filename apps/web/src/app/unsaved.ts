@@ -1,0 +1,27 @@
+/**
+ * What somebody typed and the log does not have yet, kept by the browser: so that a crash, a dead battery or a tab closed
+ * by the phone loses no word. It goes as soon as the log has it.
+ */
+import { currentLog } from "./currentLog.ts"
+
+const keyOf = (what: string): string => `kith.unsaved/${currentLog()}/${what}`
+
+/** `what` names it within the log: `meeting/<id>/notes`. */
+export const keepUnsaved = (what: string, value: unknown): void => {
+  try {
+    localStorage.setItem(keyOf(what), JSON.stringify(value))
+  } catch {
+    // Full, or switched off: what is typed still goes to the log at the next pause.
+  }
+}
+
+export const unsavedOf = <A>(what: string): A | undefined => {
+  try {
+    const kept = localStorage.getItem(keyOf(what))
+    return kept === null ? undefined : (JSON.parse(kept) as A)
+  } catch {
+    return undefined
+  }
+}
+
+export const dropUnsaved = (what: string): void => localStorage.removeItem(keyOf(what))

@@ -1,0 +1,137 @@
+/** Makes this browser one of a log's devices: by a link, a code that is scanned or typed, or the recovery phrase. */
+import { createSignal, Match, onCleanup, onMount, Show, Switch } from "solid-js"
+import { showLog } from "../../app/currentLog.ts"
+import { deviceLabel } from "../../app/deviceLabel.ts"
+import { isInvitation } from "../../app/invitation.ts"
+import { liveAnswer } from "../../app/liveAnswer.ts"
+import { useLog, useWords } from "../../app/LogContext.tsx"
+import { useFailures } from "../../app/Toasts.tsx"
+import { Button } from "../../components/Button.tsx"
+import { Field } from "../../components/Field.tsx"
+import { Screen } from "../../components/Screen.tsx"
+import { devicesWords } from "./devicesWords.ts"
+import { joinWords } from "./joinWords.ts"
+import { CompareWords } from "./PairDevice.tsx"
+import { pairingWords } from "./pairingWords.ts"
+import { ScanCode } from "./ScanCode.tsx"
+import "./devices.css"
+
+export const JoinScreen = () => {
+  const { ask, tell } = useLog()
+  const words = useWords(joinWords)
+  const devices = useWords(devicesWords)
+  const faults = useWords(pairingWords)
+  const failed = useFailures()
+  const [text, setText] = createSignal("")
+  const [server, setServer] = createSignal("")
+  const [phrase, setPhrase] = createSignal("")
+  const [label, setLabel] = createSignal(deviceLabel())
+  const [isScanning, setScanning] = createSignal(false)
+  const pairing = liveAnswer(
+    () => undefined,
+    () => ask.pairingState(),
+    "sync"
+  )
+  const state = () => pairing.value
+
+  const join = (typed: string, byPhrase = false): void =>
+    void tell.join({ text: typed, byPhrase, relay: server().trim(), label: label().trim() }).catch(failed)
+
+  onMount(() => {
+    if (!isInvitation(location.hash)) return
+    const link = location.href
+    // A secret is not to stay in the address bar, or in the history.
+    history.replaceState(null, "", "/join")
+    setText(link)
+    join(link)
+  })
+  onCleanup(() => void tell.stopPairing().catch(() => undefined))
+
+  const opened = (log: string): void => {
+    showLog(log)
+    location.assign("/")
+  }
+
+  return (
+    <Screen title={words().title} intro={words().intro}>
+      <div aria-live="polite">
+        <Switch>
+          <Match when={state()?._tag === "Working"}>
+            <p>{words().working}</p>
+          </Match>
+          <Match when={state()?._tag === "Comparing" && state()}>
+            {(comparing) => (
+              <CompareWords
+                words={(comparing() as { readonly words: ReadonlyArray<string> }).words}
+                question={devices().compareOther}
+              />
+            )}
+          </Match>
+          <Match when={state()?._tag === "Joined" && state()}>
+            {(joined) => (
+              <div class="devices-form">
+                <p>{words().joined}</p>
+                <p class="soft">{words().replaces}</p>
+                <Button kind="main" onClick={() => opened((joined() as { readonly log: string }).log)}>
+                  {words().open}
+                </Button>
+              </div>
+            )}
+          </Match>
+          <Match when={state()?._tag === "Failed" && state()}>
+            {(failure) => (
+              <p class="devices-note">
+                {faults()[(failure() as { readonly why: keyof ReturnType<typeof faults> }).why]}
+              </p>
+            )}
+          </Match>
+        </Switch>
+      </div>
+      <Show when={state()?._tag === "Idle" || state()?._tag === "Failed"}>
+        <div class="join-ways">
+          <form
+            class="devices-form"
+            onSubmit={(event) => {
+              event.preventDefault()
+              join(text())
+            }}
+          >
+            <p>{words().onOther}</p>
+            <Show when={isScanning()} fallback={<Button onClick={() => setScanning(true)}>{words().scan}</Button>}>
+              <ScanCode
+                onFound={(found) => {
+                  setScanning(false)
+                  setText(found)
+                  join(found)
+                }}
+              />
+              <Button onClick={() => setScanning(false)}>{words().stopScan}</Button>
+            </Show>
+            <Field label={words().text} value={text()} onInput={setText} hint={words().textHint} />
+            <Field label={words().server} value={server()} onInput={setServer} hint={words().serverHint} type="url" />
+            <Field label={words().label} value={label()} onInput={setLabel} />
+            <Button kind="main" type="submit">
+              {words().join}
+            </Button>
+          </form>
+          <form
+            class="devices-part devices-form"
+            onSubmit={(event) => {
+              event.preventDefault()
+              join(phrase(), true)
+            }}
+          >
+            <h2>{words().phraseTitle}</h2>
+            <p class="soft">{words().phraseAbout}</p>
+            <Field label={words().phrase} value={phrase()} onInput={setPhrase} hint={words().phraseHint} isLong />
+            <Field label={words().server} value={server()} onInput={setServer} type="url" />
+            <Button type="submit">{words().recover}</Button>
+          </form>
+        </div>
+      </Show>
+      <p>
+        <a href="/">{words().back}</a>
+      </p>
+    </Screen>
+  )
+}

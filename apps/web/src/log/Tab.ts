@@ -22,9 +22,18 @@ export interface TabOptions {
 
 /** After so long without a sign of the leader, its tab is frozen or gone without letting go: the lock is taken from it. */
 const PATIENCE_MS = 4000
+/** A leader that has a call is asked so often whether it still has it. */
+const LOOK_EVERY_MS = 10_000
+
+interface Asked {
+  readonly call: Call
+  patience: ReturnType<typeof setTimeout> | undefined
+}
 
 export const joinTabs = ({ name, lead, toPage, locks, channel, self }: TabOptions) => {
-  const waiting = new Map<CallId, { readonly call: Call; patience: ReturnType<typeof setTimeout> | undefined }>()
+  const waiting = new Map<CallId, Asked>()
+  /** Calls of other tabs that are being answered here. */
+  const working = new Set<CallId>()
   let leader: Promise<Leader> | undefined
 
   const say = (message: BetweenTabs): void => channel.postMessage(message)
@@ -45,7 +54,7 @@ export const joinTabs = ({ name, lead, toPage, locks, channel, self }: TabOption
   const answer = (leading: Promise<Leader>, call: Call, onProgress: (done: number, of: number) => void) =>
     leading.then((opened) => opened.answer(call, onProgress)).catch(unexpected)
 
-  const send = (asked: { readonly call: Call; patience: ReturnType<typeof setTimeout> | undefined }): void => {
+  const send = (asked: Asked): void => {
     const { call } = asked
     clearTimeout(asked.patience)
     if (leader !== undefined) {
@@ -55,6 +64,13 @@ export const joinTabs = ({ name, lead, toPage, locks, channel, self }: TabOption
     }
     say({ _tag: "Ask", from: self, call })
     asked.patience = setTimeout(() => void begin(true), PATIENCE_MS)
+  }
+
+  /** The leader is at it; should it fall asleep over it, that comes to light when it is asked again. */
+  const heard = (asked: Asked | undefined): void => {
+    if (asked === undefined) return
+    clearTimeout(asked.patience)
+    asked.patience = setTimeout(() => send(asked), LOOK_EVERY_MS)
   }
 
   /** Waits for the lock, leads while it holds it, and begins to wait again should another tab take it. */
@@ -96,11 +112,16 @@ export const joinTabs = ({ name, lead, toPage, locks, channel, self }: TabOption
       if (leader === undefined) return
       const { from: to, call } = data
       say({ _tag: "Heard", to, id: call.id })
+      if (working.has(call.id)) return
+      working.add(call.id)
       const progress = (done: number, of: number): void => say({ _tag: "Progress", to, id: call.id, done, of })
-      return void answer(leader, call, progress).then((outcome) => say({ _tag: "Told", to, id: call.id, outcome }))
+      return void answer(leader, call, progress).then((outcome) => {
+        working.delete(call.id)
+        say({ _tag: "Told", to, id: call.id, outcome })
+      })
     }
     if (data.to !== self) return
-    if (data._tag === "Heard") return clearTimeout(waiting.get(data.id)?.patience)
+    if (data._tag === "Heard") return heard(waiting.get(data.id))
     if (data._tag === "Progress") return toPage({ _tag: "Progress", id: data.id, done: data.done, of: data.of })
     tell(data.id, data.outcome)
   }

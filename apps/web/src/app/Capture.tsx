@@ -9,12 +9,20 @@ import { Field } from "../components/Field.tsx"
 import { Sheet } from "../components/Sheet.tsx"
 import type { CaptureReading } from "../log/capture.ts"
 import { captureWords } from "./captureWords.ts"
+import { keepStorage } from "./keepStorage.ts"
 import { useLog, useWords } from "./LogContext.tsx"
 import { say, useFailures } from "./Toasts.tsx"
 import "./capture.css"
 
-const [isOpen, setOpen] = createSignal(false)
-const [line, setLine] = createSignal("")
+/** What is typed outlives a load of this page: taking a new version of the app into use loads it anew. */
+const KEPT = "kith.capture"
+const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? `{"line":"","isOpen":false}`) as {
+  readonly line: string
+  readonly isOpen: boolean
+}
+
+const [isOpen, setOpen] = createSignal(kept.isOpen)
+const [line, setLine] = createSignal(kept.line)
 
 /** `start`: what the line begins with, as "coffee with Ana Souza". */
 export const openCapture = (start?: string): void => {
@@ -44,11 +52,16 @@ export const Capture = () => {
     }, failed)
   }
   createEffect(on([line, isOpen], ([text, open]) => open && read(text)))
+  createEffect(() => {
+    if (line() === "") sessionStorage.removeItem(KEPT)
+    else sessionStorage.setItem(KEPT, JSON.stringify({ line: line(), isOpen: isOpen() }))
+  })
 
   const save = (): void => {
     const text = line().trim()
     if (text === "") return
     tell.capture({ line: text, said: said(), nobody: words().somebody }).then((saved) => {
+      void keepStorage()
       setLine("")
       setContact(undefined)
       setOpen(false)

@@ -38,7 +38,7 @@ export const KeysSheet = (props: { readonly isOpen: boolean; readonly onClose: (
       <Toggle label={words().isOn} isOn={isOn()} onChange={turn} />
       <For each={["everywhere", "inPeople"] as const}>
         {(where) => (
-          <section>
+          <section class="keys-part">
             <h3>{words()[where]}</h3>
             <dl class="keys">
               <For each={KEYS[where]}>

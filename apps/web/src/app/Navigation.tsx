@@ -30,7 +30,7 @@ export const Navigation = () => {
         <Users aria-hidden="true" />
         {words().people}
       </A>
-      <button type="button" class="place-add" onClick={() => openCapture()} aria-label={words().add}>
+      <button type="button" class="place-add" onClick={() => openCapture()} aria-label={words().addShort}>
         <Plus aria-hidden="true" />
         <span class="place-add-text" aria-hidden="true">
           {words().addShort}

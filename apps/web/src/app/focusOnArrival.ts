@@ -36,8 +36,10 @@ export const useFocusOnArrival = (): void => {
   onCleanup(() => stop())
 }
 
-const isKept = (): boolean =>
-  document.activeElement?.closest("[data-keeps-focus], [role=dialog], input, textarea") != null
+const isKept = (): boolean => document.activeElement?.matches(KEEPERS) === true
+
+/** What is beside the new page, or is being filled in. */
+const KEEPERS = "[data-keeps-focus] *, [role=dialog], [role=dialog] *, input, textarea"
 
 const focusTitle = (): boolean => {
   const title = document.querySelector<HTMLElement>("#page h1")

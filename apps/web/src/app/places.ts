@@ -52,6 +52,7 @@ export const placeGroups: ReadonlyArray<PlaceGroup> = [
       { path: "/import", name: "import" },
       { path: "/export", name: "export" },
       { path: "/duplicates", name: "duplicates" },
+      { path: "/notifications", name: "notifications" },
       { path: "/devices", name: "devices" },
       { path: "/readers", name: "readers" },
       { path: "/data", name: "data" },

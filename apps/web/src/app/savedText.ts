@@ -34,7 +34,7 @@ interface Kept {
 }
 
 export const createSavedText = ({ key, remote, save, onFailure }: SavedTextOptions): SavedText => {
-  const kept = unsavedOf<Kept>(key)
+  const kept = unsavedOf(key) as Kept | undefined
   const [text, setText] = createSignal(kept?.text ?? "")
   const [status, setStatus] = createSignal<"saved" | "saving" | "waiting">(kept === undefined ? "saved" : "waiting")
   let base = kept?.base

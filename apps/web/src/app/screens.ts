@@ -42,6 +42,9 @@ export const screens: ReadonlyArray<ScreenRoute> = [
   screen("/phrase", () => import("../screens/devices/PhraseScreen.tsx").then((m) => m.PhraseScreen)),
   screen("/readers", () => import("../screens/devices/ReadersScreen.tsx").then((m) => m.ReadersScreen)),
   screen("/join", () => import("../screens/devices/JoinScreen.tsx").then((m) => m.JoinScreen)),
+  screen("/notifications", () =>
+    import("../screens/notifications/NotificationsScreen.tsx").then((m) => m.NotificationsScreen)
+  ),
   screen("/more", () => import("../screens/more/MoreScreen.tsx").then((m) => m.MoreScreen))
 ]
 

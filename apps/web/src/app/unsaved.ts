@@ -15,10 +15,11 @@ export const keepUnsaved = (what: string, value: unknown): void => {
   }
 }
 
-export const unsavedOf = <A>(what: string): A | undefined => {
+/** What was kept, for its owner to say what it is; `undefined`: nothing. */
+export const unsavedOf = (what: string): unknown => {
   try {
     const kept = localStorage.getItem(keyOf(what))
-    return kept === null ? undefined : (JSON.parse(kept) as A)
+    return kept === null ? undefined : JSON.parse(kept)
   } catch {
     return undefined
   }

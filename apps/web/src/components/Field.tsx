@@ -10,7 +10,7 @@ export interface FieldProps {
   readonly hint?: string
   readonly wrong?: string | undefined
   readonly placeholder?: string
-  readonly type?: "text" | "email" | "tel" | "url" | "date" | "number" | "search" | "password"
+  readonly type?: "text" | "email" | "tel" | "url" | "date" | "time" | "number" | "search" | "password"
   readonly autocomplete?: string
   /** Several lines; it grows with what is written. */
   readonly isLong?: boolean

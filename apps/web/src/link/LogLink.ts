@@ -47,7 +47,7 @@ export interface LogLinkOptions {
 
 export const linkTo = ({ worker, log, frozenAt, language }: LogLinkOptions): LogLink => {
   const waiting = new Map<CallId, Waiting>()
-  const listeners = { log: new Set<() => void>(), sync: new Set<() => void>() }
+  const listeners = { log: new Set<() => void>(), sync: new Set<() => void>(), notices: new Set<() => void>() }
   const post = (message: ToWorker): void => worker.postMessage(message)
 
   const call = (name: string, args: unknown, onProgress?: OnProgress): Promise<unknown> =>

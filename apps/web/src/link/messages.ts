@@ -43,8 +43,8 @@ export type ToWorker =
   | { readonly _tag: "Open"; readonly log: string; readonly frozenAt: number | undefined }
   | { readonly _tag: "Ask"; readonly call: Call }
 
-/** `log`: what is recorded, and so nearly everything; `sync`: how syncing and pairing stand. */
-export type Changed = "log" | "sync"
+/** `log`: what is recorded, and so nearly everything; `sync`: how syncing and pairing stand; `notices`: what is to be told. */
+export type Changed = "log" | "sync" | "notices"
 
 export type ToPage =
   | { readonly _tag: "Told"; readonly id: CallId; readonly outcome: Outcome }

@@ -1,12 +1,8 @@
 /** Quick capture: one line of words read into chips as it is typed, and saved as what the chips say. */
 import * as Effect from "effect/Effect"
-import { dayOfMoment, parseMoment } from "@kith/core/domain/calendar/Moment"
 import type { Channel, InteractionKind } from "@kith/core/domain/entities/Interaction"
 import type { CapturedPart } from "@kith/core/domain/words/captured"
-import { recordWords } from "@kith/core/domain/words/recordWords"
 import { touchFromCapture } from "@kith/core/domain/words/touchFromCapture"
-import { timeInWords, weekdayAndDateInWords } from "@kith/core/domain/words/whenToWords"
-import type { Language } from "@kith/core/domain/words/calendarNames"
 import { captureLine } from "@kith/core/workspace/Capturing"
 import { logTouch } from "@kith/core/workspace/Logging"
 import { resolve } from "@kith/core/workspace/People"
@@ -14,6 +10,7 @@ import { remindersOf } from "@kith/core/workspace/Profile"
 import { sayingOf } from "@kith/core/workspace/SayingOf"
 import { type LogSession, VIA } from "./Method.ts"
 import { cardOf, type ReminderCard } from "./today.ts"
+import { momentInFull, touchTitle } from "./touchInWords.ts"
 import { statusAt } from "@kith/core/domain/rules/Reminder"
 
 export interface PersonMeant {
@@ -135,21 +132,4 @@ export const capture = Effect.fnUntraced(function* (session: LogSession, asked: 
   } satisfies Captured
 })
 
-/** What an interaction is called: "Coffee", "Message by e-mail". */
-export const touchTitle = (kind: InteractionKind | undefined, channel: Channel | undefined, lang: Language): string => {
-  const say = recordWords[lang]
-  const title = say.kinds[kind ?? "other"]
-  if (channel === undefined) return title
-  return kind === "meeting" ? say.meetings[channel] : `${title} ${say.by[channel]}`
-}
-
-/** "Mon 2 Mar, 15:00", on the clock on which it was recorded. */
-export const momentInFull = (
-  { calendar, today, lang }: Pick<LogSession, "calendar" | "today" | "lang">,
-  text: string
-): string => {
-  const moment = parseMoment(text)
-  if (moment === undefined) return text
-  const day = weekdayAndDateInWords(dayOfMoment(moment, calendar.zone), { today, lang })
-  return moment.minute === undefined ? day : `${day}, ${timeInWords(moment.minute, lang)}`
-}
+export { momentInFull, touchTitle } from "./touchInWords.ts"

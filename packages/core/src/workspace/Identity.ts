@@ -41,3 +41,34 @@ export const anybodyMerged = Effect.gen(function* () {
   const store = yield* EntityStore
   return (yield* store.range(Index.same, ...ALL_KEYS, { limit: 1 })).length > 0
 })
+
+/** From so many on, reading every link there is takes less than looking each of them up. */
+const MANY = 50
+
+/** For each of these ids, everybody who is the same person, as `componentOf` says. */
+export const membersOf = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+  const out = new Map<string, ReadonlyArray<string>>()
+  if (!(yield* anybodyMerged)) for (const id of ids) out.set(id, [id])
+  else if (ids.length < MANY) for (const id of ids) out.set(id, yield* componentOf(id))
+  else {
+    const groups = yield* linkedGroups
+    for (const id of ids) out.set(id, groups.get(id) ?? [id])
+  }
+  return out
+})
+
+/** How many people these contacts are. */
+export const countPeople = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+  return new Set([...(yield* membersOf(ids)).values()].map(([lowest]) => lowest)).size
+})
+
+/** Whoever is linked to anybody, by id, with all whom the links hold together, lowest first. */
+const linkedGroups = Effect.gen(function* () {
+  const groups = new Map<string, ReadonlyArray<string>>()
+  for (const { key, entity } of yield* (yield* EntityStore).range(Index.same, ...ALL_KEYS)) {
+    const { id } = kindAndId(entity)
+    const joined = [...new Set([...(groups.get(id) ?? [id]), ...(groups.get(key) ?? [key])])].sort()
+    for (const member of joined) groups.set(member, joined)
+  }
+  return groups
+})

@@ -7,7 +7,7 @@ import type { Person } from "../domain/identity/Person.ts"
 import { stageOf } from "../domain/rules/stageOf.ts"
 import { plain } from "../domain/words/plain.ts"
 import { EntityStore } from "./EntityStore.ts"
-import { ALL_KEYS, exactly, startingWith } from "./Identity.ts"
+import { ALL_KEYS, countPeople, exactly, startingWith } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
 import { people } from "./People.ts"
 import { calendar } from "./Settings.ts"
@@ -22,7 +22,7 @@ export interface Filter {
   readonly relation?: Relation | undefined
 }
 
-/** Everybody whom each part of the filter fits, by family name and name. */
+/** Everybody whom each part of the filter fits, by family name and name; and how many people there are in all. */
 export const peopleLike = Effect.fn("Listing.peopleLike")(function* (filter: Filter) {
   const store = yield* EntityStore
   const tagged: Array<ReadonlySet<string>> = []
@@ -38,9 +38,10 @@ export const peopleLike = Effect.fn("Listing.peopleLike")(function* (filter: Fil
   const found = (yield* people(left.map((name) => kindAndId(name).id))).filter(
     ({ deleted, contact }) => !deleted && (filter.relation === undefined || contact.relation === filter.relation)
   )
-  if (filter.stage === undefined) return { found, all: everybody.length }
+  const all = yield* countPeople(everybody.map((name) => kindAndId(name).id))
+  if (filter.stage === undefined) return { found, all }
   const stages = yield* stagesOf(found)
-  return { found: found.filter(({ id }) => stages.get(id) === filter.stage), all: everybody.length }
+  return { found: found.filter(({ id }) => stages.get(id) === filter.stage), all }
 })
 
 /** Where things stand with each of them. */

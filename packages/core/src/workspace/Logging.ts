@@ -49,6 +49,8 @@ export interface Touch {
   /** `due`: a date. */
   readonly pledges?: ReadonlyArray<{ readonly text: string; readonly due?: string | undefined }>
   readonly advice?: ReadonlyArray<string>
+  /** The template that the message came from. */
+  readonly template?: string | undefined
 }
 
 export interface Logged {
@@ -57,10 +59,17 @@ export interface Logged {
   readonly batch: BatchId
   readonly contact: EntityId
   readonly state: MeetingState | undefined
-  /** Whom they suggested; `isNew`: nobody by that name was there. */
-  readonly leads: ReadonlyArray<{ readonly id: EntityId; readonly name: string; readonly isNew: boolean }>
+  /** Whom they suggested. */
+  readonly leads: ReadonlyArray<Lead>
   /** Entities of this batch that may set a reminder off, by name. */
   readonly written: ReadonlySet<string>
+}
+
+export interface Lead {
+  readonly id: EntityId
+  readonly name: string
+  /** Nobody by that name was there. */
+  readonly isNew: boolean
 }
 
 export const logTouch = Effect.fn("Logging.logTouch")(function* (touch: Touch, via: string) {
@@ -95,6 +104,7 @@ export const logTouch = Effect.fn("Logging.logTouch")(function* (touch: Touch, v
         callBackAt: touch.callBackAt,
         useful: touch.useful,
         gathering,
+        template: touch.template === undefined ? undefined : EntityId.make(touch.template),
         points: touch.points === undefined || touch.points === "" ? undefined : { start: touch.points },
         attendees: attendees.length === 0 ? undefined : { add: attendees },
         suggested: leads.length === 0 ? undefined : { add: leads.map((lead) => lead.id) }
@@ -126,13 +136,14 @@ const gatheringOf = (
   return id
 }
 
-const leadsOf = Effect.fnUntraced(function* (
+/** Whom somebody suggested, by their names: known ones are found, the others added with drafts, referred by them. */
+export const leadsOf = Effect.fnUntraced(function* (
   names: ReadonlyArray<string>,
   by: EntityId,
   fresh: () => EntityId,
   drafts: Array<Draft>
 ) {
-  const leads: Array<Logged["leads"][number]> = []
+  const leads: Array<Lead> = []
   for (const name of names) {
     const [known, ...others] = (yield* find(name)).filter(({ contact }) => plain(contact.name ?? "") === plain(name))
     // Of two who share the name, nobody can tell which one was meant: then it is somebody new, to be merged at leisure.

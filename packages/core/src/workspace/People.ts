@@ -5,7 +5,7 @@ import { type Person, personOf } from "../domain/identity/Person.ts"
 import { isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import { plain } from "../domain/words/plain.ts"
 import { EntityStore, type RangeOptions } from "./EntityStore.ts"
-import { ALL_KEYS, anybodyMerged, componentOf, exactly, startingWith } from "./Identity.ts"
+import { ALL_KEYS, componentOf, exactly, membersOf, startingWith } from "./Identity.ts"
 import { Index, linkSlug, words } from "./IndexNames.ts"
 import { viewsAmong } from "./viewsAmong.ts"
 
@@ -18,16 +18,10 @@ export const person = Effect.fnUntraced(function* (id: string) {
 /** Many at once, each once; for lists. */
 export const people = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
   const store = yield* EntityStore
-  if (yield* anybodyMerged) {
-    const found = new Map<string, Person>()
-    for (const id of ids) {
-      const one = yield* person(id)
-      if (one !== undefined) found.set(one.id, one)
-    }
-    return [...found.values()]
-  }
-  const records = yield* store.get(ids.map((id) => `contact/${id}`))
-  return ids.flatMap((id) => personOf([id], records) ?? [])
+  const groups = new Map<string, ReadonlyArray<string>>()
+  for (const members of (yield* membersOf(ids)).values()) groups.set(members[0]!, members)
+  const records = yield* store.get([...groups.values()].flat().map((id) => `contact/${id}`))
+  return [...groups.values()].flatMap((members) => personOf(members, records) ?? [])
 })
 
 /** People by every id that they go by. */

@@ -13,7 +13,7 @@ import type { ContactSubject, GatheringSubject, Referred, Suggestion } from "../
 import { plain } from "../domain/words/plain.ts"
 import { EntityId } from "../log/Ids.ts"
 import { EntityStore, type StoredEntity } from "./EntityStore.ts"
-import { ALL_KEYS, anybodyMerged, componentOf, exactly } from "./Identity.ts"
+import { ALL_KEYS, exactly, membersOf } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
 import { byKind, type ByKind, settledAmong, settledOf, viewsAmong, viewsOf } from "./viewsAmong.ts"
 
@@ -22,12 +22,8 @@ type Stored = ReadonlyMap<string, StoredEntity>
 /** Subjects of these contacts, by canonical id; one that is not there or is deleted has none. */
 export const contactSubjects = Effect.fn("Subjects.contactSubjects")(function* (ids: Iterable<string>) {
   const store = yield* EntityStore
-  const merged = yield* anybodyMerged
   const groups = new Map<string, ReadonlyArray<string>>()
-  for (const id of ids) {
-    const members = merged ? yield* componentOf(id) : [id]
-    groups.set(members[0]!, members)
-  }
+  for (const members of (yield* membersOf([...ids])).values()) groups.set(members[0]!, members)
   const around = yield* namesOf([...groups.values()].flat())
   const ownNames = [...groups.values()].flatMap((members) => members.map((id) => `contact/${id}`))
   const stored: Stored = yield* store.get([...new Set([...ownNames, ...[...around.values()].flat()])])

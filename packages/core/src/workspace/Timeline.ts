@@ -9,6 +9,7 @@ import { Opening } from "../domain/entities/Opening.ts"
 import { Contact } from "../domain/entities/Contact.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { namesAround } from "./History.ts"
+import { isAnswered } from "./QuestionLibrary.ts"
 import { viewsAmong } from "./viewsAmong.ts"
 
 export interface Timeline {
@@ -32,7 +33,8 @@ export const timeline = Effect.fn("Timeline.timeline")(function* (id: string) {
     followUps: all(FollowUp),
     advice: all(Advice),
     pledges: all(Pledge),
-    answers: all(Answer),
+    // Without a text it is a question picked for a conversation (`QuestionLibrary.ts`).
+    answers: all(Answer).filter(isAnswered),
     gatherings: all(Gathering),
     openings: all(Opening),
     referred: all(Contact).filter(({ referredBy }) => referredBy !== undefined)

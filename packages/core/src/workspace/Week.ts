@@ -26,6 +26,17 @@ export const goalsAt = Effect.fn("Week.goalsAt")(function* (day: Day) {
   }
 })
 
+/** What was counted in each of the last `count` weeks, oldest first; the last one is that of `day`. */
+export const weeksUpTo = Effect.fn("Week.weeksUpTo")(function* (day: Day, count: number) {
+  const monday = startOfWeek(day)
+  const weeks: Array<{ readonly monday: Day; readonly counts: Counts }> = []
+  for (let back = count - 1; back >= 0; back--) {
+    const start = monday - 7 * back
+    weeks.push({ monday: start, counts: yield* countBetween(start, start + 7) })
+  }
+  return weeks
+})
+
 /** The week's reminder; `undefined` when its goals are met or settled, or when there is nobody in the log yet. */
 export const weekReminder = Effect.fn("Week.weekReminder")(function* (working: Calendar) {
   const store = yield* EntityStore
@@ -40,7 +51,7 @@ export const weekReminder = Effect.fn("Week.weekReminder")(function* (working: C
 })
 
 /** Days are the interactions' own local ones, as recorded. Read from an index alone: a busy week costs a row for each. */
-const countBetween = Effect.fnUntraced(function* (from: Day, until: Day) {
+export const countBetween = Effect.fnUntraced(function* (from: Day, until: Day) {
   const store = yield* EntityStore
   const asked = new Set<string>()
   let conversations = 0

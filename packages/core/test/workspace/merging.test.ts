@@ -95,3 +95,24 @@ it("a contact deleted here and changed there shows as changed meanwhile", async 
   expect(await laptop.run(laptop.kith.changedMeanwhile)).toEqual([])
   expect((await laptop.run(laptop.kith.person("a1")))?.contact.company).toBe("Shopify")
 })
+
+it("of many asked for at once, those who are one come once, whoever links them", async () => {
+  const { kith, run } = await twoAnas()
+  const others = Array.from({ length: 60 }, (_, index) => `b${String(index).padStart(2, "0")}`)
+  await run(
+    kith.commit(
+      others.map((id) => ContactEdited.draft(id, { name: `Person ${id}` })),
+      { via }
+    )
+  )
+  await run(kith.merge("b00", "b01", via))
+  await run(kith.merge("b02", "b01", via))
+  await run(kith.merge("a1", "a2", via))
+  const found = await run(kith.people(["a2", ...others.toReversed(), "a1"]))
+  expect(found.map(({ members }) => members).filter(({ length }) => length > 1)).toEqual([
+    ["a1", "a2"],
+    ["b00", "b01", "b02"]
+  ])
+  expect(found).toHaveLength(1 + 58)
+  expect(await run(kith.everybody())).toHaveLength(59)
+})

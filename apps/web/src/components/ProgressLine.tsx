@@ -1,0 +1,29 @@
+/** How far something long is, and a way to stop it. Said to screen readers in steps of a quarter, so as not to chatter. */
+import { Show } from "solid-js"
+import { Button } from "./Button.tsx"
+import "./progressLine.css"
+
+export interface ProgressLineProps {
+  readonly label: string
+  /** From 0 to 1; left out: not known. */
+  readonly done: number | undefined
+  /** On the button that stops it; left out: it cannot be stopped. */
+  readonly stop?: string
+  readonly onStop?: () => void
+}
+
+export const ProgressLine = (props: ProgressLineProps) => {
+  const percent = (): number => Math.floor((props.done ?? 0) * 100)
+  return (
+    <div class="progress-line">
+      <span>{props.label}</span>
+      <progress class="progress-bar" max={100} value={props.done === undefined ? undefined : percent()} aria-label={props.label} />
+      <span class="unseen" role="status">
+        {`${props.label} ${Math.floor(percent() / 25) * 25} %`}
+      </span>
+      <Show when={props.stop}>
+        <Button onClick={() => props.onStop?.()}>{props.stop}</Button>
+      </Show>
+    </div>
+  )
+}

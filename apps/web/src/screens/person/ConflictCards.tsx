@@ -1,0 +1,58 @@
+/** What two devices wrote differently, side by side: one press chooses, and the other is kept in the history. */
+import { For, Show } from "solid-js"
+import { liveAnswer } from "../../app/liveAnswer.ts"
+import { useLog, useWords } from "../../app/LogContext.tsx"
+import { say, useFailures } from "../../app/Toasts.tsx"
+import { Button } from "../../components/Button.tsx"
+import { personWords } from "./personWords.ts"
+import "./conflicts.css"
+
+export const ConflictCards = (props: { readonly id: string }) => {
+  const { ask, tell, lang } = useLog()
+  const words = useWords(personWords)
+  const failed = useFailures()
+  const open = liveAnswer(
+    () => ({ id: props.id, lang: lang() }),
+    ({ id }) => ask.personConflicts({ id })
+  )
+  return (
+    <Show when={(open.value?.length ?? 0) > 0}>
+      <section class="conflicts" aria-labelledby="person-conflicts">
+        <h2 id="person-conflicts">{words().conflicts}</h2>
+        <p class="soft">{words().conflictsAbout}</p>
+        <For each={open.value}>
+          {(card) => (
+            <fieldset class="conflict">
+              <legend class="field-label">{card.label}</legend>
+              <div class="conflict-sides">
+                <For each={card.values}>
+                  {(value) => (
+                    <div class="conflict-side">
+                      <p class="conflict-value" dir="auto">
+                        {value.said || "–"}
+                      </p>
+                      <p class="soft">
+                        {value.when}
+                        <Show when={value.isShown}> · {words().shownNow}</Show>
+                      </p>
+                      <Button
+                        aria-label={words().chooseThis(card.label, value.said)}
+                        onClick={() =>
+                          tell
+                            .chooseValue({ entity: card.entity, field: card.field, value: value.id })
+                            .then(({ batch }) => say(words().chosen(card.label, value.said), batch), failed)
+                        }
+                      >
+                        {words().choose}
+                      </Button>
+                    </div>
+                  )}
+                </For>
+              </div>
+            </fieldset>
+          )}
+        </For>
+      </section>
+    </Show>
+  )
+}

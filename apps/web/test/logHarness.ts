@@ -1,0 +1,41 @@
+/** A log in memory behind the same tables of questions and commands that pages ask: for tests of the worker's side. */
+import { linkTo } from "../src/link/LogLink.ts"
+import type { ToPage, ToWorker } from "../src/link/messages.ts"
+import { withChangeFeed } from "../src/log/ChangeFeed.ts"
+import { makeBackground } from "../src/log/Background.ts"
+import { openLeader } from "../src/log/openLeader.ts"
+import { memoryPorts } from "@kith/storage/memory/memoryPorts"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+
+/** Tuesday, 3 March 2026, 10:00 in Toronto. */
+export const NOW = "2026-03-03T15:00:00Z"
+
+/** `ask` and `tell` as pages have them; failures come as `CallFailed`. */
+export const openTestLog = async ({ now = NOW, lang = "en" as "en" | "fr", zone = "America/Toronto" } = {}) => {
+  let changes = 0
+  const leader = openLeader({
+    log: "test",
+    frozenAt: Date.parse(now),
+    changed: () => void changes++,
+    portsOf: (_log, changed) => Layer.mergeAll(memoryPorts(), withChangeFeed(memoryPorts(), changed)),
+    // Nothing here syncs by itself.
+    makeBackground: (basis) => ({ ...makeBackground(basis), begin: Effect.void })
+  })
+  const worker = {
+    onmessage: null as ((event: MessageEvent<ToPage>) => void) | null,
+    onerror: null,
+    postMessage: (message: ToWorker) => {
+      if (message._tag !== "Ask") return
+      const { call } = message
+      const back = (data: ToPage) => worker.onmessage?.({ data: structuredClone(data) } as MessageEvent<ToPage>)
+      const told = leader.answer(structuredClone(call), (done, of) => back({ _tag: "Progress", id: call.id, done, of }))
+      void told.then((outcome) => back({ _tag: "Told", id: call.id, outcome }))
+    }
+  }
+  const { ask, tell } = linkTo({ worker: worker as never, log: "test", frozenAt: undefined, language: () => lang })
+  await tell.begin({ name: "Network", zone, language: lang })
+  return { ask, tell, changes: () => changes, close: () => leader.close() }
+}
+
+export type TestLog = Awaited<ReturnType<typeof openTestLog>>

@@ -2,15 +2,16 @@
 import * as Effect from "effect/Effect"
 import { isoOf } from "@kith/core/domain/calendar/CivilDay"
 import type { View } from "@kith/core/domain/declare/Entity"
-import { Answer, Finding, FindingTopic } from "@kith/core/domain/entities/FromConversations"
+import { Finding, FindingTopic } from "@kith/core/domain/entities/FromConversations"
 import { Interaction } from "@kith/core/domain/entities/Interaction"
 import { Occupation } from "@kith/core/domain/entities/Search"
-import { Question } from "@kith/core/domain/entities/Workbook"
 import { FindingNoted, OccupationEdited } from "@kith/core/domain/events/RecordEvents"
-import { questionBank } from "@kith/core/domain/library/questionBank"
+import type { BankQuestion } from "@kith/core/domain/library/questionBank"
 import { plain } from "@kith/core/domain/words/plain"
 import { BatchId, EntityId, newId } from "@kith/core/log/Ids"
 import { lastConversation } from "@kith/core/workspace/LastConversation"
+import { answersOn, findingsOf } from "@kith/core/workspace/OccupationAnswers"
+import { type NotedAnswer, questionLibrary } from "@kith/core/workspace/QuestionLibrary"
 import { shortIds } from "@kith/core/workspace/ShortIds"
 import { actionOf } from "../action.ts"
 import { type Call, logCommand } from "../Command.ts"
@@ -141,9 +142,10 @@ const note = Effect.fnUntraced(function* (session: Session, page: Page, typed: s
 const show = Effect.fnUntraced(function* (session: Session, page: Page) {
   const { log, out, lang } = session
   const say = occupationWords[lang]
-  const findings = (yield* log.under(Finding, "of", `occupation/${page.id}`)).filter(({ text }) => text !== undefined)
+  const findings = yield* findingsOf(page.id)
   const notes = yield* log.readText(page.notes)
-  const answers = yield* answersOn(session, page, findings)
+  const { bank, answers: all } = yield* questionLibrary(lang)
+  const answers = yield* answersOn(page, findings, all)
   if (out.isJson) {
     return out.json({
       id: page.id,
@@ -181,7 +183,7 @@ const show = Effect.fnUntraced(function* (session: Session, page: Page) {
     out.line(
       out.style.dim(` ${say.notAsked(open.map((topic) => entityWords[lang].topics[topic].toLowerCase()).join(", "))}`)
     )
-  yield* compared(session, answers)
+  yield* compared(session, bank, answers)
 })
 
 const originOf = Effect.fnUntraced(function* (
@@ -194,29 +196,16 @@ const originOf = Effect.fnUntraced(function* (
   return occupationWords[session.lang].from(nameOf(yield* session.log.person(contact)), when)
 })
 
-/** Of whoever works in it, and of whoever told something of it. */
-const answersOn = Effect.fnUntraced(function* (
-  { log }: Session,
-  page: Page,
-  findings: ReadonlyArray<View<typeof Finding>>
+const compared = Effect.fnUntraced(function* (
+  session: Session,
+  bank: ReadonlyArray<BankQuestion>,
+  answers: ReadonlyArray<NotedAnswer>
 ) {
-  const answers = yield* log.under(Answer, "kind", "answer")
-  const told = new Set(findings.map(({ contact }) => contact))
-  const out: Array<View<typeof Answer>> = []
-  for (const answer of answers) {
-    if (answer.contact === undefined || answer.text === undefined) continue
-    const works = (yield* log.person(answer.contact))?.contact.occupation
-    if (told.has(answer.contact) || plain(works ?? "") === plain(titleOf(page))) out.push(answer)
-  }
-  return out
-})
-
-const compared = Effect.fnUntraced(function* (session: Session, answers: ReadonlyArray<View<typeof Answer>>) {
   const { log, out, lang } = session
   if (answers.length === 0) return
   out.line()
   out.line(out.style.bold(occupationWords[lang].answers))
-  for (const question of questionBank(yield* log.under(Question, "kind", "question"), lang)) {
+  for (const question of bank) {
     const given = answers.filter((answer) => answer.question === question.id)
     if (given.length === 0) continue
     out.line(` ${printable(question.text)}`)

@@ -1,15 +1,21 @@
 /** `kith questions`: what to ask, whom one asked it, and what they answered. */
 import * as Effect from "effect/Effect"
 import { isoOf } from "@kith/core/domain/calendar/CivilDay"
-import type { View } from "@kith/core/domain/declare/Entity"
-import { Answer } from "@kith/core/domain/entities/FromConversations"
-import { Question } from "@kith/core/domain/entities/Workbook"
+import { kindAndId } from "@kith/core/domain/declare/Entity"
 import { AnswerNoted, QuestionWritten } from "@kith/core/domain/events/RecordEvents"
-import { type BankQuestion, pickQuestions, questionBank } from "@kith/core/domain/library/questionBank"
+import { pickQuestions } from "@kith/core/domain/library/questionBank"
 import { builtInQuestions, questionGroups } from "@kith/core/domain/library/questions"
 import { sourceWords } from "@kith/core/domain/rules/words/sourceWords"
 import { BatchId, EntityId, newId } from "@kith/core/log/Ids"
 import { lastConversation } from "@kith/core/workspace/LastConversation"
+import {
+  answerDraft,
+  answersIn,
+  type QuestionLibrary,
+  questionLibrary,
+  rewordDraft,
+  switchDraft
+} from "@kith/core/workspace/QuestionLibrary"
 import { actionOf } from "../action.ts"
 import { type Call, logCommand } from "../Command.ts"
 import { nameOf, personMeant } from "../person.ts"
@@ -28,13 +34,7 @@ const flags = {
 } as const
 
 type Given = Call<typeof flags>["flags"]
-type Noted = View<typeof Answer>
-
-interface Library {
-  readonly bank: ReadonlyArray<BankQuestion>
-  readonly written: ReadonlyArray<View<typeof Question>>
-  readonly answers: ReadonlyArray<Noted>
-}
+type Library = QuestionLibrary
 
 const ACTIONS = {
   list: [0, 0],
@@ -52,12 +52,10 @@ export const questions = logCommand({
   takes: [0, 4],
   words: questionsWords,
   run: Effect.fnUntraced(function* ({ args, flags: given }, session) {
-    const { lang, log } = session
+    const { lang } = session
     const usages = questionsWords[lang].help.usage
     const { action, rest } = yield* actionOf<keyof typeof ACTIONS>(args, ACTIONS, { lang, bare: "list", usages })
-    const written = yield* log.under(Question, "kind", "question")
-    const answers = (yield* log.under(Answer, "kind", "answer")).filter(({ text }) => text !== undefined)
-    const library: Library = { bank: questionBank(written, lang), written, answers }
+    const library = yield* questionLibrary(lang)
     switch (action) {
       case "list":
         return list(session, library, given)
@@ -88,15 +86,9 @@ const questionMeant = (session: Session, { bank }: Library, typed: string) =>
     typed
   )
 
-const countsOf = ({ answers }: Library): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const { question } of answers) if (question !== undefined) counts.set(question, (counts.get(question) ?? 0) + 1)
-  return counts
-}
-
 const list = ({ out, lang }: Session, library: Library, { group, off }: Given): void => {
   const say = questionsWords[lang]
-  const counts = countsOf(library)
+  const { counts } = library
   const wanted = library.bank.filter(
     (question) => (group === undefined || question.group === group) && (off || question.enabled)
   )
@@ -144,7 +136,7 @@ const pick = Effect.fnUntraced(function* (session: Session, library: Library, wh
   const bank = library.bank.filter(
     (question) => group === undefined || question.group === group || question.id === "who-else"
   )
-  const picked = pickQuestions(bank, countsOf(library), asked, Number(count ?? PICKED))
+  const picked = pickQuestions(bank, library.counts, asked, Number(count ?? PICKED))
   if (out.isJson) {
     return out.json({
       contact: { id: one.id, name: one.contact.name ?? "" },
@@ -187,17 +179,18 @@ const answer = Effect.fnUntraced(function* (
       interaction === conversation?.id &&
       asked === question.id
   )
-  const id = before?.id ?? newId(log.random)
-  const draft = AnswerNoted.draft(id, {
-    contact: one.id,
-    question: EntityId.make(question.id),
-    text: text!,
-    ...(conversation === undefined ? {} : { interaction: conversation.id })
-  })
-  const { batch } = yield* log.commit(
-    [draft],
-    before === undefined ? { via: VIA, batch: BatchId.make(id) } : { via: VIA }
-  )
+  const inNone = { contact: one.id, question: EntityId.make(question.id), text: text! }
+  const draft =
+    conversation === undefined
+      ? AnswerNoted.draft(before?.id ?? newId(log.random), inNone)
+      : answerDraft(
+          { contact: one.id, interaction: conversation.id },
+          question.id,
+          yield* answersIn(conversation.id),
+          text
+        )
+  const { id } = kindAndId(draft.entity)
+  const { batch } = yield* log.commit([draft], { via: VIA })
   if (out.isJson) {
     return out.json({
       id,
@@ -266,11 +259,7 @@ const reword = Effect.fnUntraced(function* (session: Session, library: Library, 
   const text = words!.trim()
   if (text === "") return yield* usage(questionsWords[lang].emptyText)
   const question = yield* questionMeant(session, library, typed!)
-  const isOwn = library.written.some(({ id, replaces }) => id === question.id && replaces === undefined)
-  // A wording is for one language; a question of one's own is the same in both.
-  const draft = isOwn
-    ? QuestionWritten.draft(question.id, { text })
-    : QuestionWritten.draft(`${question.id}-${lang}`, { replaces: question.id, text, language: lang })
+  const draft = rewordDraft(library.written, question.id, text, lang)
   const { batch } = yield* log.commit([draft], { via: VIA })
   if (out.isJson) return out.json({ id: question.id, text, undo: batch })
   out.echo(
@@ -281,9 +270,7 @@ const reword = Effect.fnUntraced(function* (session: Session, library: Library, 
 const turn = Effect.fnUntraced(function* (session: Session, library: Library, typed: string, enabled: boolean) {
   const { log, out, lang } = session
   const question = yield* questionMeant(session, library, typed)
-  const isOwn = library.written.some(({ id, replaces }) => id === question.id && replaces === undefined)
-  const patch = isOwn ? { enabled } : { replaces: question.id, enabled }
-  const { batch } = yield* log.commit([QuestionWritten.draft(question.id, patch)], { via: VIA })
+  const { batch } = yield* log.commit([switchDraft(library.written, question.id, enabled)], { via: VIA })
   if (out.isJson) return out.json({ id: question.id, enabled, undo: batch })
   const said = enabled ? questionsWords[lang].onNow : questionsWords[lang].offNow
   out.echo(`${out.style.good("✓")} ${said(printable(question.text))}   ${yield* undoHint(session, batch)}`)

@@ -14,6 +14,8 @@ import "./navigation.css"
 
 const PlaceLinks = lazy(() => import("./PlaceLinks.tsx").then((m) => ({ default: m.PlaceLinks })))
 
+const SyncLine = lazy(() => import("./SyncLine.tsx").then((m) => ({ default: m.SyncLine })))
+
 export const Navigation = () => {
   const words = useWords(appWords)
   const hasRoom = mediaMatches("(min-width: 60rem)")
@@ -50,6 +52,9 @@ export const Navigation = () => {
             <PlaceLinks />
           </Suspense>
         </div>
+        <Suspense>
+          <SyncLine />
+        </Suspense>
       </Show>
     </nav>
   )

@@ -28,7 +28,8 @@ export interface SavedText {
   readonly flush: () => Promise<void>
 }
 
-interface Kept {
+/** What is kept under the key, until it is saved. */
+export interface Kept {
   readonly base: string
   readonly text: string
 }

@@ -31,9 +31,7 @@ export const screens: ReadonlyArray<ScreenRoute> = [
   screen("/gatherings/:id", () => import("../screens/gatherings/GatheringScreen.tsx").then((m) => m.GatheringScreen)),
   screen("/questions", () => import("../screens/questions/QuestionsScreen.tsx").then((m) => m.QuestionsScreen)),
   screen("/questions/compare", () => import("../screens/questions/CompareScreen.tsx").then((m) => m.CompareScreen)),
-  screen("/occupations", () =>
-    import("../screens/occupations/OccupationsScreen.tsx").then((m) => m.OccupationsScreen)
-  ),
+  screen("/occupations", () => import("../screens/occupations/OccupationsScreen.tsx").then((m) => m.OccupationsScreen)),
   screen("/occupations/:id", () =>
     import("../screens/occupations/OccupationScreen.tsx").then((m) => m.OccupationScreen)
   ),
@@ -61,5 +59,9 @@ export const moreScreens: ReadonlyArray<ScreenRoute> = [
   screen("/rules/:id", () => import("../screens/rules/RuleScreen.tsx").then((m) => m.RuleScreen)),
   screen("/referrals", () => import("../screens/referrals/ReferralsScreen.tsx").then((m) => m.ReferralsScreen)),
   screen("/responses", () => import("../screens/responses/ResponsesScreen.tsx").then((m) => m.ResponsesScreen)),
+  screen("/import", () => import("../screens/import/ImportScreen.tsx").then((m) => m.ImportScreen)),
+  screen("/export", () => import("../screens/export/ExportScreen.tsx").then((m) => m.ExportScreen)),
+  screen("/data", () => import("../screens/data/DataScreen.tsx").then((m) => m.DataScreen)),
+  screen("/settings", () => import("../screens/settings/SettingsScreen.tsx").then((m) => m.SettingsScreen)),
   screen("/history", () => import("../screens/history/HistoryScreen.tsx").then((m) => m.HistoryScreen))
 ]

@@ -26,3 +26,10 @@ export const unsavedOf = (what: string): unknown => {
 }
 
 export const dropUnsaved = (what: string): void => localStorage.removeItem(keyOf(what))
+
+/** What is kept under names that begin so, by name. */
+export const unsavedUnder = (start: string): ReadonlyMap<string, unknown> => {
+  const whole = keyOf(start)
+  const found = Object.keys(localStorage).filter((key) => key.startsWith(whole))
+  return new Map(found.map((key) => [key.slice(keyOf("").length), unsavedOf(key.slice(keyOf("").length))]))
+}

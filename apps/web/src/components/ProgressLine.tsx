@@ -17,7 +17,12 @@ export const ProgressLine = (props: ProgressLineProps) => {
   return (
     <div class="progress-line">
       <span>{props.label}</span>
-      <progress class="progress-bar" max={100} value={props.done === undefined ? undefined : percent()} aria-label={props.label} />
+      <progress
+        class="progress-bar"
+        max={100}
+        value={props.done === undefined ? undefined : percent()}
+        aria-label={props.label}
+      />
       <span class="unseen" role="status">
         {`${props.label} ${Math.floor(percent() / 25) * 25} %`}
       </span>

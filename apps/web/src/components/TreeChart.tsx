@@ -70,7 +70,7 @@ export const TreeChart = (props: TreeChartProps) => {
 const Branches = (props: { readonly tree: PlacedTree }) => {
   const path = (node: PlacedNode): string => {
     const from = props.tree.nodes[node.parent]!
-    const start = from.x + props.tree.boxWidth
+    const start = from.x + from.width
     const middle = (start + node.x) / 2
     return `M${start} ${from.y}C${middle} ${from.y} ${middle} ${node.y} ${node.x} ${node.y}`
   }
@@ -137,15 +137,16 @@ const People = (props: TreeChartProps & { readonly tree: PlacedTree }) => {
           onKeyDown={(event) => onKeyDown(event, index())}
           onClick={() => node.level > 1 && props.onOpen(node.id)}
         >
-          <rect x={node.x} y={node.y - 22} width={props.tree.boxWidth} height="44" rx="10" />
+          <rect x={node.x} y={node.y - 22} width={node.width} height="44" rx="10" />
           {/* Whatever does not fit is cut off at the edge: letters differ in width, and so do scripts. */}
-          <svg x={node.x + 12} y={node.y - 22} width={props.tree.boxWidth - 16} height="44">
+          <svg x={node.x + 12} y={node.y - 22} width={node.width - 16} height="44">
             <text class="tree-name" x="0" y={node.about === "" ? 27 : 20}>
-              {shortened(node.name, 27)}
+              {/* The space keeps both lines apart where they are read out. */}
+              {`${shortened(node.name, NAME)} `}
             </text>
             <Show when={node.about !== ""}>
               <text class="tree-about" x="0" y="37">
-                {shortened(node.about, 31)}
+                {shortened(node.about, ABOUT)}
               </text>
             </Show>
           </svg>
@@ -154,6 +155,10 @@ const People = (props: TreeChartProps & { readonly tree: PlacedTree }) => {
     </For>
   )
 }
+
+/** The most letters that are drawn of each. */
+const NAME = 27
+const ABOUT = 31
 
 /** What does not fit is said in full to screen readers and where it is opened. */
 const shortened = (text: string, most: number): string => {

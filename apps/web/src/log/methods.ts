@@ -70,6 +70,7 @@ export const questions = {
 
   checkPhrase: later(() => import("./sync/phrase.ts").then(({ checkPhrase }) => checkPhrase)),
   pairingState: later(() => import("./sync/pairing.ts").then(({ pairingState }) => pairingState)),
+  syncLine: later(() => import("./sync/syncLine.ts").then(({ syncLine }) => syncLine)),
   syncState: later(() => import("./sync/syncing.ts").then(({ syncState }) => syncState)),
   whoReads: later(() => import("./sync/devices.ts").then(({ whoReads }) => whoReads))
 }

@@ -2,11 +2,12 @@
 import * as Effect from "effect/Effect"
 import { isoOf, startOfWeek } from "@kith/core/domain/calendar/CivilDay"
 import { Goal } from "@kith/core/domain/entities/Search"
-import { GoalSet } from "@kith/core/domain/events/RecordEvents"
 import type { GoalCount, Measure } from "@kith/core/domain/rules/GoalCount"
+import { dropGoalDraft, goalDraft, goalId } from "@kith/core/domain/rules/goalDrafts"
 import { goalCounts } from "@kith/core/domain/rules/weeklyGoal"
 import { dateInWords } from "@kith/core/domain/words/whenToWords"
 import { FIRST_CONVERSATIONS, firstConversations } from "@kith/core/workspace/Milestone"
+import { weeksUpTo } from "@kith/core/workspace/Week"
 import { actionOf } from "../action.ts"
 import { type Call, logCommand } from "../Command.ts"
 import { type Session, VIA } from "../Session.ts"
@@ -42,10 +43,7 @@ const show = Effect.fnUntraced(function* (session: Session) {
   const at = yield* log.goalsAt(today)
   const counted = goalCounts(at)
   const held = yield* firstConversations()
-  const mondays = Array.from({ length: LATELY }, (_, index) => monday - 7 * (LATELY - 1 - index))
-  const lately = yield* Effect.forEach(mondays, (start) =>
-    Effect.map(log.goalsAt(start), ({ week }) => ({ monday: start, counts: week }))
-  )
+  const lately = yield* weeksUpTo(today, LATELY)
   if (out.isJson) {
     return out.json({
       week: isoOf(monday),
@@ -93,9 +91,6 @@ const measureFrom = Effect.fnUntraced(function* ({ lang }: Session, typed: strin
   return found ?? (yield* usage(goalWords[lang].noSuchMeasure(typed)))
 })
 
-/** One goal for each thing counted and span, so that two devices set the same one. */
-const idOf = (measure: Measure, per: GoalCount["per"]): string => `${per}-${measure}`
-
 const set = Effect.fnUntraced(function* (
   session: Session,
   [many, typed]: ReadonlyArray<string>,
@@ -106,8 +101,8 @@ const set = Effect.fnUntraced(function* (
   const measure = yield* measureFrom(session, typed)
   const target = /^\d{1,4}$/.test(many!) ? Number(many) : 0
   if (target < 1) return yield* usage(say.notANumber(many!))
-  const id = idOf(measure, per)
-  const { batch } = yield* log.commit([GoalSet.draft(id, { measure, per, target, deleted: null })], { via: VIA })
+  const id = goalId({ measure, per })
+  const { batch } = yield* log.commit([goalDraft({ measure, per, target })], { via: VIA })
   if (out.isJson) return out.json({ id, measure, per, target, undo: batch })
   const what = `${nameOf(measure, lang)} ${per === "week" ? say.perWeek : say.perMonth}`
   out.echo(`${out.style.good("✓")} ${say.set(what, target)}   ${yield* undoHint(session, batch)}`)
@@ -117,11 +112,11 @@ const drop = Effect.fnUntraced(function* (session: Session, typed: string | unde
   const { log, out, lang } = session
   const say = goalWords[lang]
   const all = yield* log.under(Goal, "kind", "goal")
-  const id = typed === undefined ? undefined : idOf(yield* measureFrom(session, typed), per)
+  const id = typed === undefined ? undefined : goalId({ measure: yield* measureFrom(session, typed), per })
   const dropped = all.filter((each) => id === undefined || each.id === id)
   if (dropped.length === 0) return yield* failed(say.nothingToDrop)
   const { batch } = yield* log.commit(
-    dropped.map((each) => GoalSet.draft(each.id, { deleted: { seen: {} } })),
+    dropped.map((each) => dropGoalDraft(each.id)),
     { via: VIA }
   )
   if (out.isJson) return out.json({ dropped: dropped.map((each) => each.id), undo: batch })

@@ -6,12 +6,14 @@ import { isoWithOffset, localOf } from "@kith/core/domain/calendar/Zone"
 import type { View } from "@kith/core/domain/declare/Entity"
 import { Rule } from "@kith/core/domain/entities/Rule"
 import { builtInRules } from "@kith/core/domain/rules/builtIn/builtInRules"
-import { compileRules, withChanges } from "@kith/core/domain/rules/compileRules"
+import { changeRules, NO_SPAN } from "@kith/core/domain/rules/changeRules"
+import { withChanges } from "@kith/core/domain/rules/compileRules"
 import type { FileProblem } from "@kith/core/domain/rules/file/reader"
 import { readRuleFile } from "@kith/core/domain/rules/file/ruleFile"
 import { ruleDraft, resetDraft } from "@kith/core/domain/rules/ruleDrafts"
 import type { RuleParts } from "@kith/core/domain/rules/RuleParts"
 import type { RuleSpec } from "@kith/core/domain/rules/RuleSpec"
+import { dueInRule, sourcesInRule } from "@kith/core/domain/rules/words/ruleInWords"
 import { dateInWords } from "@kith/core/domain/words/whenToWords"
 import { previewRule } from "@kith/core/workspace/RulePreview"
 import { sayingOf } from "@kith/core/workspace/SayingOf"
@@ -21,7 +23,7 @@ import { fileFault } from "../fileFault.ts"
 import { printable } from "../output/printable.ts"
 import { confirm } from "../prompt.ts"
 import { reminderInWords } from "../remindersInWords.ts"
-import { dueInRule, rowsOfRule, ruleName, sourcesInRule } from "../ruleInWords.ts"
+import { rowsOfRule, ruleName } from "../ruleInWords.ts"
 import { type Session, VIA } from "../Session.ts"
 import { undoHint } from "../shownId.ts"
 import { failed, usage } from "../Stopped.ts"
@@ -203,54 +205,22 @@ const save = Effect.fnUntraced(function* (
 ) {
   const { out, log, lang, global } = session
   const say = rulesWords[lang]
-  const after = parts.reduce(merged, changes)
-  const { specs, problems } = withChanges(builtInRules, after)
-  const broken = [...problems, ...compileRules(builtInRules, after).problems].find(({ rule }) =>
-    parts.some(({ id }) => id === rule)
-  )
+  const { changes: after, specs: saved, problems, drafts } = changeRules(changes, parts)
+  const [broken] = problems
   if (broken !== undefined) return yield* usage(say.needs(broken.rule, broken.missing.join(", ")))
-  const saved = specs.filter(({ id }) => parts.some((each) => each.id === id))
   if (given["dry-run"] || !(out.isJson || out.isQuiet || global.yes)) yield* wouldDo(session, saved)
   if (given["dry-run"]) return
   if (out.canAsk && !(yield* confirm(session, say.ask))) return yield* failed(frameWords[lang].canceled)
-  const gone = parts.flatMap(({ cadenceByTag }) => cadenceByTag ?? []).filter(({ days }) => days === NONE)
-  const drafts = parts.flatMap((each) => {
-    const kept = each.cadenceByTag?.filter(({ days }) => days !== NONE)
-    const held =
-      changes.find(({ id }) => id === each.id)?.cadenceByTag.filter(({ tag }) => gone.some((one) => one.tag === tag)) ??
-      []
-    const { cadenceByTag: _, ...rest } = each
-    return [
-      ruleDraft(kept === undefined ? rest : { ...rest, cadenceByTag: kept }, { deleted: null }),
-      ...(held.length === 0 ? [] : [{ ...ruleDraft({ id: each.id }), body: { cadenceByTag: { remove: held } } }])
-    ]
-  })
   const { batch } = yield* log.commit(drafts, { via: VIA })
   if (out.isJson) return out.json({ rules: saved.map((spec) => toJson(spec, after)), undo: batch })
   const said = saved.length === 1 ? say.saved(ruleName(saved[0]!, lang)) : say.savedAll(saved.length)
   out.echo(`${out.style.good("✓")} ${said}   ${yield* undoHint(session, batch)}`)
 })
 
-/** Stands for a tag whose span is to go. */
-const NONE = 0
-
-/** The changes as they will be, for the preview. */
-const merged = (changes: Changes, { cadenceByTag = [], ...parts }: RuleParts): Changes => {
-  const before = changes.find(({ id }) => id === parts.id)
-  const others = (before?.cadenceByTag ?? []).filter(({ tag }) => !cadenceByTag.some((each) => each.tag === tag))
-  const after = {
-    ...before,
-    ...parts,
-    deleted: undefined,
-    cadenceByTag: [...others, ...cadenceByTag.filter(({ days }) => days !== NONE)]
-  }
-  return [...changes.filter(({ id }) => id !== parts.id), after as unknown as View<typeof Rule>]
-}
-
 const set = Effect.fnUntraced(function* (session: Session, spec: RuleSpec, changes: Changes, given: Given) {
   const { name, after, late, snap, opens, times, every, tag } = given
   const tags = tag.map((each) => [each.slice(0, each.lastIndexOf("=")), each.slice(each.lastIndexOf("=") + 1)] as const)
-  const gone = tags.filter(([, span]) => span === "none").map(([label]) => ({ tag: label, days: NONE }))
+  const gone = tags.filter(([, span]) => span === "none").map(([label]) => ({ tag: label, days: NO_SPAN }))
   const spans = tags.filter(([, span]) => span !== "none")
   const plain = {
     id: spec.id,

@@ -1,110 +1,6 @@
-/** What `kith rules` says, and how the parts of a rule read. */
-import type { Fact, RuleSpec, TriggerKind, Unit } from "@kith/core/domain/rules/RuleSpec"
+/** What `kith rules` says. */
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
-
-interface RulePartWords {
-  readonly triggers: Readonly<Record<TriggerKind, string>>
-  readonly snaps: Readonly<Record<RuleSpec["snap"], string>>
-  readonly opens: Readonly<Record<RuleSpec["opens"], string>>
-  readonly facts: Readonly<Record<Fact, string>>
-  readonly span: (amount: number, unit: Unit) => string
-}
-
-const english: Readonly<Record<Unit, readonly [string, string]>> = {
-  hours: ["hour", "hours"],
-  days: ["day", "days"],
-  workingDays: ["working day", "working days"],
-  months: ["month", "months"]
-}
-
-const french: Readonly<Record<Unit, readonly [string, string]>> = {
-  hours: [fr`heure`, fr`heures`],
-  days: [fr`jour`, fr`jours`],
-  workingDays: [fr`jour ouvrable`, fr`jours ouvrables`],
-  months: [fr`mois`, fr`mois`]
-}
-
-export const rulePartWords = inBoth<RulePartWords>(
-  {
-    triggers: {
-      interaction: "a meeting or a message",
-      "first-met": "the first time that you met",
-      "met-at-gathering": "meeting somebody at a gathering",
-      "follow-up": "a follow-up that you planned",
-      lead: "somebody suggested to you",
-      "referral-met": "meeting somebody whom they referred",
-      opening: "an opening at their company",
-      "advice-done": "advice that you followed",
-      pledge: "something that you promised",
-      "last-contact": "your last contact",
-      gathering: "a gathering",
-      stage: "a stage reached",
-      "date-field": "a date of your own",
-      week: "the start of the week"
-    },
-    snaps: {
-      none: "as it falls",
-      workingHours: "into working hours",
-      morning: "to the start of a working day",
-      evening: "to the evening"
-    },
-    opens: { trigger: "at once", day: "from the morning of that day", due: "when it is due" },
-    facts: {
-      ready: "you are prepared",
-      "people-added": "whom you met is noted",
-      connected: "you are connected",
-      kept: "it is kept",
-      "reported-back": "they have heard of it",
-      asked: "you wrote to them",
-      met: "the goal is met"
-    },
-    span: (amount, unit) => {
-      if (amount === 0) return "at that time"
-      const count = Math.abs(amount)
-      return `${count} ${english[unit][count === 1 ? 0 : 1]} ${amount < 0 ? "before" : "after"}`
-    }
-  },
-  {
-    triggers: {
-      interaction: fr`une rencontre ou un message`,
-      "first-met": fr`la première rencontre`,
-      "met-at-gathering": fr`une rencontre à un événement`,
-      "follow-up": fr`un suivi que vous avez prévu`,
-      lead: fr`une personne que l'on vous a suggérée`,
-      "referral-met": fr`une rencontre née de leur recommandation`,
-      opening: fr`un poste dans leur entreprise`,
-      "advice-done": fr`un conseil que vous avez suivi`,
-      pledge: fr`une promesse que vous avez faite`,
-      "last-contact": fr`votre dernier contact`,
-      gathering: fr`un événement`,
-      stage: fr`une étape atteinte`,
-      "date-field": fr`une date à vous`,
-      week: fr`le début de la semaine`
-    },
-    snaps: {
-      none: fr`tel que cela tombe`,
-      workingHours: fr`aux heures de travail`,
-      morning: fr`au début d'un jour ouvrable`,
-      evening: fr`au soir`
-    },
-    opens: { trigger: fr`tout de suite`, day: fr`dès le matin du jour dit`, due: fr`à l'échéance` },
-    facts: {
-      ready: fr`vous êtes au point`,
-      "people-added": fr`les rencontres sont notées`,
-      connected: fr`vous êtes en relation`,
-      kept: fr`elle est tenue`,
-      "reported-back": fr`vous en avez donné des nouvelles`,
-      asked: fr`vous avez écrit`,
-      met: fr`l'objectif est atteint`
-    },
-    span: (amount, unit) => {
-      if (amount === 0) return fr`au moment même`
-      const count = Math.abs(amount)
-      return fr`${count} ${french[unit][count < 2 ? 0 : 1]} ${amount < 0 ? fr`avant` : fr`après`}`
-    }
-  }
-)
 
 export const rulesWords = inBoth(
   {
@@ -149,16 +45,6 @@ export const rulesWords = inBoth(
     legend: "S0 to S3 are guides; kith rules show RULE names them, and says all of a rule.",
     yours: "changed by you",
     own: "yours",
-    anyContact: "any contact",
-    from: (what: string, how: string) => `${what} ${how}`,
-    times: (times: number | undefined, spacing: string) =>
-      [
-        times === undefined ? "without end" : `${times} times at most`,
-        spacing === "" ? "" : `then after ${spacing} days`
-      ]
-        .filter(Boolean)
-        .join(", "),
-    perTag: (tag: string, days: number) => `${tag}: every ${days} days`,
     wouldDo: (count: number, name: string) =>
       count === 0
         ? `"${name}" would remind you of nobody in the coming month.`
@@ -236,16 +122,6 @@ export const rulesWords = inBoth(
     legend: fr`S0 à S3 sont des guides ; kith rules show RÈGLE les nomme et dit tout d'une règle.`,
     yours: fr`modifiée par vous`,
     own: fr`à vous`,
-    anyContact: fr`tout contact`,
-    from: (what, how) => fr`${what} ${how}`,
-    times: (times, spacing) =>
-      [
-        times === undefined ? fr`sans fin` : fr`${times} fois au plus`,
-        spacing === "" ? "" : fr`puis après ${spacing} jours`
-      ]
-        .filter(Boolean)
-        .join(", "),
-    perTag: (tag, days) => fr`${tag} : tous les ${days} jours`,
     wouldDo: (count, name) =>
       count === 0
         ? fr`« ${name} » ne vous rappellerait personne dans le mois qui vient.`

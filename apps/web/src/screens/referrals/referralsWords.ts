@@ -1,0 +1,54 @@
+/** What the page of referrals says. */
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
+
+export const referralsWords = inBoth(
+  {
+    title: "Who led to whom",
+    intro: (led: number) =>
+      led === 1 ? "You know 1 person through somebody else." : `You know ${led} people through somebody else.`,
+    views: "Views of the referrals",
+    tree: "Tree",
+    list: "List",
+    treeLabel: "Who led you to whom",
+    largest: (shown: number) => `The picture shows the largest trees, with ${shown} people. The list has everybody.`,
+    ledTo: (count: number) => (count === 1 ? "led to 1 person" : `led to ${count} people`),
+    thanks: "Who deserves thanks",
+    due: "You have met somebody through them. A line of thanks is due.",
+    given: "Thanked.",
+    later: "You have met nobody through them yet.",
+    write: "Write",
+    writeTo: (name: string) => `Write to ${name}`,
+    all: (count: number) => `Show all ${count}`,
+    print: "Print",
+    none: "Nobody has led you to anybody yet.",
+    noneStep:
+      "“Who else should I talk to?” is the question that grows a network. Note whom people suggest, and the tree grows here.",
+    add: "Write down a conversation"
+  },
+  {
+    title: fr`Qui a mené à qui`,
+    intro: (led) =>
+      led < 2
+        ? fr`Vous connaissez ${led} personne grâce à quelqu'un d'autre.`
+        : fr`Vous connaissez ${led} personnes grâce à quelqu'un d'autre.`,
+    views: fr`Vues des recommandations`,
+    tree: fr`Arbre`,
+    list: fr`Liste`,
+    treeLabel: fr`Qui vous a mené à qui`,
+    largest: (shown) =>
+      fr`L'image montre les plus grands arbres, soit ${shown} personnes. La liste contient tout le monde.`,
+    ledTo: (count) => (count < 2 ? fr`a mené à ${count} personne` : fr`a mené à ${count} personnes`),
+    thanks: fr`Qui mérite un merci`,
+    due: fr`Vous avez rencontré quelqu'un grâce à cette personne. Un mot de remerciement s'impose.`,
+    given: fr`C'est fait.`,
+    later: fr`Vous n'avez encore rencontré personne par son entremise.`,
+    write: fr`Écrire`,
+    writeTo: (name) => fr`Écrire à ${name}`,
+    all: (count) => fr`Montrer les ${count}`,
+    print: fr`Imprimer`,
+    none: fr`Personne ne vous a encore mené à quelqu'un.`,
+    noneStep: fr`« À qui d'autre devrais-je parler ? » est la question qui fait grandir un réseau. Notez qui on vous suggère, et l'arbre pousse ici.`,
+    add: fr`Noter une conversation`
+  }
+)

@@ -9,6 +9,7 @@ import type { Saying } from "@kith/core/domain/rules/words/Saying"
 import { titleWords } from "@kith/core/domain/rules/words/titleWords"
 import { fullDateInWords, timeInWords } from "@kith/core/domain/words/whenToWords"
 import { localOf } from "@kith/core/domain/calendar/Zone"
+import { kindAndId } from "@kith/core/domain/declare/Entity"
 import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { sayingOf } from "@kith/core/workspace/SayingOf"
 import type { LogSession } from "./Method.ts"
@@ -26,6 +27,13 @@ export interface ReminderCard {
   readonly byInFull: string
   readonly reason: string
   readonly status: Status
+  readonly step: NextStep
+}
+
+/** What one does about it, and where in the app. `none`: it is done outside, and said to be done. */
+export interface NextStep {
+  readonly kind: "write" | "prepare" | "tell" | "see" | "none"
+  readonly href: string
 }
 
 export interface Today {
@@ -80,8 +88,24 @@ export const cardOf = (
     by: reminderDueText(reader, reminder),
     byInFull: `${fullDateInWords(day, reader.lang)}, ${timeInWords(minute, reader.lang)}`,
     reason: reasonWords(reminder, saying),
-    status
+    status,
+    step: stepOf(reminder)
   }
+}
+
+/** Most reminders are about writing to somebody; those about what is ahead or just over lead to its page. */
+const stepOf = ({ id, rule, contact, why }: Reminder): NextStep => {
+  const { kind, id: trigger } = kindAndId(why.trigger)
+  if (rule === "weekly-goal") return { kind: "see", href: "/week" }
+  if (kind === "gathering" && contact === undefined) {
+    return { kind: rule === "prepare-gathering" ? "prepare" : "tell", href: `/gatherings/${trigger}` }
+  }
+  if (rule === "prepare-meeting") return { kind: "prepare", href: `/meetings/${trigger}` }
+  if (rule === "how-did-it-go") return { kind: "tell", href: `/meetings/${trigger}/mode` }
+  if (contact === undefined) return { kind: "none", href: "" }
+  return rule === "pledge"
+    ? { kind: "see", href: `/people/${contact}` }
+    : { kind: "write", href: `/people/${contact}/draft/${id}` }
 }
 
 const nextUp = Effect.fnUntraced(function* (session: LogSession) {

@@ -20,6 +20,8 @@ export const ReminderCard = (props: { readonly card: Card }) => {
   const words = useWords(todayWords)
   const failed = useFailures()
   const [isLeaving, setLeaving] = createSignal(false)
+  // Whoever hears the page without its layout is told which reminder a button is about.
+  const named = (verb: string): string => `${verb}: ${props.card.title}`
   const settle = (as: Settling["as"]): void => {
     setLeaving(true)
     const { id, subject, title } = props.card
@@ -63,19 +65,21 @@ export const ReminderCard = (props: { readonly card: Card }) => {
         <p class="card-why soft">{props.card.reason}</p>
       </div>
       <div class="card-actions no-print">
-        <Show when={props.card.contact}>
-          {(contact) => (
-            <A class="button button-main" href={`/people/${contact().id}/draft/${props.card.id}`}>
-              {words().draft}
-            </A>
-          )}
+        <Show when={props.card.step.kind !== "none"}>
+          <A
+            class="button button-main"
+            href={props.card.step.href}
+            aria-label={named(words().steps[props.card.step.kind])}
+          >
+            {words().steps[props.card.step.kind]}
+          </A>
         </Show>
-        <Button onClick={() => settle("done")}>
+        <Button onClick={() => settle("done")} aria-label={named(words().done)}>
           <Check aria-hidden="true" />
           {words().done}
         </Button>
         <DropdownMenu>
-          <DropdownMenu.Trigger class="button button-plain">
+          <DropdownMenu.Trigger class="button button-plain" aria-label={named(words().later)}>
             <Clock aria-hidden="true" />
             {words().later}
           </DropdownMenu.Trigger>

@@ -7,6 +7,7 @@ import { useLog, useWords } from "../../app/LogContext.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import { liveAnswer } from "../../app/liveAnswer.ts"
+import { SyncFoot } from "../../app/SyncFoot.tsx"
 import type { Today } from "../../log/today.ts"
 import { ReminderCard } from "./ReminderCard.tsx"
 import { todayWords } from "./todayWords.ts"
@@ -53,6 +54,7 @@ export const TodayScreen = () => {
               </Button>
             </Show>
             <Goals today={value()} />
+            <SyncFoot />
           </>
         )}
       </Show>

@@ -6,7 +6,7 @@ export const todayWords = inBoth(
   {
     title: "Today",
     list: "Whom to get back to",
-    draft: "Write",
+    steps: { write: "Write", prepare: "Prepare", tell: "Say how it was", see: "Look", none: "" },
     done: "Done",
     later: "Later",
     tomorrow: "Tomorrow",
@@ -31,7 +31,7 @@ export const todayWords = inBoth(
   {
     title: fr`Aujourd'hui`,
     list: fr`À qui répondre`,
-    draft: fr`Écrire`,
+    steps: { write: fr`Écrire`, prepare: fr`Préparer`, tell: fr`Raconter`, see: fr`Voir`, none: "" },
     done: fr`C'est fait`,
     later: fr`Plus tard`,
     tomorrow: fr`Demain`,

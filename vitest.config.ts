@@ -1,14 +1,24 @@
-/** How every test of the repo runs: on the sources, without a build, closed by a line of counts. */
-import { defineConfig } from "vitest/config"
+/**
+ * How every test of the repo runs: on the sources, without a build, closed by a line of counts. Those called
+ * `*.browser.test.ts` run in Chromium, the others in Node. Without a Chromium they are left out, and a test says so
+ * (`packages/testkit/test/chromium.test.ts`); under CI it fails.
+ */
+import { playwright } from "@vitest/browser-playwright"
+import { defineConfig, type TestProjectConfiguration } from "vitest/config"
+import { CHROMIUM_MISSING, chromiumArguments, findChromium } from "./packages/testkit/src/chromium.ts"
 
 const conditions = ["source"]
+const inBrowser = ["packages/*/test/**/*.browser.test.ts", "apps/*/test/**/*.browser.test.ts"]
+const testTimeout = 60_000
 
-export default defineConfig({
+const node: TestProjectConfiguration = {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
+    name: "node",
     include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts", ".ci/*.test.ts"],
-    testTimeout: 60_000,
+    exclude: inBrowser,
+    testTimeout,
     // Loading effect anew for each file costs ten times the tests (docs/decisions/toolchain.md). Nothing here keeps state in
     // modules; what a test sets in the environment is put back.
     pool: "forks",
@@ -16,7 +26,33 @@ export default defineConfig({
     maxWorkers: "100%",
     unstubEnvs: true,
     unstubGlobals: true,
-    restoreMocks: true,
-    reporters: ["./packages/testkit/src/CountReporter.ts"]
+    restoreMocks: true
+  }
+}
+
+const browserWith = (executablePath: string): TestProjectConfiguration => ({
+  resolve: { conditions },
+  test: {
+    name: "browser",
+    include: inBrowser,
+    testTimeout,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath, args: [...chromiumArguments] } }),
+      instances: [{ browser: "chromium" }]
+    }
+  }
+})
+
+const chromium = findChromium()
+if (chromium === undefined) process.stderr.write(`${CHROMIUM_MISSING}: the tests in the browser are left out.\n`)
+
+export default defineConfig({
+  test: {
+    maxWorkers: "100%",
+    reporters: ["./packages/testkit/src/CountReporter.ts"],
+    projects: chromium === undefined ? [node] : [node, browserWith(chromium)]
   }
 })

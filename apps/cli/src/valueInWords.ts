@@ -1,11 +1,9 @@
 /** Any field's name and value as people read them (`workspace/ValueInWords.ts`), in one line that is safe to print. */
 import * as Effect from "effect/Effect"
 import type { Json } from "@kith/core/domain/merge/State"
-import { fieldInWords, plannedInWords as planned, valueInWords as inWords } from "@kith/core/workspace/ValueInWords"
+import { plannedInWords as planned, valueInWords as inWords } from "@kith/core/workspace/ValueInWords"
 import { printable } from "./output/printable.ts"
 import type { Session } from "./Session.ts"
-
-export { fieldInWords }
 
 /** `kind`: of the entity whose field it is. */
 export const valueInWords = (

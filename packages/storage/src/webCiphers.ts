@@ -7,6 +7,7 @@ import * as Layer from "effect/Layer"
 import { concat } from "@kith/core/log/Bytes"
 import { Ciphers, type Curve, KEY_BYTES, NONCE_BYTES, SIGNATURE_BYTES, TAG_BYTES } from "@kith/core/log/Ciphers"
 import { hexOf, maySign } from "./signingKey.ts"
+import { CURVE_NAMES, pkcs8Prefix } from "./webCurves.ts"
 
 type Service = Ciphers["Service"]
 type Subtle = typeof crypto.subtle
@@ -88,13 +89,6 @@ const curvesOf = async (subtle: Subtle): Promise<Curves> => {
   }
 }
 
-const NAME = { ed25519: "Ed25519", x25519: "X25519" } as const satisfies Record<Curve, string>
-/** What stands before the 32 bytes of a private key in PKCS #8 (RFC 8410). */
-const prefixOf = (curve: Curve): Uint8Array => {
-  const id = curve === "ed25519" ? 0x70 : 0x6e
-  return Uint8Array.of(0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, id, 0x04, 0x22, 0x04, 0x20)
-}
-
 /** Signers come again and again. */
 const KEPT_KEYS = 1024
 
@@ -105,25 +99,25 @@ const nativeCurves = (subtle: Subtle): Curves => {
     let key = kept.get(name)
     if (key === undefined) {
       if (kept.size === KEPT_KEYS) kept.delete(kept.keys().next().value!)
-      kept.set(name, (key = subtle.importKey("raw", own(publicKey), NAME.ed25519, true, ["verify"])))
+      kept.set(name, (key = subtle.importKey("raw", own(publicKey), CURVE_NAMES.ed25519, true, ["verify"])))
     }
     return key
   }
   const privateKeyOf = (curve: Curve, privateKey: Uint8Array, extractable = false): Promise<Key> =>
-    subtle.importKey("pkcs8", own(concat(prefixOf(curve), privateKey)), NAME[curve], extractable, [
+    subtle.importKey("pkcs8", own(concat(pkcs8Prefix(curve), privateKey)), CURVE_NAMES[curve], extractable, [
       curve === "ed25519" ? "sign" : "deriveBits"
     ])
   return {
     publicKeyOf: async (curve, privateKey) =>
       fromBase64Url((await subtle.exportKey("jwk", await privateKeyOf(curve, privateKey, true))).x!),
     sign: async (privateKey, message) =>
-      new Uint8Array(await subtle.sign(NAME.ed25519, await privateKeyOf("ed25519", privateKey), own(message))),
+      new Uint8Array(await subtle.sign(CURVE_NAMES.ed25519, await privateKeyOf("ed25519", privateKey), own(message))),
     verify: async (publicKey, message, signature) =>
-      subtle.verify(NAME.ed25519, await signer(publicKey), own(signature), own(message)),
+      subtle.verify(CURVE_NAMES.ed25519, await signer(publicKey), own(signature), own(message)),
     agree: async (privateKey, publicKey) => {
-      const theirs = await subtle.importKey("raw", own(publicKey), NAME.x25519, true, [])
+      const theirs = await subtle.importKey("raw", own(publicKey), CURVE_NAMES.x25519, true, [])
       const ours = await privateKeyOf("x25519", privateKey)
-      return new Uint8Array(await subtle.deriveBits({ name: NAME.x25519, public: theirs }, ours, KEY_BYTES * 8))
+      return new Uint8Array(await subtle.deriveBits({ name: CURVE_NAMES.x25519, public: theirs }, ours, KEY_BYTES * 8))
     }
   }
 }
@@ -144,7 +138,7 @@ const portableCurves = async (subtle: Subtle): Promise<Curves> => {
       const [r, rest] = [signature.subarray(0, KEY_BYTES), littleEndian(signature.subarray(KEY_BYTES))]
       if (rest >= order) return false
       const input = concat(r, publicKey, message)
-      const challenge = littleEndian(new Uint8Array(await subtle.digest("SHA-512", input))) % order
+      const challenge = littleEndian(new Uint8Array(await subtle.digest("SHA-512", own(input)))) % order
       const key = Point.fromBytes(publicKey)
       const expected = Point.BASE.multiplyUnsafe(rest).subtract(key.multiplyUnsafe(challenge)).toBytes()
       return expected.every((byte, index) => byte === r[index])

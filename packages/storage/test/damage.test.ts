@@ -11,7 +11,7 @@ import type { Head } from "@kith/core/log/Feed"
 import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { type LogFile, openLog } from "@kith/storage/sqlite/LogFile"
-import { pageOf } from "@kith/storage/sqlite/LogPage"
+import { nodePages } from "@kith/storage/sqlite/LogPage"
 import { readEntries } from "@kith/storage/sqlite/readRuns"
 import { layerEntityStore } from "@kith/storage/sqlite/SqliteEntityStore"
 import { faultOf } from "@kith/storage/sqlite/StoreFault"
@@ -174,7 +174,7 @@ describe("a damaged log", () => {
     expect(state(undefined)).toBe("unproven")
     expect(state(new SampleFeed("b").start)).toBe("broken")
     const { run } = new SampleFeed("a").next(3, () => "something else")
-    const { raw, deflated, checksum, bytes } = pageOf(run)
+    const { raw, deflated, checksum, bytes } = nodePages.pageOf(run)
     log.connection.write(() =>
       log.connection.run(
         "UPDATE pages SET raw = ?, deflated = ?, checksum = ?, bytes = ?",

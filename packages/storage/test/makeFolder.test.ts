@@ -21,10 +21,13 @@ it("makes a folder with those above it, and leaves one alone that is there", () 
   expect(mkdtempSync(join(folder, "x"))).toContain(folder)
 })
 
-it.skipIf(process.platform !== "linux")("says so where a folder takes no others (there is /proc on Linux alone)", () => {
-  expect(codeOf(() => makeFolder("/proc/kith"))).toBe("ENOENT")
-  expect(codeOf(() => makeFolder("/proc/kith/data"))).toBe("ENOENT")
-})
+it.skipIf(process.platform !== "linux")(
+  "says so where a folder takes no others (there is /proc on Linux alone)",
+  () => {
+    expect(codeOf(() => makeFolder("/proc/kith"))).toBe("ENOENT")
+    expect(codeOf(() => makeFolder("/proc/kith/data"))).toBe("ENOENT")
+  }
+)
 
 it("says so where something else stands there, or nothing behind a link", () => {
   const folder = testFolder()

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { otherFile } from "@kith/formats/otherFile"
 import { HEAD_BYTES, recognise, recogniseTable } from "@kith/formats/recognise"
+import { unreadableFileWords } from "@kith/formats/unreadableFile"
 import { logCommand } from "../Command.ts"
 import { fileFault } from "../fileFault.ts"
 import { notHeeded } from "../import/flagsHeeded.ts"
@@ -52,7 +53,7 @@ export const importing = logCommand({
     const recognised = asked.map === undefined || holdsSeveral ? found : recogniseTable(head)
     if (recognised === undefined) {
       return yield* found === undefined
-        ? failed(importWords[lang].unknownFormat(shown))
+        ? failed(unreadableFileWords[lang].unknownFormat(shown))
         : usage(importTableWords[lang].noTable(shown))
     }
     const useless = recognised._tag === "Archive" ? undefined : notHeeded(session, asked, path!, [recognised._tag])

@@ -6,6 +6,8 @@ import { BundleStoreError } from "@kith/core/log/BundleStore"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { profile } from "@kith/core/workspace/Profile"
+import { leaveFiles } from "@kith/formats/leave/leaveFiles"
+import { zipInto } from "@kith/formats/zip/zipInto"
 import { reachRelay } from "@kith/storage/web/ReachRelay"
 import type { RelayAddress } from "@kith/storage/web/RelayAddress"
 import { forgetAtRelay } from "@kith/storage/web/RelayHttp"
@@ -14,7 +16,6 @@ import { calendarText } from "../calendar/calendarText.ts"
 import { everybodyAsRows, wholeLog, writePeople } from "../exported.ts"
 import { intoFile } from "../intoFile.ts"
 import { offlinePage } from "../leave/offlinePage.ts"
-import { zipInto } from "../leave/zipInto.ts"
 import { printable } from "../output/printable.ts"
 import { confirm } from "../prompt.ts"
 import type { Session } from "../Session.ts"
@@ -53,16 +54,17 @@ const intoFileWhole = Effect.fnUntraced(function* (session: Session, file: strin
   const counts = { people: 0, events: 0 }
   yield* intoFile(session, file, (write) =>
     Effect.gen(function* () {
+      const files = leaveFiles[lang]
       const zip = zipInto(write)
-      zip.add(say.readmeName, [new TextEncoder().encode(say.readme(title))])
+      zip.add(files.readmeName, [new TextEncoder().encode(files.readme(title))])
       const rows = yield* everybodyAsRows(session)
       counts.people = rows.length
-      for (const [name, format] of say.files) {
+      for (const [name, format] of files.files) {
         const file = zip.open(name)
         yield* writePeople(rows, format, { language: lang, excel: true }, file.write)
         file.end()
       }
-      zip.add(say.calendarName, [(yield* calendarText(session, { language: lang, shows: "names" })).bytes])
+      zip.add(files.calendarName, [(yield* calendarText(session, { language: lang, shows: "names" })).bytes])
       const lines = zip.open("log.jsonl")
       counts.events = yield* wholeLog(session, lines.write)
       lines.end()

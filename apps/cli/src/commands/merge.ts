@@ -9,7 +9,8 @@ import { nameOf, personMeant } from "../person.ts"
 import { type Session, VIA } from "../Session.ts"
 import { shownId, undoHint } from "../shownId.ts"
 import { failed, usage } from "../Stopped.ts"
-import { fieldInWords, valueInWords } from "../valueInWords.ts"
+import { fieldInWords } from "@kith/core/workspace/ValueInWords"
+import { valueInWords } from "../valueInWords.ts"
 import { mergeWords } from "../words/mergeWords.ts"
 
 export const merge = logCommand({

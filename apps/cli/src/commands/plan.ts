@@ -10,7 +10,7 @@ import { printable, printableLines } from "../output/printable.ts"
 import { type Session, VIA } from "../Session.ts"
 import { undoHint } from "../shownId.ts"
 import { usage } from "../Stopped.ts"
-import { fieldInWords } from "../valueInWords.ts"
+import { fieldInWords } from "@kith/core/workspace/ValueInWords"
 import { planWords } from "../words/planWords.ts"
 
 const flags = {

@@ -12,7 +12,7 @@ import { printable } from "../output/printable.ts"
 import { type Session, VIA } from "../Session.ts"
 import { undoHint } from "../shownId.ts"
 import { ambiguous, failed, usage } from "../Stopped.ts"
-import { fieldInWords } from "../valueInWords.ts"
+import { fieldInWords } from "@kith/core/workspace/ValueInWords"
 import { type EntityKind, entityWords } from "@kith/core/domain/words/entityWords"
 import { undoWords } from "../words/historyWords.ts"
 

@@ -4,6 +4,7 @@ import { basename, join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { FormatError } from "@kith/formats/Format"
+import { archiveFaultInWords, formatFaultInWords } from "@kith/formats/unreadableFile"
 import type { memberBytes } from "@kith/formats/zip/Archive"
 import type { ArchiveError } from "@kith/formats/zip/ArchiveError"
 import type { Member } from "@kith/formats/zip/directory"
@@ -12,7 +13,6 @@ import { printable } from "../output/printable.ts"
 import type { Session } from "../Session.ts"
 import { failed, type Stopped } from "../Stopped.ts"
 import { importWords } from "../words/importWords.ts"
-import { otherFileWords } from "../words/otherFileWords.ts"
 
 export interface ImportedFile {
   /** As people know it; of a file in an archive, with the archive's path before it. */
@@ -93,62 +93,9 @@ const MEGABYTE = 1024 * 1024
 const LARGE = 8 * MEGABYTE
 
 /** Why a file cannot be read at all. */
-export const formatFault = ({ reason }: FormatError, { path }: ImportedFile, { lang }: Session): Stopped => {
-  const say = importWords[lang]
-  switch (reason._tag) {
-    case "NotThisFormat":
-      return failed(say.unknownFormat(printable(path)))
-    case "TooLarge":
-      return failed(
-        say.tooLarge(
-          printable(path),
-          reason.limit === "bytes" ? say.megabytes(reason.allowed / MEGABYTE) : say.rows(reason.allowed)
-        )
-      )
-    case "Broken":
-      return failed(brokenInWords(reason, printable(path), lang))
-  }
-}
-
-/** Of a workbook it is told what is wrong with it as a whole; of other files, where. */
-const brokenInWords = (
-  { line, why }: { readonly line: number; readonly why: string },
-  path: string,
-  lang: Session["lang"]
-): string => {
-  const say = otherFileWords[lang]
-  switch (why) {
-    case "encrypted":
-      return say.cannot(path, say.files.encryptedExcel)
-    case "oldExcel":
-      return say.cannot(path, say.files.oldExcel)
-    case "binaryExcel":
-      return say.cannot(path, say.binaryExcel)
-    case "truncated":
-    case "brokenZip":
-      return importWords[lang].brokenOff(path)
-    default:
-      return importWords[lang].brokenFile(path, line)
-  }
-}
+export const formatFault = (error: FormatError, { path }: ImportedFile, { lang }: Session): Stopped =>
+  failed(formatFaultInWords(error, printable(path), lang))
 
 /** Why an archive cannot be read, or a file in it. */
-export const archiveFault = ({ member, reason }: ArchiveError, { path }: ImportedFile, { lang }: Session): Stopped => {
-  const say = importWords[lang]
-  const name = printable(member === undefined ? path : join(path, member))
-  switch (reason._tag) {
-    case "NotAnArchive":
-    case "Broken":
-      return failed(say.brokenOff(name))
-    case "TooLarge":
-      return failed(
-        reason.limit === "bytes" || reason.limit === "total"
-          ? say.tooLarge(name, say.megabytes(reason.allowed / MEGABYTE))
-          : say.suspicious(name)
-      )
-    case "Locked":
-      return failed(say.locked(name))
-    case "UnknownMethod":
-      return failed(say.unknownMethod(name))
-  }
-}
+export const archiveFault = (error: ArchiveError, { path }: ImportedFile, { lang }: Session): Stopped =>
+  failed(archiveFaultInWords(error, printable(error.member === undefined ? path : join(path, error.member)), lang))

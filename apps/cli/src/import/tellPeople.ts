@@ -4,7 +4,8 @@ import type { Change, ImportReport, Listed } from "@kith/core/workspace/Importin
 import { shortIds } from "@kith/core/workspace/ShortIds"
 import { printable } from "../output/printable.ts"
 import type { Session } from "../Session.ts"
-import { fieldInWords, valueInWords } from "../valueInWords.ts"
+import { fieldInWords } from "@kith/core/workspace/ValueInWords"
+import { valueInWords } from "../valueInWords.ts"
 import { importWords } from "../words/importWords.ts"
 import { SHOWN, tellReasons, unreadableInWords } from "./refusedInWords.ts"
 

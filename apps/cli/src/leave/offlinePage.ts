@@ -1,6 +1,8 @@
 /** Everybody on one page that needs no network and no Kith: who they are, what there was, what is next. */
 import * as Effect from "effect/Effect"
 import type { Profile } from "@kith/core/workspace/Profile"
+import { leaveFiles } from "@kith/formats/leave/leaveFiles"
+import { offlineEnd, offlineHead, offlinePerson } from "@kith/formats/leave/offlinePage"
 import type { Write } from "../exported.ts"
 import type { Output } from "../output/Output.ts"
 import { noStyle } from "../output/Style.ts"
@@ -8,11 +10,9 @@ import { tableLines } from "../output/Table.ts"
 import { nameOf } from "../person.ts"
 import { printProfile } from "../profileInWords.ts"
 import type { Session } from "../Session.ts"
-import { leaveWords } from "../words/leaveWords.ts"
 
 /** Columns of a profile's text. */
 const WIDTH = 100
-const ENCODER = new TextEncoder()
 
 /** Writes it piece by piece. */
 export const offlinePage = Effect.fnUntraced(function* <E, R>(
@@ -23,23 +23,7 @@ export const offlinePage = Effect.fnUntraced(function* <E, R>(
   onDone: (done: number) => void
 ) {
   const { lang } = session
-  const say = leaveWords[lang]
-  const put = (text: string): void => write(ENCODER.encode(text))
-  put(`<!doctype html>
-<html lang="${lang}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${html(title)}</title>
-<style>
-  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
-  details { border-top: 1px solid #8888; padding: .4rem 0 }
-  summary { cursor: pointer }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9rem }
-</style>
-<h1>${html(title)}</h1>
-<p>${html(say.pageIntro)}</p>
-`)
+  write(offlineHead(title, leaveFiles[lang].pageIntro, lang))
   let done = 0
   for (const reading of profiles) {
     const whole = yield* reading
@@ -49,11 +33,9 @@ export const offlinePage = Effect.fnUntraced(function* <E, R>(
     yield* printProfile({ ...session, out: collecting(session.out, lines) }, whole)
     const { company, position } = whole.person.contact
     const work = [position, company].filter((text) => text !== undefined).join(", ")
-    put(
-      `<details><summary><b>${html(nameOf(whole.person))}</b> ${html(work)}</summary><pre>${html(lines.slice(1).join("\n"))}</pre></details>\n`
-    )
+    write(offlinePerson({ name: nameOf(whole.person), work, text: lines.slice(1).join("\n") }))
   }
-  put("</html>\n")
+  write(offlineEnd())
 })
 
 /** An output whose lines are kept instead of shown. */
@@ -67,6 +49,3 @@ const collecting = (out: Output, lines: Array<string>): Output => ({
   table: (columns, rows, indent = 0) =>
     void lines.push(...tableLines(columns, rows, { width: WIDTH, indent, headerStyle: (text) => text }))
 })
-
-const html = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")

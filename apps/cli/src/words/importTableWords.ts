@@ -2,43 +2,9 @@
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
 
-/** Fields of which Kith's own sheet has no column, and so no heading to call them by. */
-export type TargetName =
-  | "nameFamilyFirst"
-  | "middleName"
-  | "namePrefix"
-  | "nameSuffix"
-  | "street"
-  | "postalCode"
-  | "country"
-
-const targetsEn: Readonly<Record<TargetName, string>> = {
-  nameFamilyFirst: "Name, family name first",
-  middleName: "Middle name",
-  namePrefix: "Title before the name",
-  nameSuffix: "After the name",
-  street: "Street",
-  postalCode: "Postal code",
-  country: "Country"
-}
-const targetsFr: Readonly<Record<TargetName, string>> = {
-  nameFamilyFirst: fr`Nom, prénom`,
-  middleName: fr`Deuxième prénom`,
-  namePrefix: fr`Titre avant le nom`,
-  nameSuffix: fr`Après le nom`,
-  street: fr`Rue`,
-  postalCode: fr`Code postal`,
-  country: fr`Pays`
-}
-
 export const importTableWords = inBoth(
   {
     headings: { column: "Column", becomes: "becomes", example: "for example" },
-    targets: targetsEn,
-    column: (letters: string) => `column ${letters}`,
-    custom: (label: string) => `a field of your own, ${label}`,
-    customPlain: "a field of your own",
-    ignored: "left out",
     unsure: "not sure",
     noHeadings: "This table has no headings; its columns are called by their letters.",
     dates: {
@@ -71,11 +37,6 @@ export const importTableWords = inBoth(
   },
   {
     headings: { column: fr`Colonne`, becomes: fr`devient`, example: fr`par exemple` },
-    targets: targetsFr,
-    column: (letters) => fr`colonne ${letters}`,
-    custom: (label) => fr`un champ à vous, ${label}`,
-    customPlain: fr`un champ à vous`,
-    ignored: fr`laissée de côté`,
     unsure: fr`incertain`,
     noHeadings: fr`Ce tableau n'a pas d'en-têtes ; ses colonnes portent leurs lettres.`,
     dates: {

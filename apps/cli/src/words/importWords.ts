@@ -47,8 +47,6 @@ export const importWords = inBoth(
     reading: "Reading",
     readingMegabytes: "Reading (MB)",
     importing: "Importing",
-    unknownFormat: (file: string) =>
-      `${file} is in no format that I know, or has nobody in it. I read LinkedIn's archive or its Connections.csv (on LinkedIn: Settings → Data privacy → Get a copy of your data), contacts of Google, Outlook, Thunderbird and phones (their Export: CSV or vCard), any CSV or XLSX table with names or e-mail addresses, calendars (.ics), and a log as JSON Lines. Nothing was changed.`,
     notHeeded: {
       me: (file: string) =>
         `--me is for messages, invitations and calendars, and ${file} has none. Nothing was changed.`,
@@ -58,17 +56,6 @@ export const importWords = inBoth(
         `--add-people is for messages, invitations and calendars, and ${file} has none. Nothing was changed.`,
       remind: (file: string) => `--remind is for people and messages, and ${file} has none. Nothing was changed.`
     },
-    tooLarge: (file: string, limit: string) => `${file} is too large: at most ${limit}. Nothing was changed.`,
-    megabytes: (count: number) => `${count} MB`,
-    brokenFile: (file: string, line: number) => `${file} is damaged at line ${line}. Nothing was changed.`,
-    brokenOff: (file: string) =>
-      `${file} is damaged or not complete: download or copy it once more. Nothing was changed.`,
-    suspicious: (file: string) =>
-      `${file} unpacks to far more than any real archive, so I do not. Nothing was changed.`,
-    locked: (file: string) =>
-      `${file} is locked with a password. Unpack it, and import what is in it. Nothing was changed.`,
-    unknownMethod: (file: string) =>
-      `${file} is packed in a way that I do not know. Unpack it, and import what is in it. Nothing was changed.`,
     brokeOff: (file: string, hint: string) =>
       `${file} changed while it was read, and the import broke off. To take back what came in: ${hint}`,
     events: (count: number) => (count === 1 ? "1 change" : `${count} changes`),
@@ -128,8 +115,6 @@ export const importWords = inBoth(
     reading: fr`Lecture`,
     readingMegabytes: fr`Lecture (Mo)`,
     importing: fr`Importation`,
-    unknownFormat: (file) =>
-      fr`${file} n'est dans aucun format que je connaisse, ou ne contient personne. Je lis l'archive de LinkedIn ou son Connections.csv (sur LinkedIn : Préférences → Confidentialité des données → Obtenir une copie de vos données), les contacts de Google, d'Outlook, de Thunderbird et des téléphones (leur exportation en CSV ou vCard), tout tableau CSV ou XLSX avec des noms ou des courriels, les calendriers (.ics) et un journal en JSON Lines. Rien n'a changé.`,
     notHeeded: {
       me: (file) =>
         fr`--me est pour les messages, les invitations et les agendas ; ${file} n'en contient pas. Rien n'a changé.`,
@@ -140,17 +125,6 @@ export const importWords = inBoth(
       remind: (file) =>
         fr`--remind est pour les personnes et les messages ; ${file} n'en contient pas. Rien n'a changé.`
     },
-    tooLarge: (file, limit) => fr`${file} est trop grand : ${limit} au plus. Rien n'a changé.`,
-    megabytes: (count) => fr`${count} Mo`,
-    brokenFile: (file, line) => fr`${file} est endommagé à la ligne ${line}. Rien n'a changé.`,
-    brokenOff: (file) =>
-      fr`${file} est endommagé ou incomplet : téléchargez-le ou copiez-le de nouveau. Rien n'a changé.`,
-    suspicious: (file) =>
-      fr`${file} contient bien plus qu'aucune archive véritable : je ne la déballe pas. Rien n'a changé.`,
-    locked: (file) =>
-      fr`${file} est verrouillé par un mot de passe. Décompressez-le, puis importez son contenu. Rien n'a changé.`,
-    unknownMethod: (file) =>
-      fr`${file} est compressé d'une façon que je ne connais pas. Décompressez-le, puis importez son contenu. Rien n'a changé.`,
     brokeOff: (file, hint) =>
       fr`${file} a changé pendant la lecture, et l'importation s'est interrompue. Pour reprendre ce qui est entré : ${hint}`,
     events: (count) => (count < 2 ? fr`${count} changement` : fr`${count} changements`),

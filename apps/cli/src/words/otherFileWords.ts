@@ -1,54 +1,23 @@
-/** What `kith import` says of files that it cannot read: what they are, and how to get one that it can. */
-import type { OtherFile } from "@kith/formats/otherFile"
+/** What `kith import` says of files that it cannot read: beside what everybody says, the commands that help. */
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
+import { otherFileWords as said } from "@kith/formats/otherFileWords"
 
-interface OtherFileWords {
-  readonly cannot: (file: string, why: string) => string
-  readonly files: Readonly<Record<OtherFile, string>>
-  readonly binaryExcel: string
-}
-
-export const otherFileWords = inBoth<OtherFileWords>(
+export const otherFileWords = inBoth<(typeof said)["en"]>(
   {
-    cannot: (file, why) => `${file} ${why} Nothing was changed.`,
+    ...said.en,
     files: {
-      oldExcel: "is a workbook of old Excel (.xls). In Excel: File → Save As → Excel Workbook (.xlsx) or CSV UTF-8.",
-      encryptedExcel:
-        "is under a password. In Excel: File → Info → Protect Workbook → Encrypt with Password, and empty it.",
-      numbers: "is a spreadsheet of Numbers. In Numbers: File → Export To → CSV or Excel.",
-      openDocument: "is a LibreOffice document. For a spreadsheet: File → Save As → CSV or Excel (.xlsx).",
-      outlookMessage:
-        "is a message of Outlook. I read contacts (File → Open & Export → Import/Export → CSV) and invitations saved as .ics.",
-      outlookData: "is Outlook's data file. In Outlook: File → Open & Export → Import/Export → Export to a file → CSV.",
-      email:
-        "is an e-mail message. I read who is in a mail program's address book (its Export: CSV or vCard), and invitations (.ics).",
-      pdf: "is a PDF, which I cannot read. Where it came from, look for an export as CSV, XLSX, vCard or .ics.",
-      picture: "is a picture. For one person: kith add NAME.",
-      webPage: "is a web page. Perhaps the download asked you to sign in first; download it once more as a file.",
-      packed: "is packed. Unpack it, and import what is in it; a ZIP can stay as it is.",
-      sqlite: "is a database. A Kith log or a backup comes back with kith restore FILE.",
-      empty: "is empty."
-    },
-    binaryExcel: "is a workbook in Excel's binary form (.xlsb). In Excel: File → Save As → Excel Workbook (.xlsx)."
+      ...said.en.files,
+      picture: `${said.en.files.picture} For one person: kith add NAME.`,
+      sqlite: `${said.en.files.sqlite} A Kith log or a backup comes back with kith restore FILE.`
+    }
   },
   {
-    cannot: (file, why) => fr`${file} ${why} Rien n'a changé.`,
+    ...said.fr,
     files: {
-      oldExcel: fr`est un classeur de l'ancien Excel (.xls). Dans Excel : Fichier → Enregistrer sous → Classeur Excel (.xlsx) ou CSV UTF-8.`,
-      encryptedExcel: fr`est protégé par un mot de passe. Dans Excel : Fichier → Informations → Protéger le classeur → Chiffrer avec mot de passe, puis videz-le.`,
-      numbers: fr`est une feuille de calcul Numbers. Dans Numbers : Fichier → Exporter vers → CSV ou Excel.`,
-      openDocument: fr`est un document LibreOffice. Pour une feuille de calcul : Fichier → Enregistrer sous → CSV ou Excel (.xlsx).`,
-      outlookMessage: fr`est un message d'Outlook. Je lis les contacts (Fichier → Ouvrir et exporter → Importer/Exporter → CSV) et les invitations enregistrées en .ics.`,
-      outlookData: fr`est le fichier de données d'Outlook. Dans Outlook : Fichier → Ouvrir et exporter → Importer/Exporter → Exporter vers un fichier → CSV.`,
-      email: fr`est un courriel. Je lis le carnet d'adresses d'une messagerie (son exportation en CSV ou vCard) et les invitations (.ics).`,
-      pdf: fr`est un PDF, que je ne peux pas lire. Là d'où il vient, cherchez une exportation en CSV, XLSX, vCard ou .ics.`,
-      picture: fr`est une image. Pour une seule personne : kith add NOM.`,
-      webPage: fr`est une page web. Le téléchargement demandait peut-être de se connecter d'abord ; téléchargez-le de nouveau comme fichier.`,
-      packed: fr`est compressé. Décompressez-le, puis importez son contenu ; un ZIP peut rester tel quel.`,
-      sqlite: fr`est une base de données. Un journal de Kith ou une sauvegarde revient par kith restore FICHIER.`,
-      empty: fr`est vide.`
-    },
-    binaryExcel: fr`est un classeur Excel en format binaire (.xlsb). Dans Excel : Fichier → Enregistrer sous → Classeur Excel (.xlsx).`
+      ...said.fr.files,
+      picture: fr`${said.fr.files.picture} Pour une seule personne : kith add NOM.`,
+      sqlite: fr`${said.fr.files.sqlite} Un journal de Kith ou une sauvegarde revient par kith restore FICHIER.`
+    }
   }
 )

@@ -1,5 +1,6 @@
 /** One meeting: whom, when and how, what to prepare, what to ask, and what came of it. */
 import * as Effect from "effect/Effect"
+import { LAST_QUESTION } from "@kith/core/domain/library/questions"
 import { dayOf, isoOf } from "@kith/core/domain/calendar/CivilDay"
 import type { Channel, MeetingState } from "@kith/core/domain/entities/Interaction"
 import { Interaction } from "@kith/core/domain/entities/Interaction"
@@ -32,6 +33,8 @@ export interface MeetingQuestion {
 
 export interface MeetingPage {
   readonly id: string
+  /** The question that ends every conversation, by its id: "who else should I talk to?". */
+  readonly lastQuestion: string
   readonly contact: MeetingPartner | undefined
   readonly others: ReadonlyArray<{ readonly id: string; readonly name: string }>
   /** "Coffee". */
@@ -105,6 +108,7 @@ export const meeting = Effect.fnUntraced(function* (session: LogSession, { id }:
   const state = stateOfMeeting(one)
   return {
     id,
+    lastQuestion: LAST_QUESTION,
     contact:
       who === undefined
         ? undefined

@@ -9,7 +9,8 @@ import { hmacSha256 } from "@kith/core/log/Sha256"
 import { emptyVersion } from "@kith/core/log/VersionVector"
 import { Folding } from "@kith/core/workspace/Folding"
 import { openLog } from "@kith/storage/sqlite/LogFile"
-import { type LogPage, pageFromRow, runOf } from "@kith/storage/sqlite/LogPage"
+import type { LogPage } from "@kith/storage/LogPage"
+import { nodePages, pageFromRow } from "@kith/storage/sqlite/LogPage"
 import type { Say } from "../harness/Say.ts"
 import { interleave, type Rounds } from "../harness/interleave.ts"
 import { type Read, readNames } from "../peers/Peer.ts"
@@ -70,7 +71,7 @@ export const storedPages = ({ folder }: Sample): ReadonlyArray<StoredPage> => {
 export const foldPages = (pages: ReadonlyArray<StoredPage>): Folding => {
   const folding = new Folding(catalogue, hide, emptyVersion, { openings: false, awaited: new Set() })
   for (const [device, page] of pages) {
-    for (const entry of runOf(device, page).entries) {
+    for (const entry of nodePages.runOf(device, page).entries) {
       folding.load(entry.event.entity, undefined)
       folding.add(entry)
     }

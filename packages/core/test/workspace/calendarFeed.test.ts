@@ -12,7 +12,7 @@ import {
 import { calendarFeed, type CalendarFeedOptions } from "@kith/core/workspace/CalendarFeed"
 import { initialsOf } from "@kith/core/workspace/initialsOf"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
-import { type Device, contactId, device, exchange } from "./Devices.ts"
+import { type Device, contactId, device, exchange } from "@kith/testkit/MemoryDevices"
 
 const ana = contactId("ana")
 /** Tuesday 3 March 2026, nine in the morning in Toronto; a coffee was had the day before. */

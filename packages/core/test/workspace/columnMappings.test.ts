@@ -1,7 +1,7 @@
 /** How a table's columns are read is remembered, on every device. */
 import type { ColumnMapping } from "@kith/core/domain/entities/TableMapping"
 import { expect, it } from "vitest"
-import { device, exchange } from "./Devices.ts"
+import { device, exchange } from "@kith/testkit/MemoryDevices"
 
 const mapping: ColumnMapping = {
   headed: true,

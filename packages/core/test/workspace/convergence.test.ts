@@ -22,7 +22,7 @@ import {
 import type { IndexEntry, StoredReminder } from "@kith/core/workspace/EntityStore"
 import { ALL_KEYS } from "@kith/core/workspace/Identity"
 import { Index } from "@kith/core/workspace/IndexNames"
-import { contactId, type Device, device, exchange, handOver } from "./Devices.ts"
+import { contactId, type Device, device, exchange, handOver } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 const PEOPLE = ["ana", "luc", "mei"]

@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { examine, mend } from "@kith/core/workspace/Doctor"
 import { metDrafts, peopleNamed } from "@kith/core/workspace/PeopleMet"
-import { device, handOver } from "./Devices.ts"
+import { device, handOver } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { duplicates, tellApart } from "@kith/core/workspace/Duplicates"
-import { device, exchange } from "./Devices.ts"
+import { device, exchange } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 

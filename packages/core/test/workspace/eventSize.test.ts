@@ -6,7 +6,7 @@ import { MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
 import type { Deflate } from "@kith/core/log/FeedPage"
 import { packRun } from "@kith/core/log/Sealing"
 import { eventBytes, MAX_EVENT_BYTES } from "@kith/core/workspace/eventSize"
-import { device } from "./Devices.ts"
+import { device } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
 import { encodeRecord } from "@kith/core/workspace/RecordCodec"
-import { contactId, device, exchange } from "./Devices.ts"
+import { contactId, device, exchange } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 

@@ -5,7 +5,7 @@ import { ContactEdited, ContactImported } from "@kith/core/domain/events/Contact
 import { choose, textOf, titleOf } from "@kith/core/workspace/Choosing"
 import { type FieldChange, fieldHistory } from "@kith/core/workspace/FieldHistory"
 import { entitiesFrom, lastBatchOf, recentBatches } from "@kith/core/workspace/RecentBatches"
-import { type Device, device, exchange } from "./Devices.ts"
+import { type Device, device, exchange } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 

@@ -3,7 +3,7 @@ import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import type { Json } from "@kith/core/domain/merge/State"
 import type { Row } from "@kith/core/domain/SourceRecord"
 import type { ImportOptions } from "@kith/core/workspace/Importing"
-import { type Device, device, exchange } from "./Devices.ts"
+import { type Device, device, exchange } from "@kith/testkit/MemoryDevices"
 
 const via = "import:linkedin"
 const rowsOf = (...people: ReadonlyArray<Record<string, Json>>): ReadonlyArray<Row> =>

@@ -5,7 +5,7 @@ import { PreferencesChanged } from "@kith/core/domain/events/RecordEvents"
 import type { Entry } from "@kith/core/log/Event"
 import type { WorkspaceId } from "@kith/core/log/Ids"
 import { importLog, type LogSource } from "@kith/core/workspace/ImportingLog"
-import { type Device, device } from "./Devices.ts"
+import { type Device, device } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 

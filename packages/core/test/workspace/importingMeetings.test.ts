@@ -7,7 +7,7 @@ import type { Meeting, MeetingRow } from "@kith/core/domain/Meeting"
 import { channelOf } from "@kith/core/workspace/channelOf"
 import { importMeetings, type MeetingImportOptions } from "@kith/core/workspace/ImportingMeetings"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
-import { type Device, device, exchange } from "./Devices.ts"
+import { type Device, device, exchange } from "@kith/testkit/MemoryDevices"
 
 /** Now is 3 March 2026, nine in the morning in Toronto. */
 const coffee: Meeting = {

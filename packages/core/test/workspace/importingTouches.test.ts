@@ -11,7 +11,7 @@ import { propertyRuns } from "@kith/testkit/propertyRuns"
 import * as Effect from "effect/Effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { type Device, device, exchange } from "./Devices.ts"
+import { type Device, device, exchange } from "@kith/testkit/MemoryDevices"
 
 const PROFILES = "https://www.linkedin.com/in/"
 const named = (slug: string): Correspondent => ({

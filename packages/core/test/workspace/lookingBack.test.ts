@@ -10,7 +10,7 @@ import { EntityId } from "@kith/core/log/Ids"
 import { referrals } from "@kith/core/workspace/Referrals"
 import { allAsks } from "@kith/core/workspace/Responses"
 import { weeksUpTo } from "@kith/core/workspace/Week"
-import { device } from "./Devices.ts"
+import { device } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 const today = dayOf("2026-03-03")!

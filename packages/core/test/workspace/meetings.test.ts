@@ -4,7 +4,7 @@ import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
 import type { EntityId } from "@kith/core/log/Ids"
 import { lastConversation } from "@kith/core/workspace/LastConversation"
 import { meetingsBefore, meetingsFrom, notYetLogged } from "@kith/core/workspace/Meetings"
-import { device } from "./Devices.ts"
+import { device } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 const ana = "ana" as EntityId

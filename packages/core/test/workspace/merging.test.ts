@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
-import { contactId, device, exchange } from "./Devices.ts"
+import { contactId, device, exchange } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 const met = (id: string, contact: string, happened: string) =>

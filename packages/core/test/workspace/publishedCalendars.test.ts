@@ -6,7 +6,7 @@ import { fromBase32, toBase32 } from "@kith/core/log/Base32"
 import { calendarAddress, calendarIdOf, isCalendarText } from "@kith/core/log/CalendarAddress"
 import type { WorkspaceId } from "@kith/core/log/Ids"
 import { nobleSha256 } from "@kith/core/log/Sha256"
-import { type Device, device, exchange } from "./Devices.ts"
+import { type Device, device, exchange } from "@kith/testkit/MemoryDevices"
 
 const VIA = "test"
 const SOME = { relay: "https://relay.example", shows: "initials", language: "en", epoch: 1 } as const

@@ -10,7 +10,7 @@ import { nobleSha256 } from "@kith/core/log/Sha256"
 import { reissue } from "@kith/core/workspace/Reidentify"
 import { memoryKeys } from "@kith/storage/memory/MemoryKeys"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
-import { type Device, device, handOver } from "./Devices.ts"
+import { type Device, device, handOver } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 const fresh = memoryKeys({ device: "laptop, again" })

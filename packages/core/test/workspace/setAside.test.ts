@@ -9,7 +9,7 @@ import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { emptyHead, headAfter } from "@kith/core/log/Feed"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { CatalogueInForce, sourceOf } from "@kith/core/workspace/CatalogueInForce"
-import { device } from "./Devices.ts"
+import { device } from "@kith/testkit/MemoryDevices"
 
 const Mentorship = entity("mentorship", "A thing of the future.", { pace: register(Schema.String, "How often.") })
 const MentorshipStarted = eventType(Mentorship, "MentorshipStarted", { doc: "It began.", required: ["pace"] })

@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { Contact } from "@kith/core/domain/entities/Contact"
 import { ContactEdited } from "@kith/core/domain/events/ContactEvents"
 import { InteractionLogged } from "@kith/core/domain/events/RecordEvents"
-import { contactId, device, exchange } from "./Devices.ts"
+import { contactId, device, exchange } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 

@@ -7,7 +7,7 @@ import { commitmentOf, emptyHead, nextHead } from "@kith/core/log/Feed"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { MAX_EVENT_BYTES } from "@kith/core/workspace/eventSize"
 import { conflicts } from "@kith/core/workspace/Conflicts"
-import { contactId, device } from "./Devices.ts"
+import { contactId, device } from "@kith/testkit/MemoryDevices"
 
 const via = "test"
 

@@ -1,9 +1,10 @@
 /** Writing key files: the whole file under its name or what was there before, and for its user's eyes only. */
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { linkSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { newId, type RandomBytes } from "@kith/core/log/Ids"
+import { makeFolder } from "../node/makeFolder.ts"
 import { syncPath } from "../node/syncPath.ts"
 
 /** Nothing was written. `exists`: there are keys already, which are never replaced unawares. */
@@ -15,7 +16,7 @@ export class KeyFileNotMade extends Schema.TaggedError<KeyFileNotMade>()("KeyFil
 /** Durable when it succeeds; fails with `exists` where a file is. */
 export const writeNew = (path: string, text: string, random: RandomBytes): Effect.Effect<void, KeyFileNotMade> =>
   attempt(() => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path), 0o700)
     withCopy(path, text, random, (beside) => {
       try {
         // Which fails where a file is, as renaming would not.

@@ -1,8 +1,9 @@
 /** One open SQLite file: statements prepared when first used, transactions, and the settings that the first write needs. */
-import { existsSync, mkdirSync, statSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { dirname } from "node:path"
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite"
 import { pathToFileURL } from "node:url"
+import { makeFolder } from "../node/makeFolder.ts"
 import { syncPath } from "../node/syncPath.ts"
 import { type Fault, faultOf, StoreFault } from "./StoreFault.ts"
 
@@ -205,7 +206,7 @@ const enterWalMode = (database: DatabaseSync): void => {
 }
 
 const prepareFile = (path: string, create: boolean): void => {
-  if (create) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  if (create) makeFolder(dirname(path), 0o700)
   // An empty file is what is left of a store of which nothing was ever written.
   else if (statSync(path).size === 0 && !hasJournal(path)) throw new StoreFault({ _tag: "Unavailable", why: "missing" })
 }

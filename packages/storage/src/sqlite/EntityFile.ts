@@ -4,9 +4,8 @@
  */
 import { rmSync } from "node:fs"
 import { join } from "node:path"
-import type { DeviceId } from "@kith/core/log/Ids"
-import type { VersionVector } from "@kith/core/log/VersionVector"
 import type { Folded } from "@kith/core/workspace/EntityStore"
+import { versionFromText } from "../versionText.ts"
 import { type Connection, type OpenOptions, openConnection, type Schema } from "./Connection.ts"
 import { faultOf, readStored } from "./StoreFault.ts"
 
@@ -97,10 +96,3 @@ export const removeEntities = (folder: string): void => {
   // one's away when it closes.
   for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true })
 }
-
-/** One text for one version vector. */
-export const versionToText = (version: VersionVector): string =>
-  JSON.stringify(Object.fromEntries([...version].sort(([a], [b]) => (a < b ? -1 : 1))))
-
-const versionFromText = (text: string): VersionVector =>
-  new Map(Object.entries(JSON.parse(text) as Record<string, number>).map(([device, seq]) => [device as DeviceId, seq]))

@@ -6,7 +6,7 @@ import { join } from "node:path"
 import type { Head } from "@kith/core/log/Feed"
 import type { Run } from "@kith/core/log/FeedPage"
 import type { DeviceId } from "@kith/core/log/Ids"
-import { checksum } from "../checksum.ts"
+import { type Feed, feedSum } from "../StoredFeed.ts"
 import { type Connection, type OpenOptions, openConnection, type Row, type Schema } from "./Connection.ts"
 import { readStored, StoreFault } from "./StoreFault.ts"
 
@@ -60,20 +60,6 @@ const schema: Schema = {
   beforeWriting: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON"
 }
 
-export interface Feed {
-  /** Its number in this file, from 1 on. */
-  readonly feed: number
-  readonly device: DeviceId
-  readonly seq: number
-  readonly chain: Uint8Array
-  /** The last `seq` of the last large page. */
-  readonly packed: number
-  /** Raw bytes of the pages beyond `packed`. */
-  readonly looseBytes: number
-  /** How many pages at the end are as they were appended. */
-  readonly fresh: number
-}
-
 export class LogFile {
   readonly connection: Connection
   /** Pages decoded last (`readRuns.ts`). */
@@ -119,7 +105,7 @@ export class LogFile {
       packed,
       looseBytes,
       fresh,
-      checksumOf(saved)
+      feedSum(saved)
     )
   }
 
@@ -164,10 +150,6 @@ const feedOf = (row: Row): Feed => {
     looseBytes: row["loose_bytes"] as number,
     fresh: row["fresh"] as number
   }
-  // A wrong end of a feed is the worst that can be read: the next event would fork it.
-  if (readStored(() => checksumOf(feed)) !== row["checksum"]) throw new StoreFault({ _tag: "Corrupt" })
+  if (readStored(() => feedSum(feed)) !== row["checksum"]) throw new StoreFault({ _tag: "Corrupt" })
   return feed
 }
-
-const checksumOf = ({ feed, device, seq, chain, packed, looseBytes, fresh }: Feed): number =>
-  checksum([feed, device, seq, packed, looseBytes, fresh].join(" "), chain)

@@ -2,14 +2,8 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { decodeRecord, encodeRecord } from "@kith/core/workspace/RecordCodec"
-import {
-  EntityStore,
-  EntityStoreError,
-  FoldedMeanwhile,
-  type StoredEntity,
-  type Touches
-} from "@kith/core/workspace/EntityStore"
-import { Corrupt, Full, NewerSchema, Unavailable } from "@kith/core/log/LocalLog"
+import { EntityStore, type EntityStoreError, type StoredEntity, type Touches } from "@kith/core/workspace/EntityStore"
+import { entityErrorOf } from "../entityErrorOf.ts"
 import { commitChanges } from "./commitChanges.ts"
 import type { OpenOptions } from "./Connection.ts"
 import { type EntityFile, openEntities, removeEntities } from "./EntityFile.ts"
@@ -21,7 +15,7 @@ import {
   readRemindersById,
   readRemindersOf
 } from "./reminderQueries.ts"
-import { faultOf, readStored, type StoreFault } from "./StoreFault.ts"
+import { faultOf, readStored } from "./StoreFault.ts"
 
 /** Opens the entities for as long as the layer lives. */
 export const layerEntityStore = (
@@ -113,24 +107,6 @@ const attempt = <A>(operation: EntityStoreError["operation"], body: () => A): Ef
     try {
       return Effect.succeed(body())
     } catch (cause) {
-      return Effect.fail(new EntityStoreError({ operation, reason: reasonOf(faultOf(cause)) }))
+      return Effect.fail(entityErrorOf(operation, faultOf(cause)))
     }
   })
-
-const reasonOf = (cause: StoreFault): EntityStoreError["reason"] => {
-  const { fault } = cause
-  switch (fault._tag) {
-    case "Unavailable":
-      return new Unavailable({ why: fault.why, cause })
-    case "Full":
-      return new Full({ cause })
-    case "Corrupt":
-      return new Corrupt({ cause })
-    case "NewerSchema":
-      return new NewerSchema({ found: fault.found, known: fault.known })
-    case "FoldedMeanwhile":
-      return new FoldedMeanwhile()
-    case "Moved":
-      throw cause
-  }
-}

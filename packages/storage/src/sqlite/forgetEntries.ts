@@ -5,8 +5,9 @@ import { forgetEntry } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
 import type { Forgotten } from "@kith/core/log/LocalLog"
 import type { Sha256 } from "@kith/core/log/Sha256"
-import type { Feed, LogFile } from "./LogFile.ts"
-import { pageOf, runOf } from "./LogPage.ts"
+import type { Feed } from "../StoredFeed.ts"
+import type { LogFile } from "./LogFile.ts"
+import { nodePages } from "./LogPage.ts"
 import { bySeq, pageAt } from "./readRuns.ts"
 
 /**
@@ -56,14 +57,14 @@ const forgetIn = (log: LogFile, feed: Feed, seqs: Set<number>, sha256: Sha256): 
   // Ascending, and each page takes all of its own at once.
   for (const seq of seqs) {
     const page = pageAt(log, feed, seq)
-    const run = runOf(feed.device, page)
+    const run = nodePages.runOf(feed.device, page)
     const entries = run.entries.map((entry, index): Entry => {
       if (!seqs.delete(run.first + index) || entry.forgotten !== undefined) return entry
       dropped.push(run.first + index)
       return forgetEntry(sha256, entry)
     })
     if (entries.every((entry, index) => entry === run.entries[index])) continue
-    const { raw, deflated, checksum, bytes } = pageOf({ ...run, entries })
+    const { raw, deflated, checksum, bytes } = nodePages.pageOf({ ...run, entries })
     log.connection.run(
       "UPDATE pages SET raw = ?, deflated = ?, checksum = ?, bytes = ? WHERE feed = ? AND first = ?",
       raw,

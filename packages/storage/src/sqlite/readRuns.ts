@@ -3,8 +3,10 @@ import type { Dot } from "@kith/core/log/Dot"
 import type { Entry } from "@kith/core/log/Event"
 import type { Run } from "@kith/core/log/FeedPage"
 import type { VersionVector } from "@kith/core/log/VersionVector"
-import type { Feed, LogFile } from "./LogFile.ts"
-import { type LogPage, pageFromRow, runOf } from "./LogPage.ts"
+import type { LogPage } from "../LogPage.ts"
+import type { Feed } from "../StoredFeed.ts"
+import type { LogFile } from "./LogFile.ts"
+import { nodePages, pageFromRow } from "./LogPage.ts"
 import { StoreFault } from "./StoreFault.ts"
 
 /** Decoded pages kept: a few megabytes at most, so that reading on, or a contact's history, does not decode one twice. */
@@ -90,10 +92,10 @@ const entriesFrom = (log: LogFile, feed: Feed, from: number, count: number): Rea
 }
 
 const decoded = (log: LogFile, feed: Feed, page: LogPage): Run => {
-  if (page.last - page.first + 1 < KEPT_FROM_EVENTS) return runOf(feed.device, page)
+  if (page.last - page.first + 1 < KEPT_FROM_EVENTS) return nodePages.runOf(feed.device, page)
   // Another process may pack or forget meanwhile, so what is kept is known by its content.
   const key = [feed.feed, page.first, page.last, page.checksum].join(" ")
-  const run = log.decoded.get(key) ?? runOf(feed.device, page)
+  const run = log.decoded.get(key) ?? nodePages.runOf(feed.device, page)
   log.decoded.delete(key)
   log.decoded.set(key, run)
   if (log.decoded.size > KEPT_PAGES) log.decoded.delete(log.decoded.keys().next().value!)

@@ -1,8 +1,9 @@
 /** Putting a backup in the log's place: checked to its last event first, and what was there before is kept beside it. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs"
+import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import * as Effect from "effect/Effect"
 import type { Sha256 } from "@kith/core/log/Sha256"
+import { makeFolder } from "../node/makeFolder.ts"
 import { syncPath } from "../node/syncPath.ts"
 import { removeEntities } from "./EntityFile.ts"
 import { LOG_FILE, openLog, openLogCopy } from "./LogFile.ts"
@@ -23,7 +24,7 @@ export interface Restored {
 export const restoreLog = Effect.fn("Storage.restoreLog")(
   (file: string, folder: string, sha256: Sha256, startOf: StartOf) =>
     attempt("restore", (): Restored => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder, 0o700)
       const beside = join(folder, `${LOG_FILE}.restoring`)
       try {
         copyFileSync(file, beside)

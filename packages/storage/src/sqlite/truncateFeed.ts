@@ -1,8 +1,11 @@
 /** Taking the end of a feed away: whole pages go, and the one that the new end falls in is cut. */
 import type { Head } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
-import type { Feed, LogFile } from "./LogFile.ts"
-import { isFull, type LogPage, pageOf, runOf } from "./LogPage.ts"
+import { endingIn } from "../growFeed.ts"
+import type { LogPage } from "../LogPage.ts"
+import type { Feed } from "../StoredFeed.ts"
+import type { LogFile } from "./LogFile.ts"
+import { nodePages } from "./LogPage.ts"
 import { pageAt } from "./readRuns.ts"
 import { isFault } from "./StoreFault.ts"
 
@@ -48,10 +51,7 @@ const cut = (log: LogFile, feed: Feed, seq: number): Feed => {
     )?.["bytes"] as number
     return { ...feed, seq, looseBytes, fresh: Math.max(0, feed.fresh - removed) }
   }
-  // A large page: what is left of it is packed with what comes next, unless it is large still.
-  return isFull(page)
-    ? { ...feed, seq, packed: seq, looseBytes: 0, fresh: 0 }
-    : { ...feed, seq, packed: page.first - 1, looseBytes: page.raw, fresh: 0 }
+  return { ...feed, seq, ...endingIn(page) }
 }
 
 /** How many pages went. */
@@ -59,8 +59,8 @@ const removeBeyond = (log: LogFile, { feed }: Feed, seq: number): number =>
   Number(log.connection.statement("DELETE FROM pages WHERE feed = ? AND first > ?").run(feed, seq).changes)
 
 const cutPage = (log: LogFile, { feed, device }: Feed, whole: LogPage, seq: number): LogPage => {
-  const { first, entries } = runOf(device, whole)
-  const page = pageOf({ device, first, entries: entries.slice(0, seq - first + 1) })
+  const { first, entries } = nodePages.runOf(device, whole)
+  const page = nodePages.pageOf({ device, first, entries: entries.slice(0, seq - first + 1) })
   log.connection.run(
     "UPDATE pages SET last = ?, raw = ?, deflated = ?, checksum = ?, bytes = ? WHERE feed = ? AND first = ?",
     page.last,

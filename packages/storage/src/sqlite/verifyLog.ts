@@ -3,8 +3,9 @@ import { type Head, headAfter } from "@kith/core/log/Feed"
 import type { DeviceId } from "@kith/core/log/Ids"
 import type { Sha256 } from "@kith/core/log/Sha256"
 import { sameBytes } from "@kith/core/log/Bytes"
-import type { Feed, LogFile } from "./LogFile.ts"
-import { pageFromRow, runOf } from "./LogPage.ts"
+import type { Feed } from "../StoredFeed.ts"
+import type { LogFile } from "./LogFile.ts"
+import { nodePages, pageFromRow } from "./LogPage.ts"
 import { isFault, StoreFault } from "./StoreFault.ts"
 
 /** The head of a feed before its first event (`emptyHead`), which takes the device's public key; `undefined` if unknown. */
@@ -47,7 +48,7 @@ const verifyFeed = (log: LogFile, feed: Feed, sha256: Sha256, start: Head | unde
     if (page.first > next) damage.push([next, page.first - 1])
     try {
       if (page.first < next) throw new StoreFault({ _tag: "Corrupt" })
-      const { entries } = runOf(device, page)
+      const { entries } = nodePages.runOf(device, page)
       // Behind a gap there is nothing to continue from.
       if (head !== undefined && damage.length === 0) head = headAfter(sha256, head, entries)
     } catch (cause) {

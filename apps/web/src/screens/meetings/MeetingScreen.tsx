@@ -3,7 +3,6 @@ import { A, useParams } from "@solidjs/router"
 import { DropdownMenu } from "@kobalte/core/dropdown-menu"
 import Printer from "lucide-solid/icons/printer"
 import { createSignal, onMount, Show } from "solid-js"
-import type { MeetingState } from "@kith/core/domain/entities/Interaction"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../app/Toasts.tsx"
@@ -56,7 +55,7 @@ const Actions = (props: { readonly page: MeetingPage }) => {
   const words = useWords(meetingWords)
   const failed = useFailures()
   const [isMoving, setMoving] = createSignal(false)
-  const mark = (state: MeetingState): void => {
+  const mark = (state: MeetingPage["state"]): void => {
     const said = words().changed(recordWords[lang()].states[state])
     tell.changeMeeting({ id: props.page.id, state }).then(({ batch }) => say(said, batch), failed)
   }

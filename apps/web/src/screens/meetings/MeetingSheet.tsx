@@ -1,6 +1,5 @@
 /** A meeting on paper: for taking along, with room to write. Shown in print alone. */
 import { For, Show } from "solid-js"
-import { LAST_QUESTION } from "@kith/core/domain/library/questions"
 import { useWords } from "../../app/LogContext.tsx"
 import type { MeetingPage } from "../../log/meeting.ts"
 import { meetingWords } from "./meetingWords.ts"
@@ -18,7 +17,7 @@ export const MeetingSheet = (props: { readonly page: MeetingPage; readonly title
   // "Who else?" has its place at the end.
   const questions = () =>
     (props.page.questions.length > 0 ? props.page.questions : props.page.suggested).filter(
-      ({ id }) => id !== LAST_QUESTION
+      ({ id }) => id !== props.page.lastQuestion
     )
   const isMany = () => questions().length > MANY
   const work = () =>

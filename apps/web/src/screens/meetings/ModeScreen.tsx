@@ -5,7 +5,6 @@
 import { A, useParams } from "@solidjs/router"
 import ArrowLeft from "lucide-solid/icons/arrow-left"
 import { createSignal, For, Index, onCleanup, onMount, Show } from "solid-js"
-import { LAST_QUESTION } from "@kith/core/domain/library/questions"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { createSavedText, type SavedText } from "../../app/savedText.ts"
@@ -73,13 +72,13 @@ const Mode = (props: { readonly page: MeetingPage; readonly onEnded: (ended: Mee
   // The same boxes for as long as one is here, whatever comes from elsewhere.
   const shown: ReadonlyArray<MeetingQuestion> =
     props.page.questions.length > 0 ? props.page.questions : props.page.suggested
-  const asked = shown.filter((question) => question.id !== LAST_QUESTION)
+  const asked = shown.filter((question) => question.id !== props.page.lastQuestion)
   const all = (): ReadonlyArray<MeetingQuestion> => [
     ...props.page.questions,
     ...props.page.suggested,
     ...props.page.rest.flatMap(({ questions }) => questions)
   ]
-  const last = all().find((question) => question.id === LAST_QUESTION)
+  const last = all().find((question) => question.id === props.page.lastQuestion)
   const empty = { id, answers: [], notes: undefined, useful: undefined }
 
   const keep = (name: string, saved: SavedText): SavedText => {
@@ -129,7 +128,7 @@ const Mode = (props: { readonly page: MeetingPage; readonly onEnded: (ended: Mee
     })
   )
   const answers = asked.map((question) => ({ question, saved: answerTo(question.id) }))
-  const whoElse = answerTo(LAST_QUESTION)
+  const whoElse = answerTo(props.page.lastQuestion)
 
   const [ending, setEnding] = createSignal<Ending>({
     ...NOTHING,

@@ -5,6 +5,7 @@ import { App } from "./app/App.tsx"
 import { keepLanguageHere, languageHere } from "./app/language.ts"
 import { LogContext } from "./app/LogContext.tsx"
 import { currentLog } from "./app/currentLog.ts"
+import { keepBadge, keepNotifying } from "./app/keepNotifying.ts"
 import { startServiceWorker } from "./app/serviceWorker.ts"
 import { isInvitation } from "./app/invitation.ts"
 import { showTheme, themeHere } from "./app/theme.ts"
@@ -42,3 +43,5 @@ render(
 )
 
 void startServiceWorker()
+keepNotifying(link)
+keepBadge(link)

@@ -40,7 +40,8 @@ export const startServiceWorker = async (): Promise<void> => {
   })
   update = () => {
     const worker = waiting()
-    if (worker === undefined) return location.reload()
+    // Another tab was first: the version that waited is at work already.
+    if (worker === undefined || isOutdated()) return location.reload()
     isMine = true
     tell(worker, { _tag: "Update" })
   }

@@ -1,22 +1,35 @@
-/** What the leading tab's worker does beside answering: syncing, and pairing while somebody looks at two screens. */
+/** What the leading tab's worker does beside answering: syncing, notifying, and pairing while somebody looks at two screens. */
 import * as Effect from "effect/Effect"
 import { readNotes } from "./DeviceNotes.ts"
+import { ChangeFeed } from "./ChangeFeed.ts"
 import type { Errands } from "./Errands.ts"
+import type { NoticeKeeper } from "./notices/NoticeKeeper.ts"
 import type { Ports } from "./Ports.ts"
 import type { PairingDesk } from "./sync/PairingDesk.ts"
 import type { SyncKeeper } from "./sync/SyncKeeper.ts"
 
 export interface Background extends Errands {
-  /** Both are loaded when they are first asked for. */
+  /** Each is loaded when it is first asked for. */
   readonly keeper: Effect.Effect<SyncKeeper, unknown, Ports>
   readonly desk: Effect.Effect<PairingDesk>
-  /** Begins to sync, where this log does. For after the first answer: it takes the scripts of syncing. */
+  /** What notifications, the relay's wakes and published calendars say. */
+  readonly notices: Effect.Effect<NoticeKeeper, unknown, Ports>
+  /** Begins to sync and to notify, where this log does. For after the first answer: it takes the scripts of syncing. */
   readonly begin: Effect.Effect<void, unknown, Ports>
   /** Something was written here: what syncs hears of it. */
   readonly written: () => void
 }
 
-export const makeBackground = (errands: Errands): Background => {
+export const makeBackground = (given: Errands): Background => {
+  const errands: Errands = {
+    ...given,
+    changed: (what) => {
+      given.changed(what)
+      // The relay is within reach, or is another.
+      if (what === "sync") void notices?.then((kept) => kept.soon())
+    }
+  }
+  let notices: Promise<NoticeKeeper> | undefined
   let keeper: Promise<SyncKeeper> | undefined
   let desk: Promise<PairingDesk> | undefined
   const self: Background = {
@@ -33,12 +46,21 @@ export const makeBackground = (errands: Errands): Background => {
       () =>
         (desk ??= import("./sync/PairingDesk.ts").then(({ makePairingDesk }) => makePairingDesk(errands, self.keeper)))
     ),
-    begin: Effect.suspend(() =>
-      Effect.flatMap(
-        Effect.promise(() => readNotes(errands.log)),
-        ({ relay }) => (relay === undefined ? Effect.void : Effect.flatMap(self.keeper, (kept) => kept.begin))
+    notices: Effect.flatMap(ChangeFeed, ({ onCommit }) =>
+      Effect.promise(
+        () =>
+          (notices ??= import("./notices/NoticeKeeper.ts").then(({ makeNoticeKeeper }) => {
+            const kept = makeNoticeKeeper(errands)
+            onCommit(kept.soon)
+            return kept
+          }))
       )
     ),
+    begin: Effect.gen(function* () {
+      const { relay, notifications } = yield* Effect.promise(() => readNotes(errands.log))
+      if (relay !== undefined) yield* (yield* self.keeper).begin
+      if (relay !== undefined || notifications !== undefined) yield* self.notices
+    }),
     written: () => void keeper?.then((kept) => kept.written())
   }
   return self

@@ -15,8 +15,34 @@ export interface DeviceNotes {
   readonly elsewhere?: boolean
   /** Until when nobody is asked for the recovery phrase again, ms. */
   readonly phraseAskedUntil?: number
-  /** Reminders are to reach this device while the app is closed. */
-  readonly push?: boolean
+  /** Reminders show as notifications of this device. */
+  readonly notifications?: { readonly isDiscreet: boolean }
+  /** They are to reach this device while the app is closed, too. */
+  readonly push?: PushKept
+  /** What stands at the relay of the calendars published there, as this device knows. */
+  readonly calendars?: CalendarsKept
+  /** Logs that were taken over from a file: their workspaces. */
+  readonly origins?: ReadonlyArray<string>
+  /** Of the devices that wrote them, by device. */
+  readonly publicKeys?: Readonly<Record<string, Uint8Array>>
+}
+
+export interface PushKept {
+  /** Where the browser's push service takes what is for this device. */
+  readonly endpoint: string
+  /** The hours that a relay was last handed. */
+  readonly handed?: { readonly relay: string; readonly hours: ReadonlyArray<number>; readonly at: number }
+  /** Why the relay did not take them, as its code; empty where it said nothing that is understood. */
+  readonly refused?: string
+}
+
+export interface CalendarsKept {
+  readonly relay: string
+  readonly at: number
+  /** By id, a hash of what each says. */
+  readonly prints: Readonly<Record<string, string>>
+  /** How many were revoked by then. */
+  readonly revoked: number
 }
 
 const STORE = "notes"

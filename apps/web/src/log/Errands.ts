@@ -11,4 +11,6 @@ export interface Errands {
   /** Runs on after the call that began it is answered. Gives what stops it. */
   readonly run: (work: Effect.Effect<unknown, never, Ports>) => () => void
   readonly changed: (what: Changed) => void
+  /** What this log is stored in is gone: the next call opens it anew. */
+  readonly startOver: () => void
 }

@@ -1,19 +1,24 @@
 /** What there is to tell in the coming weeks: written by the worker of the log, read by the service worker. In this browser only. */
 
 export interface Notice {
+  /** Which reminder, and which opening of it. */
   readonly id: string
+  /** Whose: the log's name in this browser. */
+  readonly log: string
   /** From when it is shown, ms. */
   readonly at: number
-  /** After that it is of no use any more, ms. */
+  /** After that it is not shown any more, ms. */
   readonly until: number
   readonly title: string
   readonly body: string
   /** Which page of the app it opens. */
   readonly url: string
-  readonly lang: string
+  readonly lang: "en" | "fr"
+  /** Says only that it is there: names are not for a locked screen. */
+  readonly isDiscreet: boolean
 }
 
-const NAME = "kith-notices"
+export const NOTICES_DATABASE = "kith-notices"
 const COMING = "coming"
 /** Ids of those that were shown. */
 const SHOWN = "shown"
@@ -25,7 +30,7 @@ const answered = <A>(request: IDBRequest<A>): Promise<A> =>
   })
 
 const inNotices = async <A>(use: (coming: IDBObjectStore, shown: IDBObjectStore) => Promise<A>): Promise<A> => {
-  const opening = indexedDB.open(NAME, 1)
+  const opening = indexedDB.open(NOTICES_DATABASE, 1)
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore(COMING, { keyPath: "id" })
     opening.result.createObjectStore(SHOWN)
@@ -45,21 +50,34 @@ const inNotices = async <A>(use: (coming: IDBObjectStore, shown: IDBObjectStore)
   }
 }
 
-/** In place of those before. What was shown is not shown again, as long as it is of use. */
-export const replaceNotices = (notices: ReadonlyArray<Notice>): Promise<void> =>
+const allOf = (coming: IDBObjectStore): Promise<ReadonlyArray<Notice>> => answered<Array<Notice>>(coming.getAll())
+
+const shownIds = async (shown: IDBObjectStore): Promise<ReadonlyArray<string>> =>
+  (await answered(shown.getAllKeys())) as ReadonlyArray<string>
+
+/** What was written for a log before. */
+export const noticesOf = (log: string): Promise<ReadonlyArray<Notice>> =>
+  inNotices(async (coming) => (await allOf(coming)).filter((notice) => notice.log === log))
+
+/** In place of a log's before. What was shown is not shown again, as long as it stays among them. */
+export const replaceNotices = (log: string, notices: ReadonlyArray<Notice>): Promise<void> =>
   inNotices(async (coming, shown) => {
-    coming.clear()
-    for (const notice of notices) coming.put(notice)
     const left = new Set(notices.map(({ id }) => id))
-    for (const key of await answered(shown.getAllKeys())) if (!left.has(String(key))) shown.delete(key)
+    for (const notice of await allOf(coming)) {
+      if (notice.log !== log) left.add(notice.id)
+      else if (!left.has(notice.id)) coming.delete(notice.id)
+    }
+    for (const notice of notices) coming.put(notice)
+    for (const id of await shownIds(shown)) if (!left.has(id)) shown.delete(id)
   })
 
-/** Those to show now, which count as shown from then on. */
-export const takeNotices = (now: number): Promise<ReadonlyArray<Notice>> =>
+/** Those to show now, which count as shown from then on, the first first; and how many are open in all. */
+export const takeNotices = (now: number): Promise<{ readonly due: ReadonlyArray<Notice>; readonly open: number }> =>
   inNotices(async (coming, shown) => {
-    const all: ReadonlyArray<Notice> = await answered(coming.getAll())
-    const before = new Set((await answered(shown.getAllKeys())).map(String))
-    const due = all.filter(({ id, at, until }) => at <= now && now < until && !before.has(id))
+    const all = await allOf(coming)
+    const before = new Set(await shownIds(shown))
+    const begun = all.filter(({ at }) => at <= now)
+    const due = begun.filter(({ id, until }) => now < until && !before.has(id)).sort((a, b) => a.at - b.at)
     for (const { id } of due) shown.put(now, id)
-    return due
+    return { due, open: begun.length }
   })

@@ -1,16 +1,28 @@
 /**
  * Keeps the app's files for offline, and shows reminders when the relay knocks or a page asks. It never sees the log: what
- * there is to tell was worked out before, by the worker of the tab that led (`log/notices.ts`).
+ * there is to tell was worked out before, by the worker of the tab that led (`log/notices/NoticeKeeper.ts`).
  */
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from "workbox-precaching"
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+  type PrecacheEntry
+} from "workbox-precaching"
 import { NavigationRoute, registerRoute } from "workbox-routing"
 import type { FromPage } from "./messages.ts"
-import { showNotices } from "./showNotices.ts"
+import { showNothing, showNotices } from "./showNotices.ts"
 
 interface Scope {
   readonly __WB_MANIFEST: ReadonlyArray<PrecacheEntry | string>
   readonly clients: {
-    readonly matchAll: (options: object) => Promise<ReadonlyArray<{ url: string; focus: () => Promise<unknown>; navigate: (url: string) => Promise<unknown> }>>
+    readonly matchAll: (options: object) => Promise<
+      ReadonlyArray<{
+        url: string
+        visibilityState: string
+        focus: () => Promise<unknown>
+        navigate: (url: string) => Promise<unknown>
+      }>
+    >
     readonly openWindow: (url: string) => Promise<unknown>
   }
   readonly registration: ServiceWorkerRegistration
@@ -27,7 +39,11 @@ declare const self: Scope & typeof globalThis
 precacheAndRoute([...self.__WB_MANIFEST])
 cleanupOutdatedCaches()
 // Every screen is the one page; what the relay itself answers is not the app's.
-registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: [/^\/v1\//, /^\/health/, /^\/metrics/, /^\/calendar/] }))
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL("/index.html"), {
+    denylist: [/^\/v1\//, /^\/health/, /^\/metrics/, /^\/calendar/]
+  })
+)
 
 self.addEventListener("message", (event: Waiting & MessageEvent<FromPage>) => {
   // A new version waits for somebody to say so: nothing of what they are writing is to be lost.
@@ -36,7 +52,16 @@ self.addEventListener("message", (event: Waiting & MessageEvent<FromPage>) => {
 })
 
 // Says nothing but that the time has come.
-self.addEventListener("push", (event: Waiting) => event.waitUntil(showNotices(self.registration, Date.now())))
+self.addEventListener("push", (event: Waiting) => event.waitUntil(knocked()))
+
+const knocked = async (): Promise<void> => {
+  const { shown, open } = await showNotices(self.registration, Date.now())
+  // On the app's icon, where it has one; its pages count better as soon as one is open.
+  await navigator.setAppBadge?.(open).catch(() => undefined)
+  if (shown > 0) return
+  const pages = await self.clients.matchAll({ type: "window" })
+  if (!pages.some(({ visibilityState }) => visibilityState === "visible")) await showNothing(self.registration)
+}
 
 self.addEventListener("notificationclick", (event: Waiting & { readonly notification: Notification }) => {
   event.notification.close()

@@ -30,9 +30,9 @@ const requestsFor = (rows: number, fields?: ReadonlyArray<string>) =>
                 givenName: "Ana",
                 familyName: `Souza${nth}`,
                 company: company(nth),
-                role: "Software developer",
+                position: "Software developer",
                 relation: "friend",
-                metAt: "TechTO of March",
+                metAt: "TechTO of March" as never,
                 emails: { add: [`ana.souza${nth}@zinc.example`] },
                 tags: { add: ["job club", "volunteer"] }
               })

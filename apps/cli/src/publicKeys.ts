@@ -3,9 +3,9 @@
  * chains can be checked, and the workspaces that it was taken over from.
  */
 import * as Effect from "effect/Effect"
-import { deviceIdOf } from "@kith/core/log/Feed"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
-import { readEntry } from "@kith/core/log/MembershipEntry"
+import { memberKeys as keysInChain } from "@kith/core/log/MemberKeys"
+import { SyncStore } from "@kith/core/log/SyncStore"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { type LogFile, openLog } from "@kith/storage/sqlite/LogFile"
 import { syncStoreOn } from "@kith/storage/sqlite/SqliteSyncStore"
@@ -34,17 +34,9 @@ export const publicKeysKnown = (folder: string, own: Own): ReadonlyMap<DeviceId,
   return known.set(own.device, own.publicKey)
 }
 
-/** Of every device that the log's membership chain ever named; the chain was verified when it was taken in. */
-export const memberKeys = (log: LogFile): ReadonlyMap<DeviceId, Uint8Array> => {
-  const known = new Map<DeviceId, Uint8Array>()
-  for (const entry of Effect.runSync(syncStoreOn(log).membership(0))) {
-    for (const change of Effect.runSync(readEntry(entry))?.changes ?? []) {
-      if (change._tag === "FeedAdopted") known.set(deviceIdOf(nodeSha256, change.signing), change.signing)
-      if ("device" in change) known.set(deviceIdOf(nodeSha256, change.device.signing), change.device.signing)
-    }
-  }
-  return known
-}
+/** Of every device that the log's membership chain ever named. */
+export const memberKeys = (log: LogFile): ReadonlyMap<DeviceId, Uint8Array> =>
+  Effect.runSync(Effect.provideService(keysInChain(nodeSha256), SyncStore, syncStoreOn(log)))
 
 export const keepOrigin = (folder: string, workspace: WorkspaceId, keys: ReadonlyMap<DeviceId, Uint8Array>): void => {
   const log = openLog(folder, { create: false })

@@ -1,5 +1,5 @@
 /** How far something long is, and a way to stop it. Said to screen readers in steps of a quarter, so as not to chatter. */
-import { Show } from "solid-js"
+import { createEffect, Show } from "solid-js"
 import { Button } from "./Button.tsx"
 import "./progressLine.css"
 
@@ -14,15 +14,16 @@ export interface ProgressLineProps {
 
 export const ProgressLine = (props: ProgressLineProps) => {
   const percent = (): number => Math.floor((props.done ?? 0) * 100)
+  let bar: HTMLProgressElement | undefined
+  // A bar without a value moves by itself.
+  createEffect(() => {
+    if (props.done === undefined) bar?.removeAttribute("value")
+    else bar?.setAttribute("value", String(percent()))
+  })
   return (
-    <div class="progress-line">
+    <div class="progress-line" tabindex="-1">
       <span>{props.label}</span>
-      <progress
-        class="progress-bar"
-        max={100}
-        value={props.done === undefined ? undefined : percent()}
-        aria-label={props.label}
-      />
+      <progress class="progress-bar" max={100} ref={(element) => (bar = element)} aria-label={props.label} />
       <span class="unseen" role="status">
         {`${props.label} ${Math.floor(percent() / 25) * 25} %`}
       </span>

@@ -131,5 +131,3 @@ export const capture = Effect.fnUntraced(function* (session: LogSession, asked: 
     batch: logged.batch
   } satisfies Captured
 })
-
-export { momentInFull, touchTitle } from "./touchInWords.ts"

@@ -17,7 +17,7 @@ import { type Background, makeBackground as backgroundInBrowser } from "./Backgr
 import { failureOf } from "./failureOf.ts"
 import { type Method, VIA } from "./Method.ts"
 import type { Ports } from "./Ports.ts"
-import { commands, questions } from "./methods.ts"
+import { commands, questions, waitForNobody } from "./methods.ts"
 import { webPorts } from "./webPorts.ts"
 import type { Leader } from "./Tab.ts"
 import { randomFor } from "./randomFor.ts"
@@ -39,15 +39,30 @@ export const openLeader = (options: OpenLeaderOptions): Leader => {
   const layer = Workspace.layer.pipe(Layer.provideMerge(portsOf(log, () => changed("log"))), Layer.provideMerge(clock))
   let runtime = ManagedRuntime.make(layer)
   let isOpen = false
-  const background = makeBackground({
-    log,
-    via: VIA,
-    changed,
-    run: (work) => {
-      const fiber = runtime.runFork(work)
-      return () => void Effect.runFork(Fiber.interrupt(fiber))
-    }
-  })
+  const inBackground = () =>
+    makeBackground({
+      log,
+      via: VIA,
+      changed,
+      run: (work) => {
+        const fiber = runtime.runFork(work)
+        return () => void Effect.runFork(Fiber.interrupt(fiber))
+      },
+      startOver
+    })
+  const startOver = (): void => {
+    const before = runtime
+    runtime = ManagedRuntime.make(layer)
+    background = inBackground()
+    isOpen = false
+    // Not within the call that asks for it, which the old one still answers.
+    setTimeout(() => {
+      void before.dispose().catch(() => undefined)
+      changed("log")
+      changed("sync")
+    })
+  }
+  let background = inBackground()
   // One command at a time: each reads what the one before it wrote.
   let last: Promise<unknown> = Promise.resolve()
 
@@ -74,6 +89,9 @@ export const openLeader = (options: OpenLeaderOptions): Leader => {
       if (command === undefined) {
         // An old tab's page, or a new one's, asks what this version does not know.
         return Promise.resolve({ _tag: "Failed", failure: { code: "newer", detail: call.name } })
+      }
+      if (waitForNobody.has(call.name)) {
+        return run(call, asCommand(call, command), onProgress).finally(() => background.written())
       }
       const outcome = last.then(() => run(call, asCommand(call, command), onProgress))
       last = outcome.then(() => background.written())

@@ -8,14 +8,7 @@ import type { GuessedColumn } from "./mappingOf.ts"
 import { CUSTOM, IGNORED, sheetColumnOf } from "./targets.ts"
 
 /** Fields of which Kith's own sheet has no column, and so no heading to call them by. */
-type TargetName =
-  | "nameFamilyFirst"
-  | "middleName"
-  | "namePrefix"
-  | "nameSuffix"
-  | "street"
-  | "postalCode"
-  | "country"
+type TargetName = "nameFamilyFirst" | "middleName" | "namePrefix" | "nameSuffix" | "street" | "postalCode" | "country"
 
 const targetsEn: Readonly<Record<TargetName, string>> = {
   nameFamilyFirst: "Name, family name first",

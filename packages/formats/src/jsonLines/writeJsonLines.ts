@@ -41,3 +41,7 @@ export function* writeJsonLines(header: LogHeader, entries: Iterable<Entry>): Ge
   }
   if (text !== "") yield utf8(text)
 }
+
+/** Of entries that are at hand anyway, such as a chunk of a long log. */
+export const linesOfEntries = (entries: ReadonlyArray<Entry>): Uint8Array =>
+  utf8(entries.map((entry) => `${lineOfEntry(entry)}\n`).join(""))

@@ -9,7 +9,7 @@ import { recordWords } from "@kith/core/domain/words/recordWords"
 import { weekdayAndDateInWords } from "@kith/core/domain/words/whenToWords"
 import type { Profile } from "@kith/core/workspace/Profile"
 import { valueInWords } from "@kith/core/workspace/ValueInWords"
-import { momentInFull, touchTitle } from "../capture.ts"
+import { momentInFull, touchTitle } from "../touchInWords.ts"
 import type { LogSession } from "../Method.ts"
 
 export interface Named {

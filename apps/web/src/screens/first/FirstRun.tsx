@@ -1,11 +1,14 @@
 /** The first run: one name, and Today shows the thank-you that is due. */
-import { createEffect, createSignal } from "solid-js"
+import { createEffect, createSignal, Show } from "solid-js"
+import { keepStorage } from "../../app/keepStorage.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { useFailures } from "../../app/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import { Field } from "../../components/Field.tsx"
 import { firstWords } from "./firstWords.ts"
+import { InstallFirst, isTabOfIphone } from "./InstallFirst.tsx"
+import { RestoreFile } from "./RestoreFile.tsx"
 import "./first.css"
 
 type Day = "today" | "yesterday" | "lastWeek"
@@ -18,6 +21,7 @@ export const FirstRun = () => {
   const [name, setName] = createSignal("")
   const [company, setCompany] = createSignal("")
   const [day, setDay] = createSignal<Day>("yesterday")
+  const [mustInstall, setMustInstall] = createSignal(isTabOfIphone())
   const [wrong, setWrong] = createSignal<string>()
   createEffect(() => {
     document.title = `${words().title} · Kith`
@@ -33,7 +37,7 @@ export const FirstRun = () => {
       return
     }
     const who = { name: name().trim(), company: company().trim(), day: day() }
-    tell.begin({ ...beginning(), who }).catch(failed)
+    tell.begin({ ...beginning(), who }).then(keepStorage, failed)
   }
   return (
     <main class="first" id="page">
@@ -45,42 +49,45 @@ export const FirstRun = () => {
           {words().language}
         </Button>
       </div>
-      <h1>{words().title}</h1>
-      <p>{words().about}</p>
-      <form
-        class="first-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          begin()
-        }}
-      >
-        <h2>{words().question}</h2>
-        <Field label={words().name} value={name()} onInput={setName} wrong={wrong()} />
-        <Field label={words().where} value={company()} onInput={setCompany} />
-        <fieldset>
-          <legend class="field-label">{words().when}</legend>
-          <div class="chips">
-            {days.map((each) => (
-              <Chip onPress={() => setDay(each)} isPressed={day() === each}>
-                {words()[each]}
-              </Chip>
-            ))}
-          </div>
-        </fieldset>
-        <Button kind="main" type="submit">
-          {words().begin}
-        </Button>
-      </form>
-      <p class="soft">{words().private}</p>
-      <p class="first-other">
-        <span>{words().other}</span>
-        <a class="button button-quiet" href="/join">
-          {words().join}
-        </a>
-        <Button kind="quiet" onClick={() => tell.begin(beginning()).catch(failed)}>
-          {words().noOne}
-        </Button>
-      </p>
+      <Show when={!mustInstall()} fallback={<InstallFirst onAnyway={() => setMustInstall(false)} />}>
+        <h1>{words().title}</h1>
+        <p>{words().about}</p>
+        <form
+          class="first-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            begin()
+          }}
+        >
+          <h2>{words().question}</h2>
+          <Field label={words().name} value={name()} onInput={setName} wrong={wrong()} />
+          <Field label={words().where} value={company()} onInput={setCompany} />
+          <fieldset>
+            <legend class="field-label">{words().when}</legend>
+            <div class="chips">
+              {days.map((each) => (
+                <Chip onPress={() => setDay(each)} isPressed={day() === each}>
+                  {words()[each]}
+                </Chip>
+              ))}
+            </div>
+          </fieldset>
+          <Button kind="main" type="submit">
+            {words().begin}
+          </Button>
+        </form>
+        <p class="soft">{words().private}</p>
+        <p class="first-other">
+          <span>{words().other}</span>
+          <a class="button button-quiet" href="/join">
+            {words().join}
+          </a>
+          <Button kind="quiet" onClick={() => tell.begin(beginning()).catch(failed)}>
+            {words().noOne}
+          </Button>
+        </p>
+        <RestoreFile />
+      </Show>
     </main>
   )
 }

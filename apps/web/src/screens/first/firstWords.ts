@@ -21,6 +21,8 @@ export const firstWords = inBoth(
     other: "You use Kith on another device already?",
     join: "Join it",
     noOne: "Begin without anybody",
+    restore: "Restore a backup",
+    restoring: "Reading the backup",
     language: "En français",
     languageTag: "fr"
   },
@@ -41,6 +43,8 @@ export const firstWords = inBoth(
     other: fr`Vous utilisez déjà Kith sur un autre appareil ?`,
     join: fr`Le rejoindre`,
     noOne: fr`Commencer sans personne`,
+    restore: fr`Reprendre une sauvegarde`,
+    restoring: fr`Lecture de la sauvegarde`,
     language: "In English",
     languageTag: "en"
   }

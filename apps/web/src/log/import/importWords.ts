@@ -1,0 +1,205 @@
+/** What the worker says of a file that is imported: what it is, and what came of it. */
+import type { MeetingChange } from "@kith/core/workspace/ImportingMeetings"
+import { fr } from "@kith/core/domain/words/french"
+import { inBoth } from "@kith/core/domain/words/inBoth"
+
+type As = MeetingChange["as"]
+
+const asEn: Readonly<Record<As, string>> = { new: "new", moved: "moved", cancelled: "cancelled", changed: "changed" }
+const asFr: Readonly<Record<As, string>> = {
+  new: fr`nouvelle`,
+  moved: fr`déplacée`,
+  cancelled: fr`annulée`,
+  changed: fr`modifiée`
+}
+
+export const importWords = inBoth(
+  {
+    kinds: {
+      People: "People",
+      Table: "A table of people",
+      Touches: "Messages",
+      Calendar: "Meetings, from a calendar",
+      Log: "A whole log"
+    },
+    formats: {
+      "linkedin-connections": "Connections, from LinkedIn",
+      "linkedin-messages": "Messages, from LinkedIn",
+      "linkedin-invitations": "Invitations, from LinkedIn",
+      google: "Contacts, from Google",
+      outlook: "Contacts, from Outlook",
+      thunderbird: "Contacts, from Thunderbird",
+      vcard: "Contact cards (vCard)",
+      kith: "People, as Kith wrote them"
+    },
+    leaveOut: "Leave out",
+    ownField: "A field of your own",
+    dates: {
+      "day-first": "2/3/2026 is read as 2 March.",
+      "month-first": "2/3/2026 is read as February 3."
+    },
+    conversations: (count: number) => (count === 1 ? "1 conversation" : `${count} conversations`),
+    andMore: (count: number) => `and ${count} more`,
+    nothing: (file: string, names: string) =>
+      `In ${file} I find nobody${names === "" ? "" : `. In it: ${names}`}. Nothing was changed.`,
+    lost: (file: string) =>
+      `${file} was moved or changed while it was read. Choose it once more; nothing comes in twice.`,
+    stopped: "Stopped.",
+    rows: (rows: number) => (rows === 1 ? "1 row" : `${rows} rows`),
+    fresh: (count: number) => `${count} new`,
+    known: (count: number) => `${count} known`,
+    changed: (count: number) => `${count} changed`,
+    maybeSame: (count: number) => `${count} of the new maybe the same as somebody`,
+    unreadable: (count: number) => `${count} unreadable`,
+    kept: (count: number) =>
+      count === 1
+        ? "1 value that you had set yourself stays as it is."
+        : `${count} values that you had set yourself stay as they are.`,
+    noReminders: "No reminders were started.",
+    reminders: (first: string, last: string) =>
+      first === last ? `First reminders: ${first}.` : `First reminders: from ${first} to ${last}, five a working day.`,
+    invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
+    messages: (count: number) => (count === 1 ? "1 message" : `${count} messages`),
+    freshTouches: (count: number, people: number) =>
+      count === 0 ? "0 new" : `${count} new, with ${people === 1 ? "1 person" : `${people} people`}`,
+    added: (count: number) => (count === 1 ? "1 contact made" : `${count} contacts made`),
+    leftOut: {
+      draft: (count: number) => (count === 1 ? "1 draft" : `${count} drafts`),
+      sponsored: (count: number) => (count === 1 ? "1 advertisement" : `${count} advertisements`),
+      nameless: (count: number) => `${count} with members who left or hide`,
+      deleted: (count: number) => `${count} with people whom you deleted`
+    },
+    notTaken: (list: string) => `Left out: ${list}.`,
+    assumedZone: (zone: string) => `Invitations name no time zone; they are read on the clock of ${zone}.`,
+    noText: "What was written is not kept, only that it was.",
+    unknown: (messages: number, people: number) =>
+      `Left out: ${messages === 1 ? "1 message" : `${messages} messages`} with ${people === 1 ? "1 person who is" : `${people} people who are`} not in your log`,
+    meetings: (count: number) => (count === 1 ? "1 meeting" : `${count} meetings`),
+    as: asEn,
+    counted: {
+      new: (count: number) => `${count} new`,
+      moved: (count: number) => `${count} moved`,
+      cancelled: (count: number) => `${count} cancelled`,
+      changed: (count: number) => `${count} changed`,
+      known: (count: number) => `${count} known`,
+      withNobody: (count: number) => `${count} with nobody you know`,
+      passedOver: (count: number) => `${count} declined, called off or never accepted`,
+      older: (count: number) => `${count} older than what you imported before`,
+      kept: (count: number) => `${count} left as you changed them`,
+      own: (count: number) => `${count} that Kith wrote itself`,
+      peopleAdded: (count: number) => (count === 1 ? "1 contact made" : `${count} contacts made`)
+    },
+    theMeetings: "Meetings",
+    withNobody: "In these is nobody whom you have as a contact, by e-mail address",
+    unknownAddresses: "Nobody here has these addresses",
+    series: "These repeat in a way that cannot be worked out; only the first of each is taken",
+    untitled: "(no title)",
+    badLine: (line: number) => `line ${line} cannot be used`,
+    badFeed: "the changes of one device do not lead to where the file says",
+    logDamaged: (file: string, what: string) => `${file} is not a whole log any more: ${what}. Nothing was changed.`,
+    notEmpty:
+      "This log holds something already. A whole log goes into an empty one, or into the one that it came from. Nothing was changed. To start from the file: keep a backup of this one, delete this browser's copy, then choose the file again.",
+    forked:
+      "One device has written something else in that file than here. Both cannot be right, so nothing was imported.",
+    noPublicKey: "The file does not name the key of one of its devices, so it cannot be checked. Nothing was imported."
+  },
+  {
+    kinds: {
+      People: fr`Des contacts`,
+      Table: fr`Un tableau de personnes`,
+      Touches: fr`Des messages`,
+      Calendar: fr`Des rencontres, d'un agenda`,
+      Log: fr`Un journal entier`
+    },
+    formats: {
+      "linkedin-connections": fr`Relations, de LinkedIn`,
+      "linkedin-messages": fr`Messages, de LinkedIn`,
+      "linkedin-invitations": fr`Invitations, de LinkedIn`,
+      google: fr`Contacts, de Google`,
+      outlook: fr`Contacts, d'Outlook`,
+      thunderbird: fr`Contacts, de Thunderbird`,
+      vcard: fr`Fiches de contact (vCard)`,
+      kith: fr`Contacts, tels que Kith les a écrits`
+    },
+    leaveOut: fr`Laisser de côté`,
+    ownField: fr`Un champ à vous`,
+    dates: {
+      "day-first": fr`2/3/2026 se lit 2 mars.`,
+      "month-first": fr`2/3/2026 se lit 3 février.`
+    },
+    conversations: (count) => (count < 2 ? fr`${count} conversation` : fr`${count} conversations`),
+    andMore: (count) => fr`et ${count} de plus`,
+    nothing: (file, names) =>
+      fr`Dans ${file}, je ne trouve personne${names === "" ? "" : fr`. Il contient : ${names}`}. Rien n'a changé.`,
+    lost: (file) =>
+      fr`${file} a été déplacé ou modifié pendant la lecture. Choisissez-le de nouveau ; rien n'entre deux fois.`,
+    stopped: fr`Arrêté.`,
+    rows: (rows) => (rows < 2 ? fr`${rows} ligne` : fr`${rows} lignes`),
+    fresh: (count) => (count < 2 ? fr`${count} nouveau contact` : fr`${count} nouveaux contacts`),
+    known: (count) => (count < 2 ? fr`${count} connu` : fr`${count} connus`),
+    changed: (count) => (count < 2 ? fr`${count} modifié` : fr`${count} modifiés`),
+    maybeSame: (count) => fr`${count} peut-être déjà là`,
+    unreadable: (count) => (count < 2 ? fr`${count} illisible` : fr`${count} illisibles`),
+    kept: (count) =>
+      count === 1 ? fr`1 valeur réglée par vous reste telle quelle.` : fr`${count} valeurs réglées par vous restent.`,
+    noReminders: fr`Aucun rappel n'est lancé.`,
+    reminders: (first, last) =>
+      first === last
+        ? fr`Premiers rappels : ${first}.`
+        : fr`Premiers rappels : de ${first} à ${last}, cinq par jour ouvrable.`,
+    invitations: (count) => (count < 2 ? fr`${count} invitation` : fr`${count} invitations`),
+    messages: (count) => (count < 2 ? fr`${count} message` : fr`${count} messages`),
+    freshTouches: (count, people) =>
+      count === 0
+        ? fr`0 nouveau`
+        : fr`${count < 2 ? fr`${count} nouveau` : fr`${count} nouveaux`}, avec ${people < 2 ? fr`${people} personne` : fr`${people} personnes`}`,
+    added: (count) => (count < 2 ? fr`${count} contact ajouté` : fr`${count} contacts ajoutés`),
+    leftOut: {
+      draft: (count) => (count < 2 ? fr`${count} brouillon` : fr`${count} brouillons`),
+      sponsored: (count) => (count < 2 ? fr`${count} publicité` : fr`${count} publicités`),
+      nameless: (count) => fr`${count} avec des membres partis ou cachés`,
+      deleted: (count) => fr`${count} avec des personnes que vous avez supprimées`
+    },
+    notTaken: (list) => fr`Laissés de côté : ${list}.`,
+    assumedZone: (zone) =>
+      fr`Les invitations ne disent pas leur fuseau horaire ; elles sont lues à l'heure de ${zone}.`,
+    noText: fr`Ce qui est écrit n'est pas gardé, seulement que ce le fut.`,
+    unknown: (messages, people) =>
+      fr`Laissés de côté : ${messages < 2 ? fr`${messages} message` : fr`${messages} messages`} avec ${people < 2 ? fr`${people} personne absente` : fr`${people} personnes absentes`} de votre journal`,
+    meetings: (count) => (count < 2 ? fr`${count} rencontre` : fr`${count} rencontres`),
+    as: asFr,
+    counted: {
+      new: (count) => (count < 2 ? fr`${count} nouvelle` : fr`${count} nouvelles`),
+      moved: (count) => (count < 2 ? fr`${count} déplacée` : fr`${count} déplacées`),
+      cancelled: (count) => (count < 2 ? fr`${count} annulée` : fr`${count} annulées`),
+      changed: (count) => (count < 2 ? fr`${count} modifiée` : fr`${count} modifiées`),
+      known: (count) => (count < 2 ? fr`${count} connue` : fr`${count} connues`),
+      withNobody: (count) => fr`${count} sans personne de connu`,
+      passedOver: (count) =>
+        count < 2
+          ? fr`${count} refusée, annulée ou jamais acceptée`
+          : fr`${count} refusées, annulées ou jamais acceptées`,
+      older: (count) =>
+        count < 2
+          ? fr`${count} plus ancienne que l'importation précédente`
+          : fr`${count} plus anciennes que l'importation précédente`,
+      kept: (count) =>
+        count < 2
+          ? fr`${count} laissée telle que vous l'avez changée`
+          : fr`${count} laissées telles que vous les avez changées`,
+      own: (count) => (count < 2 ? fr`${count} écrite par Kith` : fr`${count} écrites par Kith`),
+      peopleAdded: (count) => (count < 2 ? fr`${count} contact ajouté` : fr`${count} contacts ajoutés`)
+    },
+    theMeetings: fr`Rencontres`,
+    withNobody: fr`Dans celles-ci, aucun de vos contacts, d'après les courriels`,
+    unknownAddresses: fr`Personne ici n'a ces adresses`,
+    series: fr`Celles-ci se répètent d'une façon qui ne se calcule pas ; seule la première de chacune est prise`,
+    untitled: fr`(sans titre)`,
+    badLine: (line) => fr`la ligne ${line} est inutilisable`,
+    badFeed: fr`les changements d'un appareil ne mènent pas là où le fichier le dit`,
+    logDamaged: (file, what) => fr`${file} n'est plus un journal entier : ${what}. Rien n'a changé.`,
+    notEmpty: fr`Ce journal contient déjà quelque chose. Un journal entier va dans un journal vide, ou dans celui dont il vient. Rien n'a changé. Pour partir du fichier : gardez une sauvegarde de celui-ci, supprimez la copie de ce navigateur, puis choisissez le fichier de nouveau.`,
+    forked: fr`Un appareil a écrit autre chose dans ce fichier qu'ici. Les deux ne peuvent être justes : rien n'est importé.`,
+    noPublicKey: fr`Le fichier ne nomme pas la clé de l'un de ses appareils : il est invérifiable. Rien n'est importé.`
+  }
+)

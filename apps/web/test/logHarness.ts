@@ -9,10 +9,22 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
 /** Tuesday, 3 March 2026, 10:00 in Toronto. */
-export const NOW = "2026-03-03T15:00:00Z"
+const NOW = "2026-03-03T15:00:00Z"
+
+interface WorkerInTest {
+  onmessage: ((event: MessageEvent<ToPage>) => void) | null
+  readonly onerror: null
+  readonly postMessage: (message: ToWorker) => void
+}
+
+interface TestLogOptions {
+  readonly now?: string
+  readonly lang?: "en" | "fr"
+  readonly zone?: string
+}
 
 /** `ask` and `tell` as pages have them; failures come as `CallFailed`. */
-export const openTestLog = async ({ now = NOW, lang = "en" as "en" | "fr", zone = "America/Toronto" } = {}) => {
+export const openTestLog = async ({ now = NOW, lang = "en", zone = "America/Toronto" }: TestLogOptions = {}) => {
   let changes = 0
   const leader = openLeader({
     log: "test",
@@ -22,8 +34,8 @@ export const openTestLog = async ({ now = NOW, lang = "en" as "en" | "fr", zone 
     // Nothing here syncs by itself.
     makeBackground: (basis) => ({ ...makeBackground(basis), begin: Effect.void })
   })
-  const worker = {
-    onmessage: null as ((event: MessageEvent<ToPage>) => void) | null,
+  const worker: WorkerInTest = {
+    onmessage: null,
     onerror: null,
     postMessage: (message: ToWorker) => {
       if (message._tag !== "Ask") return
@@ -33,7 +45,7 @@ export const openTestLog = async ({ now = NOW, lang = "en" as "en" | "fr", zone 
       void told.then((outcome) => back({ _tag: "Told", id: call.id, outcome }))
     }
   }
-  const { ask, tell } = linkTo({ worker: worker as never, log: "test", frozenAt: undefined, language: () => lang })
+  const { ask, tell } = linkTo({ worker, log: "test", frozenAt: undefined, language: () => lang })
   await tell.begin({ name: "Network", zone, language: lang })
   return { ask, tell, changes: () => changes, close: () => leader.close() }
 }

@@ -32,7 +32,7 @@ const MANY = 2000
 /** People whose stages are worked out in one go: what they need is held at once. */
 const AT_ONCE = 500
 
-export class Directory {
+class Directory {
   index = new PeopleIndex()
   private readonly stages = new Map<string, Stage>()
   private readonly changed = new Set<string>()

@@ -18,7 +18,7 @@ export interface Notice {
   readonly isDiscreet: boolean
 }
 
-export const NOTICES_DATABASE = "kith-notices"
+const NOTICES_DATABASE = "kith-notices"
 const COMING = "coming"
 /** Ids of those that were shown. */
 const SHOWN = "shown"

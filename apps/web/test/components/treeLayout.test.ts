@@ -38,7 +38,11 @@ it("nobody stands on top of anybody, and all within the picture", () => {
   const text = fc.string({ maxLength: 30 })
   const { tree } = fc.letrec<{ tree: TreeNode; several: Array<TreeNode> }>((tie) => ({
     tree: fc.record({ id: fc.uuid(), name: text, about: text, children: tie("several") }),
-    several: fc.oneof({ maxDepth: 5, withCrossShrink: true }, fc.constant<Array<TreeNode>>([]), fc.array(tie("tree"), { maxLength: 3 }))
+    several: fc.oneof(
+      { maxDepth: 5, withCrossShrink: true },
+      fc.constant<Array<TreeNode>>([]),
+      fc.array(tie("tree"), { maxLength: 3 })
+    )
   }))
   fc.assert(
     fc.property(tree, (root) => {

@@ -42,10 +42,12 @@ class Browser {
           }
           this.holder = { tab, end }
           const mine = this.holder
-          void body().then(() => {
+          const over = async (): Promise<void> => {
+            await body()
             if (this.holder === mine) this.release()
             end(false)
-          })
+          }
+          void over()
         }
         if (options.steal === true) {
           const before = this.holder

@@ -45,7 +45,7 @@ export const answersIn = (interaction: string) => under(Answer, Index.of, `inter
  * The id of the answer to a question in a conversation: the same on every device, so that two who pick one question, or
  * answer it, mean one answer.
  */
-export const answerId = (interaction: string, question: string): EntityId => EntityId.make(`${interaction}-${question}`)
+const answerId = (interaction: string, question: string): EntityId => EntityId.make(`${interaction}-${question}`)
 
 interface In {
   readonly contact: EntityId

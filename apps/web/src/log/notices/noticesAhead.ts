@@ -17,7 +17,7 @@ import { noticeTimes } from "./noticeTimes.ts"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Whoever has not opened the app for that long is told no more. */
-export const DAYS_AHEAD = 30
+const DAYS_AHEAD = 30
 /** After a day it is Today's to tell: a device that was off is not to ring for all of last week. */
 const SHOWN_FOR_MS = DAY_MS
 

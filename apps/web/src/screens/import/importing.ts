@@ -100,7 +100,7 @@ export const open = async (link: LogLink, file: File): Promise<void> => {
 }
 
 /** What the choices as they stand would do. Another choice meanwhile begins it again. */
-export const tryOut = async (link: LogLink): Promise<void> => {
+const tryOut = async (link: LogLink): Promise<void> => {
   const { tell } = link
   if (state.choices.parts.length === 0) return setState("preview", undefined)
   if (isTrying()) stop(link)

@@ -33,7 +33,7 @@ export const SettingsScreen = () => {
 }
 
 /** Keeps what was chosen, and says so with a way back. */
-export const useKeep = () => {
+const useKeep = () => {
   const { tell } = useLog()
   const words = useWords(settingsWords)
   const failed = useFailures()

@@ -21,10 +21,10 @@ export interface Ask {
 }
 
 /** An answer may still come within so many days of the last message: the span after which the nudge rule asks again. */
-export const PATIENCE_DAYS = 7
+const PATIENCE_DAYS = 7
 
 /** A message so many days after the last one asks anew. */
-export const ANEW_DAYS = 90
+const ANEW_DAYS = 90
 
 /** Oldest first. Messages that came with an import are no asks of this log; answers that did are answers. */
 export const asksOf = (

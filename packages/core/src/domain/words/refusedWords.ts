@@ -12,7 +12,7 @@ interface RefusedWords {
   readonly zoneNotKnown: (zone: string) => string
 }
 
-export const refusedWords = inBoth<RefusedWords>(
+const refusedWords = inBoth<RefusedWords>(
   {
     why: {
       noName: "nobody is named",

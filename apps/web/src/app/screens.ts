@@ -43,6 +43,7 @@ export const screens: ReadonlyArray<ScreenRoute> = [
   screen("/notifications", () =>
     import("../screens/notifications/NotificationsScreen.tsx").then((m) => m.NotificationsScreen)
   ),
+  screen("/help", () => import("../screens/help/HelpScreen.tsx").then((m) => m.HelpScreen)),
   screen("/more", () => import("../screens/more/MoreScreen.tsx").then((m) => m.MoreScreen))
 ]
 

@@ -9,6 +9,7 @@ import { logDatabaseName } from "@kith/storage/indexeddb/LogDatabase"
 import { replaceNotices } from "../../sw/Notices.ts"
 import { notesDatabaseName } from "../DeviceNotes.ts"
 import type { LogSession } from "../Method.ts"
+import { stopWakes } from "../notices/handHours.ts"
 
 export interface StoredHere {
   /** What the log is called. */
@@ -41,6 +42,8 @@ export const storedHere = Effect.fnUntraced(function* ({ settings, background }:
 /** Everything of this log that is in this browser, its keys too. What other devices and the relay hold stays. */
 export const deleteHere = Effect.fnUntraced(function* ({ background }: LogSession, _: undefined) {
   const { log } = background
+  // The relay would go on knocking for weeks; where it cannot be told, it gives up by itself.
+  yield* Effect.ignore(stopWakes(log))
   yield* (yield* background.keeper).stop
   // Nothing asks this log anything any more: the next call founds a new one.
   yield* Effect.promise(() => replaceNotices(log, []).catch(() => undefined))

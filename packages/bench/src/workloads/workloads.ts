@@ -13,6 +13,7 @@ import { syncFanOut } from "./syncFanOut.ts"
 import { syncFirst } from "./syncFirst.ts"
 import { syncNothing } from "./syncNothing.ts"
 import { syncFlat, syncOne } from "./syncOne.ts"
+import { web } from "./web.ts"
 import type { Workload } from "./Workload.ts"
 
 export const workloads: ReadonlyArray<Workload> = [
@@ -34,5 +35,6 @@ export const workloads: ReadonlyArray<Workload> = [
   syncNothing,
   syncOne,
   syncFlat,
-  syncFanOut
+  syncFanOut,
+  web
 ]

@@ -1,0 +1,98 @@
+/// <reference lib="dom" />
+/** What people do every day, in the built app: begin, write down, get back to somebody; without network, and without a mouse. */
+import { expect, it } from "vitest"
+import { inChromium, NOW } from "./browser.ts"
+import { beginWith, capture, untilOffline } from "./firstRun.ts"
+
+inChromium("the app", ({ newProfile }) => {
+  it("shows the first reminder after one name, and takes it off the list when it is done", async () => {
+    await using profile = await newProfile({ frozenAt: NOW })
+    const { page } = profile
+    await beginWith(page, "Ana Souza", "RBC")
+    const card = page.getByRole("listitem").filter({ hasText: "Ana Souza" })
+    await expect.poll(() => card.textContent()).toMatch(/Thank Ana Souza.*met yesterday/i)
+    await card.getByRole("button", { name: "Done" }).click()
+    await card.waitFor({ state: "detached" })
+    await page.getByRole("button", { name: "Undo" }).click()
+    await card.waitFor()
+  })
+
+  it("opens without network from the second visit on, takes entries there, and has them when it is back", async () => {
+    await using profile = await newProfile({ frozenAt: NOW })
+    const { context, page } = profile
+    await beginWith(page, "Ana Souza")
+    await untilOffline(page)
+    await context.setOffline(true)
+    await page.reload()
+    await capture(page, "coffee with Luc Tran yesterday 15h")
+    await page
+      .getByRole("link", { name: /Luc Tran/ })
+      .first()
+      .waitFor()
+    await page.reload()
+    await page
+      .getByRole("link", { name: /Luc Tran/ })
+      .first()
+      .waitFor()
+    await page.getByRole("link", { name: "People" }).click()
+    await page
+      .getByRole("link", { name: /Luc Tran/ })
+      .first()
+      .waitFor()
+    await context.setOffline(false)
+    await page.reload()
+    await page
+      .getByRole("link", { name: /Ana Souza/ })
+      .first()
+      .waitFor()
+    expect(await page.getByRole("link", { name: /Luc Tran/ }).count()).toBeGreaterThan(0)
+  })
+
+  it("can be used without a mouse: begin, write down, settle, search and open somebody", async () => {
+    await using profile = await newProfile({ frozenAt: NOW, viewport: { width: 1280, height: 800 } })
+    const { page } = profile
+    const { keyboard } = page
+    const focused = () =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? ""
+      )
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let presses = 0; presses < 60; presses++) {
+        await keyboard.press("Tab")
+        if (name.test(await focused())) return
+      }
+      throw new Error(`the Tab key does not reach ${name}`)
+    }
+    await page.getByLabel("Their name").waitFor()
+    await tabTo(/En français/)
+    await keyboard.press("Tab")
+    await keyboard.type("Ana Souza")
+    await keyboard.press("Enter")
+    await page.getByRole("link", { name: /^Thank Ana Souza/ }).waitFor()
+    await keyboard.press("c")
+    await page.getByRole("dialog").waitFor()
+    await keyboard.type("coffee with Luc Tran yesterday 15h")
+    await page.getByRole("dialog").getByText("Luc Tran (new)").waitFor()
+    await keyboard.press("Enter")
+    await page.getByRole("link", { name: /^Thank Luc Tran/ }).waitFor()
+    await page.getByRole("dialog").waitFor({ state: "detached" })
+    await tabTo(/^Done/)
+    await keyboard.press("Enter")
+    await expect.poll(() => page.getByRole("button", { name: "Done" }).count()).toBe(2)
+    await keyboard.press("/")
+    await page.getByRole("searchbox").waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search")
+    await keyboard.type("luc")
+    await expect
+      .poll(() =>
+        page
+          .getByRole("main")
+          .getByRole("link", { name: /Ana Souza/ })
+          .count()
+      )
+      .toBe(0)
+    await tabTo(/Luc Tran/)
+    await keyboard.press("Enter")
+    await page.getByRole("heading", { name: "Luc Tran", exact: true }).waitFor()
+  })
+})

@@ -1,0 +1,106 @@
+/** What nothing may lose: entries of several tabs at once, of a browser that is killed while it writes, of a full disk. */
+import type { CDPSession, Page } from "playwright-core"
+import { afterAll, expect, it } from "vitest"
+import { askLog, inChromium, keptProfile, NOW } from "./browser.ts"
+import { beginEmpty, beginWith, capture, openCapture } from "./firstRun.ts"
+
+/** Each takes a start of the browser; `KITH_KILLS=20` is for whoever has changed how a log is stored. */
+const KILLS = Number(process.env["KITH_KILLS"] ?? 6)
+
+interface People {
+  readonly total: number
+  readonly rows: ReadonlyArray<{ readonly name: string }>
+}
+
+inChromium("what was saved", (setting) => {
+  it("agrees in five tabs that write at once, and stays when the one that leads closes", async () => {
+    await using profile = await setting.newProfile({ frozenAt: NOW })
+    const { page: first, newPage } = profile
+    await beginWith(first, "Ana Souza")
+    const others = await Promise.all(Array.from({ length: 4 }, () => newPage("/people")))
+    const tabs = [first, ...others]
+    await first.getByRole("link", { name: "People" }).click()
+    const names = ["Raj Patel", "Maya Singh", "Dele Okonkwo", "Zoé Lévesque", "Olga Petrova"]
+    await Promise.all(tabs.map((tab, index) => capture(tab, `coffee with ${names[index]} yesterday`)))
+    for (const tab of tabs) for (const name of names) await tab.getByRole("link", { name }).waitFor()
+    await first.close()
+    await capture(others[0]!, "coffee with Luc Tran yesterday")
+    for (const tab of others) await tab.getByRole("link", { name: "Luc Tran" }).waitFor()
+    const { total } = await askLog<People>(others[1]!, "people", { count: 1 })
+    expect(total).toBe(7)
+  })
+
+  const kept: Array<ReturnType<typeof keptProfile>> = []
+  afterAll(() => kept.forEach(({ remove }) => remove()))
+
+  it("is safe when the storage is full: the app says so, and takes entries again when there is room", async () => {
+    const profile = keptProfile(setting.url)
+    kept.push(profile)
+    {
+      await using begun = await profile.open({ frozenAt: NOW })
+      await beginWith(begun.page, "Ana Souza")
+    }
+    let devTools: CDPSession | undefined
+    const { url: origin } = setting
+    // Set before a browser that has just started counts what room there is, since it goes by that for half a minute.
+    const before = async (page: Page): Promise<void> => {
+      devTools = await page.context().newCDPSession(page)
+      await devTools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 })
+    }
+    await using opened = await profile.open({ frozenAt: NOW, before, expects: /Quota/ })
+    const { page } = opened
+    await page.getByRole("link", { name: /^Thank Ana Souza/ }).waitFor()
+    await openCapture(page)
+    const line = page.getByLabel("What happened, in a line")
+    await line.fill("coffee with Luc Tran yesterday")
+    const save = page.getByRole("dialog").getByRole("button", { name: "Save" })
+    await save.click()
+    await page.getByText("This device has no room left, so this was not saved. Everything before it is safe.").waitFor()
+    // What was typed is there still.
+    expect(await line.inputValue()).toBe("coffee with Luc Tran yesterday")
+    await devTools!.send("Storage.overrideQuotaForOrigin", { origin })
+    await save.click()
+    await page.getByRole("link", { name: /^Thank Luc Tran/ }).waitFor()
+    await page.reload()
+    await page.getByRole("link", { name: /^Thank Luc Tran/ }).waitFor()
+    await page.getByRole("link", { name: /^Thank Ana Souza/ }).waitFor()
+  })
+
+  it("is all there after the browser was killed again and again while it wrote", { timeout: 180_000 }, async () => {
+    const profile = keptProfile(setting.url)
+    kept.push(profile)
+    const acknowledged = new Set<string>()
+    for (let round = 0; round <= KILLS; round++) {
+      const opened = await profile.open({ frozenAt: NOW })
+      const { page } = opened
+      if (round === 0) await beginEmpty(page)
+      await page.locator("h1").waitFor()
+      if (round > 0) {
+        const { rows } = await askLog<People>(page, "people", { count: 10_000 })
+        const names = new Set(rows.map(({ name }) => name))
+        expect([...acknowledged].filter((name) => !names.has(name))).toEqual([])
+      }
+      if (round === KILLS) {
+        await opened[Symbol.asyncDispose]()
+        break
+      }
+      const life = { isOver: false }
+      let written = 0
+      const writing = (async () => {
+        while (!life.isOver) {
+          const name = `Person ${round}.${written}`
+          const who = { name, company: "", day: "yesterday" }
+          await askLog(page, "begin", { name: "Network", zone: "America/Toronto", language: "en", who })
+          acknowledged.add(name)
+          written++
+        }
+      })().catch(() => undefined)
+      // Each time a little later, in the middle of what comes after that many.
+      await expect.poll(() => written, { timeout: 20_000, interval: 5 }).toBeGreaterThan(round % 5)
+      await opened.kill()
+      life.isOver = true
+      await writing
+    }
+    expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS)
+  })
+})

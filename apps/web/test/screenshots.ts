@@ -1,0 +1,119 @@
+/// <reference lib="dom" />
+/**
+ * `npm run screenshots`: takes the guide's pictures of the app, on a phone and on a laptop, with the example's story. Where
+ * `pngquant` is installed they are packed by it.
+ */
+import { spawnSync } from "node:child_process"
+import { mkdirSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import type { Page } from "playwright-core"
+import { serveApp } from "./e2e/app.ts"
+import { launch } from "./e2e/browser.ts"
+import { fillLog, STORY_AT, storyPages } from "./e2e/filledLog.ts"
+import { goTo, pathOf, type ScreenCase, screenCases, settled } from "./e2e/screenCases.ts"
+
+const folder = fileURLToPath(new URL("../../../docs/guide/web", import.meta.url))
+
+const sizes = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 800 } } as const
+
+interface Picture {
+  readonly name: string
+  readonly screen: string
+  readonly lang?: "en" | "fr"
+  readonly scheme?: "light" | "dark"
+  readonly sizes?: ReadonlyArray<keyof typeof sizes>
+  /** What is done before. */
+  readonly act?: (page: Page) => Promise<unknown>
+}
+
+const writing = (line: string) => async (page: Page) => {
+  await page.keyboard.press("c")
+  await page.getByRole("dialog").locator("input").first().fill(line)
+  await page.getByRole("dialog").locator(".chip").first().waitFor()
+}
+
+/** A new one joins by a line. */
+const pictures: ReadonlyArray<Picture> = [
+  { name: "today", screen: "/" },
+  { name: "today-dark", screen: "/", scheme: "dark", sizes: ["phone"] },
+  { name: "aujourdhui", screen: "/", lang: "fr" },
+  {
+    name: "capture",
+    screen: "/",
+    sizes: ["phone"],
+    act: writing("coffee with Luc Tran yesterday 15h, customs and who hires")
+  },
+  {
+    name: "noter",
+    screen: "/",
+    lang: "fr",
+    sizes: ["phone"],
+    act: writing("café avec Luc Tran hier 15h, la douane et qui embauche")
+  },
+  { name: "people", screen: "/people" },
+  { name: "person", screen: "a person" },
+  { name: "personne", screen: "a person", lang: "fr" },
+  { name: "draft", screen: "a draft" },
+  { name: "meeting", screen: "a meeting" },
+  { name: "meeting-mode", screen: "meeting mode", sizes: ["phone"] },
+  { name: "week", screen: "/week" },
+  { name: "referrals", screen: "/referrals", sizes: ["laptop"] },
+  { name: "rules", screen: "/rules", sizes: ["laptop"] },
+  { name: "more", screen: "/more", sizes: ["phone"] },
+  { name: "plus", screen: "/more", lang: "fr", sizes: ["phone"] }
+]
+
+const take = async (
+  page: Page,
+  { name, screen, scheme = "light", sizes: wanted = ["phone", "laptop"], act }: Picture
+) => {
+  const known = screenCases.find((one: ScreenCase) => one.name === screen)
+  if (known === undefined) throw new Error(`${name}: no screen is called ${screen}`)
+  await page.emulateMedia({ colorScheme: scheme })
+  for (const size of wanted) {
+    await page.setViewportSize(sizes[size])
+    await goTo(page, await pathOf(page, known))
+    await act?.(page)
+    await page.evaluate(
+      () =>
+        (document.activeElement as HTMLElement | null)?.matches("h1") && (document.activeElement as HTMLElement).blur()
+    )
+    await settled(page)
+    const path = join(folder, `${name}-${size}.png`)
+    await page.screenshot({ path, caret: "hide", animations: "disabled" })
+    spawnSync("pngquant", ["--force", "--skip-if-larger", "--output", path, "64", path])
+    process.stderr.write(`${name}-${size}\n`)
+    if (act !== undefined) await page.keyboard.press("Escape")
+  }
+}
+
+const served = await serveApp()
+const browser = await launch()
+try {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const lang of ["en", "fr"] as const) {
+    const context = await browser.newContext({
+      baseURL: served.url,
+      locale: `${lang}-CA`,
+      timezoneId: "America/Toronto",
+      viewport: sizes.phone,
+      deviceScaleFactor: 1,
+      reducedMotion: "reduce"
+    })
+    context.setDefaultTimeout(60_000)
+    await context.addInitScript((at) => {
+      if (location.protocol === "http:") localStorage.setItem("kith.frozenAt", at)
+    }, STORY_AT)
+    await fillLog(context, served.url, { pages: storyPages(lang) })
+    const page = await context.newPage()
+    await page.goto(`${served.url}/`)
+    await page.locator(".card").first().waitFor()
+    for (const picture of pictures.filter((one) => (one.lang ?? "en") === lang)) await take(page, picture)
+    await context.close()
+  }
+} finally {
+  await browser.close()
+  await served.close()
+}

@@ -31,7 +31,14 @@ const speak = (next: ReturnType<typeof lang>): void => {
 }
 
 // An invitation opens wherever the app is: the link leads to its root.
-if (isInvitation(location.hash)) history.replaceState(null, "", `/join${location.hash}`)
+const toJoin = (): void => history.replaceState(null, "", `/join${location.hash}`)
+if (isInvitation(location.hash)) toJoin()
+// Also in a tab that has the app open: there, following the link loads nothing by itself.
+addEventListener("hashchange", () => {
+  if (!isInvitation(location.hash)) return
+  toJoin()
+  location.reload()
+})
 
 render(
   () => (

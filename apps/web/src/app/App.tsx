@@ -1,12 +1,12 @@
 /** The frame around all screens: where one can go, the button for a new entry, and the screens themselves. */
 import { Route, Router, useLocation } from "@solidjs/router"
-import { createEffect, lazy, Show, Suspense } from "solid-js"
+import { createEffect, createMemo, lazy, Show, Suspense } from "solid-js"
 import type { ParentProps } from "solid-js"
 import { CallFailed } from "../link/LogLink.ts"
 import { liveAnswer } from "./liveAnswer.ts"
 import { TodayScreen } from "../screens/today/TodayScreen.tsx"
 import { appWords } from "./appWords.ts"
-import { Capture } from "./Capture.tsx"
+import { isCaptureOpen } from "./captureLine.ts"
 import { failureWords } from "./failureWords.ts"
 import { useFocusOnArrival } from "./focusOnArrival.ts"
 import { useLog, useWords } from "./LogContext.tsx"
@@ -19,6 +19,9 @@ import "./app.css"
 
 const FirstRun = lazy(() => import("../screens/first/FirstRun.tsx").then((m) => ({ default: m.FirstRun })))
 
+const loadCapture = () => import("./Capture.tsx").then((m) => ({ default: m.Capture }))
+const Capture = lazy(loadCapture)
+
 export const App = () => (
   <Router root={Frame}>
     <Route path="/" component={TodayScreen} />
@@ -29,11 +32,16 @@ export const App = () => (
   </Router>
 )
 
+const SOON_MS = 1000
+
 const Frame = (props: ParentProps) => {
   const { ask, setLang, lang } = useLog()
   const words = useWords(appWords)
   const failures = useWords(failureWords)
   useFocusOnArrival()
+  // The drawer's script comes once the first page is there, and is at hand when somebody asks for it.
+  const wasAsked = createMemo<boolean>((before) => before || isCaptureOpen(), false)
+  createEffect(() => shell.value !== undefined && setTimeout(() => void loadCapture().catch(() => undefined), SOON_MS))
   const location = useLocation()
   // Whoever joins a log has none here yet, and needs none begun.
   const isJoining = (): boolean => location.pathname === "/join"
@@ -76,7 +84,11 @@ const Frame = (props: ParentProps) => {
             <Suspense>{props.children}</Suspense>
           </main>
         </div>
-        <Capture />
+        <Show when={wasAsked()}>
+          <Suspense>
+            <Capture />
+          </Suspense>
+        </Show>
         <Shortcuts />
       </Show>
       <Toasts />

@@ -8,27 +8,18 @@ import { Chip } from "../components/Chip.tsx"
 import { Field } from "../components/Field.tsx"
 import { Sheet } from "../components/Sheet.tsx"
 import type { CaptureReading } from "../log/capture.ts"
+import {
+  isCaptureOpen as isOpen,
+  capturedLine as line,
+  keepCaptured,
+  setCaptureOpen as setOpen,
+  setCapturedLine as setLine
+} from "./captureLine.ts"
 import { captureWords } from "./captureWords.ts"
 import { keepStorage } from "./keepStorage.ts"
 import { useLog, useWords } from "./LogContext.tsx"
 import { say, useFailures } from "./Toasts.tsx"
 import "./capture.css"
-
-/** What is typed outlives a load of this page: taking a new version of the app into use loads it anew. */
-const KEPT = "kith.capture"
-const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? `{"line":"","isOpen":false}`) as {
-  readonly line: string
-  readonly isOpen: boolean
-}
-
-const [isOpen, setOpen] = createSignal(kept.isOpen)
-const [line, setLine] = createSignal(kept.line)
-
-/** `start`: what the line begins with, as "coffee with Ana Souza". */
-export const openCapture = (start?: string): void => {
-  if (start !== undefined) setLine(start)
-  setOpen(true)
-}
 
 export const Capture = () => {
   const { ask, tell } = useLog()
@@ -52,10 +43,7 @@ export const Capture = () => {
     }, failed)
   }
   createEffect(on([line, isOpen], ([text, open]) => open && read(text)))
-  createEffect(() => {
-    if (line() === "") sessionStorage.removeItem(KEPT)
-    else sessionStorage.setItem(KEPT, JSON.stringify({ line: line(), isOpen: isOpen() }))
-  })
+  createEffect(keepCaptured)
 
   const save = (): void => {
     const text = line().trim()

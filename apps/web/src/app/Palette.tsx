@@ -5,7 +5,7 @@ import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show }
 import { plain } from "@kith/core/domain/words/plain"
 import type { PersonFound } from "../log/people.ts"
 import { appWords } from "./appWords.ts"
-import { openCapture } from "./Capture.tsx"
+import { openCapture } from "./captureLine.ts"
 import { useLog, useWords } from "./LogContext.tsx"
 import { paletteWords } from "./paletteWords.ts"
 import { placeGroups } from "./places.ts"

@@ -1,7 +1,7 @@
 /** Keys that work everywhere, unless somebody is typing or has switched them off; Ctrl-K works always. */
 import { useNavigate } from "@solidjs/router"
 import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from "solid-js"
-import { openCapture } from "./Capture.tsx"
+import { openCapture } from "./captureLine.ts"
 import { hasShortcuts, isForText } from "./shortcutKeys.ts"
 
 const Palette = lazy(() => import("./Palette.tsx").then((m) => ({ default: m.Palette })))

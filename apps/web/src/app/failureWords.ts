@@ -17,6 +17,8 @@ export const failureWords = inBoth<FailureWords>(
     gone: "This is not here any more. It may have been deleted on another device.",
     offline: "The sync server cannot be reached. Everything is safe on this device and goes there next time.",
     refused: "The sync server did not accept this. Everything is safe on this device.",
+    notLoaded:
+      "This part of the app is not on this device yet, and the network is away. Nothing is lost; try again once you are online.",
     unexpected:
       "Something went wrong, and this was not done. Everything saved before is safe. Load the page again, then try once more."
   },
@@ -29,6 +31,7 @@ export const failureWords = inBoth<FailureWords>(
     gone: fr`Ceci n'est plus ici. Un autre appareil l'a peut-être supprimé.`,
     offline: fr`Le serveur de synchronisation est injoignable. Tout est en sûreté sur cet appareil et partira la prochaine fois.`,
     refused: fr`Le serveur de synchronisation n'a pas accepté ceci. Tout est en sûreté sur cet appareil.`,
+    notLoaded: fr`Cette partie de l'application n'est pas encore sur cet appareil, et le réseau manque. Rien n'est perdu ; réessayez une fois en ligne.`,
     unexpected: fr`Un imprévu a empêché ceci. Tout ce qui était enregistré est en sûreté. Rechargez la page, puis réessayez.`
   }
 )

@@ -37,6 +37,8 @@ export type FailureCode =
   | "offline"
   /** The sync server said no. */
   | "refused"
+  /** A script of this part of the app is not on this device yet, and the network is away. */
+  | "notLoaded"
   | "unexpected"
 
 export type ToWorker =

@@ -20,8 +20,11 @@ export interface TabOptions {
   readonly self: string
 }
 
-/** After so long without a sign of the leader, its tab is frozen or gone without letting go: the lock is taken from it. */
-const PATIENCE_MS = 4000
+/**
+ * After so long without a sign of the leader, its tab is frozen or gone without letting go: the lock is taken from it. A
+ * slow phone that folds years of another device's log may be silent for some seconds in between.
+ */
+const PATIENCE_MS = 10_000
 /** A leader that has a call is asked so often whether it still has it. */
 const LOOK_EVERY_MS = 10_000
 

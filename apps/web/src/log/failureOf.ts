@@ -20,8 +20,11 @@ const codeOf = (error: unknown): FailureCode => {
   if (error instanceof DeviceKeysError) return error.why === "newer" ? "newer" : "corrupt"
   if (error instanceof WebKeysNotMade) return error.why === "full" ? "full" : "noStorage"
   if (error instanceof BundleStoreError) return error.reason._tag === "StoreUnavailable" ? "offline" : "refused"
-  return "unexpected"
+  return error instanceof TypeError && NOT_LOADED.test(error.message) ? "notLoaded" : "unexpected"
 }
+
+/** As browsers say that a module could not be fetched. */
+const NOT_LOADED = /dynamically imported module|importing a module|module script/i
 
 const storeCodes: Readonly<Record<(LocalLogError | EntityStoreError)["reason"]["_tag"], FailureCode>> = {
   Unavailable: "noStorage",

@@ -2,7 +2,7 @@
 import { A, useNavigate } from "@solidjs/router"
 import Printer from "lucide-solid/icons/printer"
 import { createMemo, createSignal, For, Show } from "solid-js"
-import { openCapture } from "../../app/Capture.tsx"
+import { openCapture } from "../../app/captureLine.ts"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { Answered } from "../../components/Answered.tsx"

@@ -1,11 +1,10 @@
 /** One reminder: whom, why and by when, and the next step. It leaves the list when something was said of it. */
 import { A } from "@solidjs/router"
-import { DropdownMenu } from "@kobalte/core/dropdown-menu"
 import CalendarDays from "lucide-solid/icons/calendar-days"
 import Check from "lucide-solid/icons/check"
 import Clock from "lucide-solid/icons/clock"
 import Target from "lucide-solid/icons/target"
-import { createSignal, Show } from "solid-js"
+import { createSignal, lazy, Show, Suspense } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../app/Toasts.tsx"
 import { Avatar } from "../../components/Avatar.tsx"
@@ -15,11 +14,15 @@ import type { ReminderCard as Card } from "../../log/today.ts"
 import { todayWords } from "./todayWords.ts"
 import "./reminderCard.css"
 
+// Most people press one of the two buttons before it; what the menu takes to load comes with the first press.
+const LaterMenu = lazy(() => import("./LaterMenu.tsx").then((m) => ({ default: m.LaterMenu })))
+
 export const ReminderCard = (props: { readonly card: Card }) => {
   const { tell } = useLog()
   const words = useWords(todayWords)
   const failed = useFailures()
   const [isLeaving, setLeaving] = createSignal(false)
+  const [isAsked, setAsked] = createSignal(false)
   // Whoever hears the page without its layout is told which reminder a button is about.
   const named = (verb: string): string => `${verb}: ${props.card.title}`
   const settle = (as: Settling["as"]): void => {
@@ -78,25 +81,19 @@ export const ReminderCard = (props: { readonly card: Card }) => {
           <Check aria-hidden="true" />
           {words().done}
         </Button>
-        <DropdownMenu>
-          <DropdownMenu.Trigger class="button button-plain" aria-label={named(words().later)}>
-            <Clock aria-hidden="true" />
-            {words().later}
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
-            <DropdownMenu.Content class="menu">
-              <DropdownMenu.Item class="menu-item" onSelect={() => settle("tomorrow")}>
-                {words().tomorrow}
-              </DropdownMenu.Item>
-              <DropdownMenu.Item class="menu-item" onSelect={() => settle("nextWeek")}>
-                {words().nextWeek}
-              </DropdownMenu.Item>
-              <DropdownMenu.Item class="menu-item" onSelect={() => settle("dismissed")}>
-                {words().skip}
-              </DropdownMenu.Item>
-            </DropdownMenu.Content>
-          </DropdownMenu.Portal>
-        </DropdownMenu>
+        <Show
+          when={isAsked()}
+          fallback={
+            <Button onClick={() => setAsked(true)} aria-haspopup="menu" aria-label={named(words().later)}>
+              <Clock aria-hidden="true" />
+              {words().later}
+            </Button>
+          }
+        >
+          <Suspense fallback={<Button disabled>{words().later}</Button>}>
+            <LaterMenu label={named(words().later)} onChoose={settle} />
+          </Suspense>
+        </Show>
       </div>
     </li>
   )

@@ -1,7 +1,7 @@
 /** The first page: whom to get back to, each with its reason and what can be done about it. */
 import { A } from "@solidjs/router"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
-import { openCapture } from "../../app/Capture.tsx"
+import { openCapture } from "../../app/captureLine.ts"
 import { appWords } from "../../app/appWords.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { Button } from "../../components/Button.tsx"

@@ -35,6 +35,8 @@ const relay = "apps/relay/src/"
 const testkit = "packages/testkit/src/"
 const web = "apps/web/src/"
 const words = `${domain}words/`
+/** What somebody typed, put onto a text that changed meanwhile: the page does it, key by key. */
+const typedTexts = [`${domain}text/rebaseText.ts`, `${domain}text/mergeTyped.ts`]
 
 const layers: ReadonlyArray<Layer> = [
   { folder: log, mayImport: [], runsAnywhere: true },
@@ -60,7 +62,16 @@ const layers: ReadonlyArray<Layer> = [
   // The worker's side of the app knows core; the page knows its words and the shapes of answers, and nothing of the log.
   { folder: `${web}log/`, mayImport: [...core, formats, storage, `${web}link/messages.ts`, `${web}sw/Notices.ts`] },
   { folder: `${web}sw/`, mayImport: [words] },
-  { folder: web, mayImport: [words, `${domain}text/rebaseText.ts`, `${domain}text/mergeTyped.ts`] },
+  // Within the page: what every part needs, the parts that screens are made of, the screens, and the frame around them.
+  { folder: `${web}link/`, mayImport: [words, `${web}log/methods.ts`] },
+  { folder: `${web}app/`, mayImport: [words, `${web}link/`, `${web}log/`, `${web}sw/`, ...typedTexts] },
+  { folder: `${web}components/`, mayImport: [words, `${web}app/`, `${web}link/`, `${web}log/`] },
+  {
+    folder: `${web}screens/`,
+    mayImport: [words, `${web}components/`, `${web}app/`, `${web}link/`, `${web}log/`, ...typedTexts]
+  },
+  { folder: `${web}frame/`, mayImport: [words, web] },
+  { folder: web, mayImport: [words] },
   { folder: "apps/web/test/", mayImport: ["apps/web/", ...core, formats, storage, relay, testkit] },
   { folder: "apps/web/", mayImport: [] },
   { folder: "apps/cli/src/", mayImport: [...core, formats, sheets, storage, relay] },

@@ -1,7 +1,7 @@
 /** Starts the app: its worker first, since that takes longest, then the page. */
 import { createSignal } from "solid-js"
 import { render } from "solid-js/web"
-import { App } from "./app/App.tsx"
+import { App } from "./frame/App.tsx"
 import { keepLanguageHere, languageHere } from "./app/language.ts"
 import { LogContext } from "./app/LogContext.tsx"
 import { currentLog } from "./app/currentLog.ts"

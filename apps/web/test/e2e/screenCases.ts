@@ -4,7 +4,7 @@ import type { Page } from "playwright-core"
 
 export interface ScreenCase {
   readonly name: string
-  /** As in `src/app/screens.ts`. */
+  /** As in `src/frame/screens.ts`. */
   readonly route: string
   /** Where the route takes an id: the page to begin at, and the links that lead from there, one after the other. */
   readonly from?: string

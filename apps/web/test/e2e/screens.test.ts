@@ -14,7 +14,7 @@ const PHONE = { width: 360, height: 740 }
 const LAPTOP = { width: 1280, height: 800 }
 
 it("every screen of the app is among those that are tested", () => {
-  const routes = readFileSync(fileURLToPath(new URL("../../src/app/screens.ts", import.meta.url)), "utf8")
+  const routes = readFileSync(fileURLToPath(new URL("../../src/frame/screens.ts", import.meta.url)), "utf8")
   const said = [...routes.matchAll(/screen\(\s*(\[[^\]]*\]|"[^"]*")/g)].flatMap(
     ([, paths]) => JSON.parse(`[${paths!.replaceAll(/^\[|\]$/g, "")}]`) as Array<string>
   )

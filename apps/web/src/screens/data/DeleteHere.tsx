@@ -1,7 +1,7 @@
 /** Deletes what this browser holds of the log. It cannot be undone, so somebody has to type a word for it. */
 import { createSignal, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { useFailures } from "../../app/Toasts.tsx"
+import { useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx"
 import { Field } from "../../components/Field.tsx"

@@ -2,7 +2,7 @@
 import { createSignal, Show } from "solid-js"
 import { useWords } from "../../app/LogContext.tsx"
 import { download, placeFor } from "../../app/saveFile.ts"
-import { useFailures } from "../../app/Toasts.tsx"
+import { useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ProgressLine } from "../../components/ProgressLine.tsx"
 import type { OnProgress } from "../../link/LogLink.ts"

@@ -2,7 +2,7 @@
 import { createSignal, For, Match, Show, Switch } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { QrCode } from "../../components/QrCode.tsx"
 import { Sheet } from "../../components/Sheet.tsx"

@@ -3,11 +3,11 @@ import { createSignal, Show } from "solid-js"
 import { deviceLabel } from "../../app/deviceLabel.ts"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Field } from "../../components/Field.tsx"
 import { devicesWords } from "./devicesWords.ts"
-import { syncWords } from "./syncWords.ts"
+import { syncWords } from "../../components/syncWords.ts"
 
 export const SyncServer = () => {
   const { ask, tell } = useLog()

@@ -2,7 +2,7 @@
 import { createEffect, createSignal, Show } from "solid-js"
 import { keepStorage } from "../../app/keepStorage.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { useFailures } from "../../app/Toasts.tsx"
+import { useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import { Field } from "../../components/Field.tsx"

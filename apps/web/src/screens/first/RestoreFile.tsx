@@ -1,7 +1,7 @@
 /** A backup instead of a beginning: the log in it becomes this one. */
 import { createSignal, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { useFailures } from "../../app/Toasts.tsx"
+import { useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ProgressLine } from "../../components/ProgressLine.tsx"
 import { firstWords } from "./firstWords.ts"

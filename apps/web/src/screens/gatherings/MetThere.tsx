@@ -2,7 +2,7 @@
 import { createEffect, createSignal, For, on, Show } from "solid-js"
 import { createStore } from "solid-js/store"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import { Field } from "../../components/Field.tsx"

@@ -1,7 +1,7 @@
 /** What is to be decided of a file before it comes in, beside what that would do. */
 import { For, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { useFailures } from "../../app/Toasts.tsx"
+import { useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { ProgressLine } from "../../components/ProgressLine.tsx"

@@ -2,7 +2,7 @@
 import { A } from "@solidjs/router"
 import { createEffect, For, Match, on, Show, Switch } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { FileDrop } from "../../components/FileDrop.tsx"
 import { ProgressLine } from "../../components/ProgressLine.tsx"

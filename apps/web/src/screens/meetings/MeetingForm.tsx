@@ -1,7 +1,7 @@
 /** The drawer that schedules a meeting: with whom, when, how, and whether they agreed. */
 import { createSignal, For } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import { ChipChoice } from "../../components/ChipChoice.tsx"

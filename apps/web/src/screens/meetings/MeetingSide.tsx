@@ -2,7 +2,7 @@
 import { A } from "@solidjs/router"
 import { For, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Avatar } from "../../components/Avatar.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Ticks } from "../../components/Ticks.tsx"

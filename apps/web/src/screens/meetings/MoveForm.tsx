@@ -1,7 +1,7 @@
 /** The drawer that moves a meeting to another day or time. */
 import { createEffect, createSignal, on } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Field } from "../../components/Field.tsx"
 import { Sheet } from "../../components/Sheet.tsx"

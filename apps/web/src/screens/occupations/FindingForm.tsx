@@ -1,7 +1,7 @@
 /** The drawer in which a finding is noted or changed: what, on which topic, and who told it. */
 import { createEffect, createSignal, on, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Field } from "../../components/Field.tsx"

@@ -5,7 +5,7 @@
 import { mergeTyped, movedCursor } from "@kith/core/domain/text/mergeTyped"
 import { createEffect, createSignal, For, on, onCleanup, onMount } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { useFailures } from "../../app/Toasts.tsx"
+import { useFailures } from "../../components/Toasts.tsx"
 import { personWords } from "./personWords.ts"
 import "../../components/field.css"
 

@@ -1,7 +1,7 @@
 /** One's rules as a file: saved to this device, or read from it and looked at before anything is changed. */
 import { createSignal, For, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Sheet } from "../../components/Sheet.tsx"
 import type { RulesRead } from "../../log/rules.ts"

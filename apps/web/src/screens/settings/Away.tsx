@@ -1,7 +1,7 @@
 /** Days on which reminders wait. */
 import { createSignal, For, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Field } from "../../components/Field.tsx"
 import type { AwayRow, SettingsPage } from "../../log/settings.ts"

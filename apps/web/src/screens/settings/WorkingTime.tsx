@@ -1,7 +1,7 @@
 /** Which days and hours are worked, and how many new reminders a day are enough. */
 import { For } from "solid-js"
 import { useWords } from "../../app/LogContext.tsx"
-import { say } from "../../app/Toasts.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import type { SettingsPage, SettingsPatch } from "../../log/settings.ts"

@@ -1,7 +1,7 @@
 /** One template in full, to read or to put in one's own words; or a new one. */
 import { createEffect, createSignal, For, on, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import { Field } from "../../components/Field.tsx"

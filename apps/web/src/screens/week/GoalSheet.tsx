@@ -1,7 +1,7 @@
 /** Setting a goal, or changing one. */
 import { createEffect, createSignal, on, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../app/Toasts.tsx"
+import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ChipChoice } from "../../components/ChipChoice.tsx"
 import { Field } from "../../components/Field.tsx"

@@ -14,11 +14,11 @@ import {
   keepCaptured,
   setCaptureOpen as setOpen,
   setCapturedLine as setLine
-} from "./captureLine.ts"
+} from "../app/captureLine.ts"
 import { captureWords } from "./captureWords.ts"
-import { keepStorage } from "./keepStorage.ts"
-import { useLog, useWords } from "./LogContext.tsx"
-import { say, useFailures } from "./Toasts.tsx"
+import { keepStorage } from "../app/keepStorage.ts"
+import { useLog, useWords } from "../app/LogContext.tsx"
+import { say, useFailures } from "../components/Toasts.tsx"
 import "./capture.css"
 
 export const Capture = () => {

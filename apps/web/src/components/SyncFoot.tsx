@@ -1,6 +1,6 @@
 /** How syncing stands, at the foot of a page on a phone; a laptop has it in its column. */
 import { lazy, Show, Suspense } from "solid-js"
-import { mediaMatches } from "./mediaMatches.ts"
+import { mediaMatches } from "../app/mediaMatches.ts"
 
 const SyncLine = lazy(() => import("./SyncLine.tsx").then((m) => ({ default: m.SyncLine })))
 

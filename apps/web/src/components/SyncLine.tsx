@@ -1,9 +1,9 @@
 /** How syncing stands, in a calm line that is always there: room is kept for it, so that nothing moves when it says something else. */
 import { A } from "@solidjs/router"
 import { createSignal, onCleanup, Show } from "solid-js"
-import { syncWords } from "../screens/devices/syncWords.ts"
-import { liveAnswer } from "./liveAnswer.ts"
-import { useLog, useWords } from "./LogContext.tsx"
+import { syncWords } from "./syncWords.ts"
+import { liveAnswer } from "../app/liveAnswer.ts"
+import { useLog, useWords } from "../app/LogContext.tsx"
 import "./syncLine.css"
 
 const MINUTE = 60_000

@@ -1,8 +1,8 @@
 /** Keys that work everywhere, unless somebody is typing or has switched them off; Ctrl-K works always. */
 import { useNavigate } from "@solidjs/router"
 import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from "solid-js"
-import { openCapture } from "./captureLine.ts"
-import { hasShortcuts, isForText } from "./shortcutKeys.ts"
+import { openCapture } from "../app/captureLine.ts"
+import { hasShortcuts, isForText } from "../app/shortcutKeys.ts"
 
 const Palette = lazy(() => import("./Palette.tsx").then((m) => ({ default: m.Palette })))
 const KeysSheet = lazy(() => import("./KeysSheet.tsx").then((m) => ({ default: m.KeysSheet })))

@@ -1,7 +1,7 @@
 /** How syncing stands, in words: what is safe first. */
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
-import type { SyncPhase } from "../../log/sync/SyncKeeper.ts"
+import type { SyncPhase } from "../log/sync/SyncKeeper.ts"
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -2,9 +2,9 @@
 import { createSignal, For } from "solid-js"
 import { Sheet } from "../components/Sheet.tsx"
 import { Toggle } from "../components/Toggle.tsx"
-import { useWords } from "./LogContext.tsx"
+import { useWords } from "../app/LogContext.tsx"
 import { paletteWords } from "./paletteWords.ts"
-import { hasShortcuts, keepShortcuts } from "./shortcutKeys.ts"
+import { hasShortcuts, keepShortcuts } from "../app/shortcutKeys.ts"
 import "./palette.css"
 
 type KeyName = keyof (typeof paletteWords)["en"]["key"]

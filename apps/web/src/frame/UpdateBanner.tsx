@@ -1,8 +1,8 @@
 /** Says that a new version is there, and waits: nothing that somebody is writing is lost by it. */
 import { Show } from "solid-js"
 import { Button } from "../components/Button.tsx"
-import { useWords } from "./LogContext.tsx"
-import { isOutdated, newVersion, useNewVersion } from "./serviceWorker.ts"
+import { useWords } from "../app/LogContext.tsx"
+import { isOutdated, newVersion, useNewVersion } from "../app/serviceWorker.ts"
 import { updateWords } from "./updateWords.ts"
 import "./updateBanner.css"
 

@@ -1,9 +1,9 @@
 /** The places beside the tabs as links in the laptop's column; a group that is closed stays so. */
 import { A } from "@solidjs/router"
 import { For } from "solid-js"
-import { useWords } from "./LogContext.tsx"
-import { placeGroups } from "./places.ts"
-import { placesWords } from "./placesWords.ts"
+import { useWords } from "../app/LogContext.tsx"
+import { placeGroups } from "../app/places.ts"
+import { placesWords } from "../app/placesWords.ts"
 import "./placeLinks.css"
 
 const KEY = "kith.closedGroups"

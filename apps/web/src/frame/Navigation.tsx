@@ -6,15 +6,15 @@ import Plus from "lucide-solid/icons/plus"
 import Sun from "lucide-solid/icons/sun"
 import Users from "lucide-solid/icons/users"
 import { lazy, Show, Suspense } from "solid-js"
-import { appWords } from "./appWords.ts"
-import { openCapture } from "./captureLine.ts"
-import { useWords } from "./LogContext.tsx"
-import { mediaMatches } from "./mediaMatches.ts"
+import { appWords } from "../app/appWords.ts"
+import { openCapture } from "../app/captureLine.ts"
+import { useWords } from "../app/LogContext.tsx"
+import { mediaMatches } from "../app/mediaMatches.ts"
 import "./navigation.css"
 
 const PlaceLinks = lazy(() => import("./PlaceLinks.tsx").then((m) => ({ default: m.PlaceLinks })))
 
-const SyncLine = lazy(() => import("./SyncLine.tsx").then((m) => ({ default: m.SyncLine })))
+const SyncLine = lazy(() => import("../components/SyncLine.tsx").then((m) => ({ default: m.SyncLine })))
 
 export const Navigation = () => {
   const words = useWords(appWords)

@@ -1,10 +1,10 @@
 /** What was just done, said once at the bottom of the screen, with a way to take it back. */
 import { createSignal, For, Show } from "solid-js"
-import { Button } from "../components/Button.tsx"
+import { Button } from "./Button.tsx"
 import { CallFailed } from "../link/LogLink.ts"
-import { appWords } from "./appWords.ts"
-import { failureWords } from "./failureWords.ts"
-import { useLog, useWords } from "./LogContext.tsx"
+import { appWords } from "../app/appWords.ts"
+import { failureWords } from "../app/failureWords.ts"
+import { useLog, useWords } from "../app/LogContext.tsx"
 import "./toasts.css"
 
 interface Toast {

@@ -7,6 +7,8 @@ import { join, relative } from "node:path"
 import * as Effect from "effect/Effect"
 import { shortIds } from "@kith/core/workspace/ShortIds"
 import { type ExitCode, exitCode } from "../exitCode.ts"
+import { failureInWords } from "../failure.ts"
+import { homeFrom } from "../home.ts"
 import { withLog } from "../openLog.ts"
 import { nameIn } from "../parseCommandLine.ts"
 import { runProgram } from "../program.ts"
@@ -90,4 +92,18 @@ const kithFrom = ({ env }: World): string => {
   return `${home ? `KITH_HOME=${forShell(home)} ` : ""}${forShell(relative(env["INIT_CWD"] ?? process.cwd(), BIN))}`
 }
 
-void run(process.argv.slice(2)).then((code) => process.exit(code))
+const typed = process.argv.slice(2)
+
+void run(typed)
+  .catch((cause: unknown) => {
+    const { global } = nameIn(typed)
+    const lang = languageFor({
+      flag: global.lang === "fr" || global.lang === "en" ? global.lang : undefined,
+      env: thisProcess.env
+    })
+    const home = homeFrom(thisProcess.env, thisProcess.platform).folder
+    const { text, exit } = failureInWords(cause, { lang, command: "start", folder: undefined, home })
+    thisProcess.write(2, `${text}\n`)
+    return exit
+  })
+  .then((code) => process.exit(code))

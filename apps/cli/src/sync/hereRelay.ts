@@ -7,6 +7,8 @@ import { randomBytes } from "node:crypto"
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
 import type { RelayStartError } from "@kith/relay/serve"
 import type { Home } from "../home.ts"
 
@@ -74,15 +76,21 @@ export const startHere = Effect.fnUntraced(function* (
   const known = port ?? (before === undefined ? undefined : Number(new URL(before.url).port))
   const others = Array.from({ length: PORTS }, (_, index) => HERE_PORT + index)
   const ports = known === undefined ? others : moves ? [known, ...others] : [known]
+  const scope = yield* Scope.Scope
   let fault: RelayStartError | undefined
   for (const each of ports) {
     const url = `http://localhost:${each}`
     const options = { host: "127.0.0.1", port: each, publicUrl: url, metrics: "off", log: "error" } as const
-    const started = yield* Effect.result(startRelay({ ...options, data, app, open: false, creationToken, writeLog }))
+    // Of a try that failed nothing may stay: it would hold the folder that the next one needs.
+    const tried = yield* Scope.fork(scope)
+    const started = yield* Effect.result(
+      startRelay({ ...options, data, app, open: false, creationToken, writeLog }).pipe(Scope.provide(tried))
+    )
     if (started._tag === "Success") {
       writeHere(home, { url, ...(log === undefined ? {} : { log }) })
       return { url, isOthers: false } satisfies HereRelay
     }
+    yield* Scope.close(tried, Exit.void)
     fault = started.failure
     const running = fault.what === "taken" ? readHere(home) : undefined
     if (running !== undefined) return { ...running, isOthers: true } satisfies HereRelay

@@ -49,7 +49,7 @@ inChromium("two devices", (setting) => {
       await phone.page.getByRole("button", { name: "Yes, the same" }).click()
       await laptop.page.getByRole("button", { name: "Yes, the same" }).click()
       await phone.page.getByRole("button", { name: "Open it" }).click()
-      await phone.page.getByRole("link", { name: /Ana Souza/ }).waitFor()
+      await phone.page.getByRole("link", { name: "Thank Ana Souza", exact: true }).waitFor()
       await laptop.page.keyboard.press("Escape")
 
       const noteOf = (page: Page) => page.getByRole("textbox", { name: "Notes" })

@@ -11,13 +11,16 @@ const conditions = ["source"]
 const inBrowser = ["packages/*/test/**/*.browser.test.ts", "apps/*/test/**/*.browser.test.ts"]
 const testTimeout = 60_000
 
+/** The whole app: after everything else, so that a page's patience is not spent on waiting for other tests. */
+const endToEnd = ["apps/*/test/e2e/**/*.test.ts"]
+
 const node: TestProjectConfiguration = {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     name: "node",
     include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts", ".ci/*.test.ts"],
-    exclude: inBrowser,
+    exclude: [...inBrowser, ...endToEnd],
     testTimeout,
     // Loading effect anew for each file costs ten times the tests (docs/decisions/toolchain.md). Nothing here keeps state in
     // modules; what a test sets in the environment is put back.
@@ -27,6 +30,18 @@ const node: TestProjectConfiguration = {
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true
+  }
+}
+
+const wholeApp: TestProjectConfiguration = {
+  ...node,
+  test: {
+    ...node.test,
+    name: "app",
+    include: endToEnd,
+    exclude: [],
+    testTimeout: 2 * testTimeout,
+    sequence: { groupOrder: 1 }
   }
 }
 
@@ -53,6 +68,6 @@ export default defineConfig({
   test: {
     maxWorkers: "100%",
     reporters: ["./packages/testkit/src/CountReporter.ts"],
-    projects: chromium === undefined ? [node] : [node, browserWith(chromium)]
+    projects: chromium === undefined ? [node, wholeApp] : [node, browserWith(chromium), wholeApp]
   }
 })

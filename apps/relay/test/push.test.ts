@@ -211,7 +211,7 @@ describe("a request to a push service", () => {
         expect([method, body]).toEqual([theirs.method, theirs.body ?? ""])
         for (const [name, value] of Object.entries(theirs.headers)) {
           if (name === "Authorization") continue
-          expect([name, headers[name.toLowerCase()]]).toEqual([name, String(value)])
+          expect([name, headers[name.toLowerCase()]]).toEqual([name, String(value as unknown)])
         }
         const expected = readVapid((theirs.headers as Record<string, string>)["Authorization"])
         expect(key).toBe(expected.key)

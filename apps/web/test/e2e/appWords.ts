@@ -65,7 +65,7 @@ const own = (here: ReadonlySet<string>, there: ReadonlySet<string>): OwnWords =>
 }
 
 /** White space of every kind as one blank, as pages are compared. */
-export const squeezed = (text: string): string => text.replaceAll(/\s+/gu, " ").trim()
+const squeezed = (text: string): string => text.replaceAll(/\s+/gu, " ").trim()
 
 /** Those words of another language that these texts of a page hold. */
 export const foreignIn = ({ texts, parts }: OwnWords, page: ReadonlyArray<string>): ReadonlyArray<string> => {

@@ -181,7 +181,7 @@ const killBrowser = async (context: BrowserContext): Promise<void> => {
 }
 
 /** The worker that holds the log of this page. */
-export const logWorker = async (page: Page): Promise<PageWorker> => {
+const logWorker = async (page: Page): Promise<PageWorker> => {
   const isLog = (worker: PageWorker): boolean => /\/worker-[\w-]+\.js$/.test(worker.url())
   return page.workers().find(isLog) ?? (await page.waitForEvent("worker", isLog))
 }

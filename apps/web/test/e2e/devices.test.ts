@@ -22,7 +22,7 @@ const expects = /ERR_INTERNET_DISCONNECTED|WebSocket|pairing\/take 409|status of
 inChromium("two devices", (setting) => {
   it(
     "pair by a link, edit the same note apart and both have both texts; what goes by is sealed",
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       await using laptop = await setting.newProfile({ viewport: { width: 1280, height: 800 }, expects })
       await using phone = await setting.newProfile({ expects })

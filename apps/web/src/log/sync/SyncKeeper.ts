@@ -180,6 +180,8 @@ export const makeSyncKeeper = Effect.fnUntraced(function* ({ log, via, run, chan
     written: () => Effect.runFork(local.look),
     address: () => following?.address
   }
+  // Somebody who comes out of a tunnel is not to wait for the next try.
+  if (typeof addEventListener === "function") addEventListener("online", () => keeper.again())
   return keeper
 })
 

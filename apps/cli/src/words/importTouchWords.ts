@@ -1,20 +1,15 @@
 /** What `kith import` says of messages and invitations. */
+import { broughtInWords } from "@kith/core/domain/words/broughtInWords"
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const importTouchWords = inBoth(
   {
-    invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
-    messages: (count: number) => (count === 1 ? "1 message" : `${count} messages`),
-    fresh: (count: number, people: number) =>
-      count === 0 ? "0 new" : `${count} new, with ${people === 1 ? "1 person" : `${people} people`}`,
-    added: (count: number) => (count === 1 ? "1 contact made" : `${count} contacts made`),
-    leftOut: {
-      draft: (count: number) => (count === 1 ? "1 draft" : `${count} drafts`),
-      sponsored: (count: number) => (count === 1 ? "1 advertisement" : `${count} advertisements`),
-      nameless: (count: number) => `${count} with members who left or hide`,
-      deleted: (count: number) => `${count} with people whom you deleted`
-    },
+    invitations: broughtInWords.en.invitations,
+    messages: broughtInWords.en.messages,
+    fresh: broughtInWords.en.freshTouches,
+    added: broughtInWords.en.peopleAdded,
+    leftOut: broughtInWords.en.leftOut,
     notTaken: (list: string) => `Left out: ${list}.`,
     unknown: (messages: number, people: number) =>
       `Left out: ${messages} with ${people === 1 ? "1 person who is" : `${people} people who are`} not in your log. With --add-people they become contacts:`,
@@ -30,19 +25,11 @@ export const importTouchWords = inBoth(
       `--me ${typed}: this is no LinkedIn page of a member. It looks so: https://www.linkedin.com/in/ana-souza`
   },
   {
-    invitations: (count) => (count < 2 ? fr`${count} invitation` : fr`${count} invitations`),
-    messages: (count) => (count < 2 ? fr`${count} message` : fr`${count} messages`),
-    fresh: (count, people) =>
-      count === 0
-        ? fr`0 nouveau`
-        : fr`${count < 2 ? fr`${count} nouveau` : fr`${count} nouveaux`}, avec ${people < 2 ? fr`${people} personne` : fr`${people} personnes`}`,
-    added: (count) => (count < 2 ? fr`${count} contact ajouté` : fr`${count} contacts ajoutés`),
-    leftOut: {
-      draft: (count) => (count < 2 ? fr`${count} brouillon` : fr`${count} brouillons`),
-      sponsored: (count) => (count < 2 ? fr`${count} publicité` : fr`${count} publicités`),
-      nameless: (count) => fr`${count} avec des membres partis ou cachés`,
-      deleted: (count) => fr`${count} avec des personnes que vous avez supprimées`
-    },
+    invitations: broughtInWords.fr.invitations,
+    messages: broughtInWords.fr.messages,
+    fresh: broughtInWords.fr.freshTouches,
+    added: broughtInWords.fr.peopleAdded,
+    leftOut: broughtInWords.fr.leftOut,
     notTaken: (list) => fr`Laissés de côté : ${list}.`,
     unknown: (messages, people) =>
       fr`Laissés de côté : ${messages} avec ${people < 2 ? fr`${people} personne absente` : fr`${people} personnes absentes`} de votre journal. Avec --add-people, ce seraient des contacts :`,

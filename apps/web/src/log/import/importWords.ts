@@ -1,17 +1,7 @@
 /** What the worker says of a file that is imported: what it is, and what came of it. */
-import type { MeetingChange } from "@kith/core/workspace/ImportingMeetings"
+import { broughtInWords } from "@kith/core/domain/words/broughtInWords"
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
-
-type As = MeetingChange["as"]
-
-const asEn: Readonly<Record<As, string>> = { new: "new", moved: "moved", cancelled: "cancelled", changed: "changed" }
-const asFr: Readonly<Record<As, string>> = {
-  new: fr`nouvelle`,
-  moved: fr`déplacée`,
-  cancelled: fr`annulée`,
-  changed: fr`modifiée`
-}
 
 export const importWords = inBoth(
   {
@@ -58,36 +48,21 @@ export const importWords = inBoth(
     noReminders: "No reminders were started.",
     reminders: (first: string, last: string) =>
       first === last ? `First reminders: ${first}.` : `First reminders: from ${first} to ${last}, five a working day.`,
-    invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
-    messages: (count: number) => (count === 1 ? "1 message" : `${count} messages`),
-    freshTouches: (count: number, people: number) =>
-      count === 0 ? "0 new" : `${count} new, with ${people === 1 ? "1 person" : `${people} people`}`,
-    added: (count: number) => (count === 1 ? "1 contact made" : `${count} contacts made`),
-    leftOut: {
-      draft: (count: number) => (count === 1 ? "1 draft" : `${count} drafts`),
-      sponsored: (count: number) => (count === 1 ? "1 advertisement" : `${count} advertisements`),
-      nameless: (count: number) => `${count} with members who left or hide`,
-      deleted: (count: number) => `${count} with people whom you deleted`
-    },
+    invitations: broughtInWords.en.invitations,
+    messages: broughtInWords.en.messages,
+    freshTouches: broughtInWords.en.freshTouches,
+    added: broughtInWords.en.peopleAdded,
+    leftOut: broughtInWords.en.leftOut,
     notTaken: (list: string) => `Left out: ${list}.`,
     assumedZone: (zone: string) => `Invitations name no time zone; they are read on the clock of ${zone}.`,
     noText: "What was written is not kept, only that it was.",
     unknown: (messages: number, people: number) =>
       `Left out: ${messages === 1 ? "1 message" : `${messages} messages`} with ${people === 1 ? "1 person who is" : `${people} people who are`} not in your log`,
-    meetings: (count: number) => (count === 1 ? "1 meeting" : `${count} meetings`),
-    as: asEn,
+    meetings: broughtInWords.en.meetings,
+    as: broughtInWords.en.meetingAs,
     counted: {
-      new: (count: number) => `${count} new`,
-      moved: (count: number) => `${count} moved`,
-      cancelled: (count: number) => `${count} cancelled`,
-      changed: (count: number) => `${count} changed`,
-      known: (count: number) => `${count} known`,
-      withNobody: (count: number) => `${count} with nobody you know`,
-      passedOver: (count: number) => `${count} declined, called off or never accepted`,
-      older: (count: number) => `${count} older than what you imported before`,
-      kept: (count: number) => `${count} left as you changed them`,
-      own: (count: number) => `${count} that Kith wrote itself`,
-      peopleAdded: (count: number) => (count === 1 ? "1 contact made" : `${count} contacts made`)
+      ...broughtInWords.en.countedMeetings,
+      withNobody: (count: number) => `${count} with nobody you know`
     },
     theMeetings: "Meetings",
     withNobody: "In these is nobody whom you have as a contact, by e-mail address",
@@ -147,48 +122,22 @@ export const importWords = inBoth(
       first === last
         ? fr`Premiers rappels : ${first}.`
         : fr`Premiers rappels : de ${first} à ${last}, cinq par jour ouvrable.`,
-    invitations: (count) => (count < 2 ? fr`${count} invitation` : fr`${count} invitations`),
-    messages: (count) => (count < 2 ? fr`${count} message` : fr`${count} messages`),
-    freshTouches: (count, people) =>
-      count === 0
-        ? fr`0 nouveau`
-        : fr`${count < 2 ? fr`${count} nouveau` : fr`${count} nouveaux`}, avec ${people < 2 ? fr`${people} personne` : fr`${people} personnes`}`,
-    added: (count) => (count < 2 ? fr`${count} contact ajouté` : fr`${count} contacts ajoutés`),
-    leftOut: {
-      draft: (count) => (count < 2 ? fr`${count} brouillon` : fr`${count} brouillons`),
-      sponsored: (count) => (count < 2 ? fr`${count} publicité` : fr`${count} publicités`),
-      nameless: (count) => fr`${count} avec des membres partis ou cachés`,
-      deleted: (count) => fr`${count} avec des personnes que vous avez supprimées`
-    },
+    invitations: broughtInWords.fr.invitations,
+    messages: broughtInWords.fr.messages,
+    freshTouches: broughtInWords.fr.freshTouches,
+    added: broughtInWords.fr.peopleAdded,
+    leftOut: broughtInWords.fr.leftOut,
     notTaken: (list) => fr`Laissés de côté : ${list}.`,
     assumedZone: (zone) =>
       fr`Les invitations ne disent pas leur fuseau horaire ; elles sont lues à l'heure de ${zone}.`,
     noText: fr`Ce qui est écrit n'est pas gardé, seulement que ce le fut.`,
     unknown: (messages, people) =>
       fr`Laissés de côté : ${messages < 2 ? fr`${messages} message` : fr`${messages} messages`} avec ${people < 2 ? fr`${people} personne absente` : fr`${people} personnes absentes`} de votre journal`,
-    meetings: (count) => (count < 2 ? fr`${count} rencontre` : fr`${count} rencontres`),
-    as: asFr,
+    meetings: broughtInWords.fr.meetings,
+    as: broughtInWords.fr.meetingAs,
     counted: {
-      new: (count) => (count < 2 ? fr`${count} nouvelle` : fr`${count} nouvelles`),
-      moved: (count) => (count < 2 ? fr`${count} déplacée` : fr`${count} déplacées`),
-      cancelled: (count) => (count < 2 ? fr`${count} annulée` : fr`${count} annulées`),
-      changed: (count) => (count < 2 ? fr`${count} modifiée` : fr`${count} modifiées`),
-      known: (count) => (count < 2 ? fr`${count} connue` : fr`${count} connues`),
-      withNobody: (count) => fr`${count} sans personne de connu`,
-      passedOver: (count) =>
-        count < 2
-          ? fr`${count} refusée, annulée ou jamais acceptée`
-          : fr`${count} refusées, annulées ou jamais acceptées`,
-      older: (count) =>
-        count < 2
-          ? fr`${count} plus ancienne que l'importation précédente`
-          : fr`${count} plus anciennes que l'importation précédente`,
-      kept: (count) =>
-        count < 2
-          ? fr`${count} laissée telle que vous l'avez changée`
-          : fr`${count} laissées telles que vous les avez changées`,
-      own: (count) => (count < 2 ? fr`${count} écrite par Kith` : fr`${count} écrites par Kith`),
-      peopleAdded: (count) => (count < 2 ? fr`${count} contact ajouté` : fr`${count} contacts ajoutés`)
+      ...broughtInWords.fr.countedMeetings,
+      withNobody: (count) => fr`${count} sans personne de connu`
     },
     theMeetings: fr`Rencontres`,
     withNobody: fr`Dans celles-ci, aucun de vos contacts, d'après les courriels`,

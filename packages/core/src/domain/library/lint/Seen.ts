@@ -1,6 +1,7 @@
 /** A text as the checks see it, and the places in it that they speak of. */
 import type { Phrases } from "./Phrases.ts"
 import type { LintOptions, Remark } from "./Remark.ts"
+import { gapsIn } from "./gapsIn.ts"
 
 /** From one UTF-16 unit to before another. */
 export type Span = NonNullable<Remark["span"]>
@@ -19,13 +20,10 @@ export const look = (text: string, phrases: Phrases, options: LintOptions): Seen
   flat: flatten(text),
   phrases,
   options,
-  gaps: [...text.matchAll(GAP)].map(spanOf)
+  gaps: gapsIn(text).map(spanOf)
 })
 
 const flatten = (text: string): string => text.replace(/[’ʼ‘]/g, "'").replace(/[\u00a0\u202f]/g, " ")
-
-/** A blank, as drafts leave them; not a link's text. */
-const GAP = /\[[^[\]\n]*\p{L}[^[\]\n]*\](?!\()/gu
 
 export const spanOf = (match: RegExpMatchArray): Span => ({ start: match.index!, end: match.index! + match[0].length })
 

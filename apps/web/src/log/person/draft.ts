@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import type { Channel, InteractionKind } from "@kith/core/domain/entities/Interaction"
 import { type Length, lengthOf } from "@kith/core/domain/library/lint/lengthOf"
+import { gapsIn } from "@kith/core/domain/library/lint/gapsIn"
 import { lint } from "@kith/core/domain/library/lint/lint"
 import type { RemarkId } from "@kith/core/domain/library/lint/Remark"
 import type { MessageDraft } from "@kith/core/domain/library/templates/draftFor"
@@ -139,16 +140,13 @@ export const readText = Effect.fnUntraced(function* ({ lang }: LogSession, asked
   return {
     remarks: remarks.map(({ id, say, span }) => ({ id, said: say[lang], start: span?.start, end: span?.end })),
     length: lengthOf(text, channel),
-    gaps: [...text.matchAll(GAP)].map((match) => ({
+    gaps: gapsIn(text).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       label: match[0].slice(1, -1)
     }))
   } satisfies TextRead
 })
-
-/** A blank, as drafts leave them. */
-const GAP = /\[[^[\]\n]*\p{L}[^[\]\n]*\](?!\()/gu
 
 export interface Sent {
   readonly contact: string

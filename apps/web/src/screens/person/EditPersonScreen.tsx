@@ -1,15 +1,14 @@
 /** Everything that can be said of a person, in one form; and somebody new, of whom a name is enough. */
 import { useNavigate, useParams, useSearchParams } from "@solidjs/router"
-import { createSignal, Index, onMount, Show } from "solid-js"
+import { createSignal, onMount, Show } from "solid-js"
 import { createStore } from "solid-js/store"
-import X from "lucide-solid/icons/x"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { appWords } from "../../app/appWords.ts"
 import type { Writable } from "../../app/Writable.ts"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Field } from "../../components/Field.tsx"
+import { GrowingRows } from "../../components/GrowingRows.tsx"
 import { LinesField } from "../../components/LinesField.tsx"
 import { PersonPicker } from "../../components/PersonPicker.tsx"
 import { Screen } from "../../components/Screen.tsx"
@@ -237,50 +236,41 @@ interface OwnProps {
 }
 
 /** Fields of the user's own: a name and a value each. */
+const NOTHING_OWN = { label: "", value: "" }
+
 const Own = (props: OwnProps) => {
   const words = useWords(editWords)
-  const app = useWords(appWords)
-  const lines = () => [...props.values, { label: "", value: "" }]
-  const put = (at: number, change: { readonly label?: string; readonly value?: string }): void => {
-    const next = props.values.map((each) => ({ ...each }))
-    next[at] = { ...(next[at] ?? { label: "", value: "" }), ...change }
-    props.onChange(next)
-  }
   return (
     <section class="form-part">
       <h2>{props.label}</h2>
       <p class="soft">{words().ownHint}</p>
-      <Index each={lines()}>
-        {(each, index) => (
-          <div class="form-own">
+      <GrowingRows
+        values={props.values}
+        empty={NOTHING_OWN}
+        onChange={props.onChange}
+        row="form-own"
+        nameOf={({ label }) => label}
+      >
+        {(each, put, index) => (
+          <>
             <input
               class="field-input"
               dir="auto"
               aria-label={words().ownName(index + 1)}
               placeholder={words().ownNamed}
               value={each().label}
-              onInput={(event) => put(index, { label: event.currentTarget.value })}
+              onInput={(event) => put({ ...each(), label: event.currentTarget.value })}
             />
             <input
               class="field-input"
               dir="auto"
               aria-label={each().label || words().ownValue(index + 1)}
               value={each().value}
-              onInput={(event) => put(index, { value: event.currentTarget.value })}
+              onInput={(event) => put({ ...each(), value: event.currentTarget.value })}
             />
-            <button
-              type="button"
-              class="icon-button"
-              classList={{ "line-last": index === props.values.length }}
-              disabled={index === props.values.length}
-              aria-label={app().remove(each().label)}
-              onClick={() => props.onChange(props.values.filter((_, at) => at !== index))}
-            >
-              <X aria-hidden="true" />
-            </button>
-          </div>
+          </>
         )}
-      </Index>
+      </GrowingRows>
     </section>
   )
 }

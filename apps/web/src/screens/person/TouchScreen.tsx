@@ -1,9 +1,7 @@
 /** One conversation in full: what it was, what was said, and what comes of it. */
 import { useNavigate, useParams } from "@solidjs/router"
-import { createSignal, Index, onMount, Show } from "solid-js"
+import { createSignal, onMount, Show } from "solid-js"
 import { createStore } from "solid-js/store"
-import X from "lucide-solid/icons/x"
-import { appWords } from "../../app/appWords.ts"
 import type { Writable } from "../../app/Writable.ts"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
@@ -11,6 +9,7 @@ import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Field } from "../../components/Field.tsx"
+import { GrowingRows } from "../../components/GrowingRows.tsx"
 import { LinesField } from "../../components/LinesField.tsx"
 import { PeoplePicker } from "../../components/PersonPicker.tsx"
 import { Screen } from "../../components/Screen.tsx"
@@ -227,48 +226,39 @@ interface PledgesProps {
   readonly onChange: (values: TouchForm["pledges"]) => void
 }
 
+const NO_PLEDGE = { text: "", due: "" }
+
 const Pledges = (props: PledgesProps) => {
   const words = useWords(editWords)
-  const app = useWords(appWords)
-  const lines = () => [...props.values, { text: "", due: "" }]
-  const put = (at: number, change: { readonly text?: string; readonly due?: string }): void => {
-    const next = props.values.map((each) => ({ ...each }))
-    next[at] = { ...(next[at] ?? { text: "", due: "" }), ...change }
-    props.onChange(next)
-  }
   return (
     <fieldset class="field lines">
       <legend class="field-label">{words().pledge}</legend>
-      <Index each={lines()}>
-        {(each, index) => (
-          <div class="form-pledge">
+      <GrowingRows
+        values={props.values}
+        empty={NO_PLEDGE}
+        onChange={props.onChange}
+        row="form-pledge"
+        nameOf={({ text }) => text}
+      >
+        {(each, put, index) => (
+          <>
             <input
               class="field-input"
               dir="auto"
               aria-label={words().pledgeNumber(index + 1)}
               value={each().text}
-              onInput={(event) => put(index, { text: event.currentTarget.value })}
+              onInput={(event) => put({ ...each(), text: event.currentTarget.value })}
             />
             <input
               class="field-input"
               type="date"
               aria-label={words().pledgeDueNumber(index + 1)}
               value={each().due}
-              onInput={(event) => put(index, { due: event.currentTarget.value })}
+              onInput={(event) => put({ ...each(), due: event.currentTarget.value })}
             />
-            <button
-              type="button"
-              class="icon-button"
-              classList={{ "line-last": index === props.values.length }}
-              disabled={index === props.values.length}
-              aria-label={app().remove(each().text)}
-              onClick={() => props.onChange(props.values.filter((_, at) => at !== index))}
-            >
-              <X aria-hidden="true" />
-            </button>
-          </div>
+          </>
         )}
-      </Index>
+      </GrowingRows>
     </fieldset>
   )
 }

@@ -5,7 +5,7 @@ import { DeviceKeysError } from "@kith/core/log/DeviceKeys"
 import { LocalLogError } from "@kith/core/log/LocalLog"
 import { WebKeysNotMade } from "@kith/storage/indexeddb/WebKeys"
 import { EntityStoreError } from "@kith/core/workspace/EntityStore"
-import { BadDraft } from "@kith/core/workspace/Writer"
+import { BadDraft, DraftTooLarge } from "@kith/core/workspace/Writer"
 import type { Failure, FailureCode } from "../link/messages.ts"
 
 /** What was asked for is not there any more: somebody deleted it, or it never was. */
@@ -15,7 +15,7 @@ export const failureOf = (error: unknown): Failure => ({ code: codeOf(error), de
 
 const codeOf = (error: unknown): FailureCode => {
   if (error instanceof Gone) return "gone"
-  if (error instanceof BadDraft) return "badDraft"
+  if (error instanceof BadDraft || error instanceof DraftTooLarge) return "badDraft"
   if (error instanceof LocalLogError || error instanceof EntityStoreError) return storeCodes[error.reason._tag]
   if (error instanceof DeviceKeysError) return error.why === "newer" ? "newer" : "corrupt"
   if (error instanceof WebKeysNotMade) return error.why === "full" ? "full" : "noStorage"

@@ -11,6 +11,7 @@ import type { Language } from "@kith/core/domain/words/calendarNames"
 import { Primitives } from "@kith/core/log/Primitives"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { frozenClock } from "@kith/core/workspace/frozenClock"
+import { calendarFor } from "@kith/core/workspace/Settings"
 import { Workspace } from "@kith/core/workspace/Workspace"
 import type { Call, Changed, Outcome } from "../link/messages.ts"
 import { type Background, makeBackground as backgroundInBrowser } from "./Background.ts"
@@ -109,11 +110,11 @@ const answered = (call: Call, method: AnyMethod, background: Background, onProgr
   Effect.gen(function* () {
     const log = yield* Workspace
     yield* log.catchUp((folded) => onProgress(folded, 0))
-    const calendar = yield* log.calendar
+    const settings = yield* log.settings
+    const calendar = yield* calendarFor(settings)
     const now = yield* Clock.currentTimeMillis
     const { day: today, minute } = localOf(calendar.zone, now)
     const { lang, args } = call.args as { readonly lang: Language; readonly args: unknown }
-    const settings = yield* log.settings
     return yield* method({ log, lang, calendar, settings, now, today, minute, background, onProgress }, args)
   })
 

@@ -5,6 +5,7 @@ import { createSignal, For, Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { createSavedText } from "../../app/savedText.ts"
+import { safeLink } from "../../app/safeLink.ts"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Answered } from "../../components/Answered.tsx"
 import { Avatar } from "../../components/Avatar.tsx"
@@ -103,10 +104,12 @@ const Page = (props: { readonly page: GatheringPage }) => {
         <For each={[props.page.place, props.page.typeSaid, host()].filter((text) => text !== "")}>
           {(text) => <span dir="auto">{text}</span>}
         </For>
-        <Show when={props.page.link !== ""}>
-          <a href={linkFrom(props.page.link)} target="_blank" rel="noreferrer noopener">
-            {words().page}
-          </a>
+        <Show when={safeLink(props.page.link)}>
+          {(href) => (
+            <a href={href()} target="_blank" rel="noreferrer noopener">
+              {words().page}
+            </a>
+          )}
         </Show>
       </p>
       <div class="meeting-columns">
@@ -212,7 +215,3 @@ const Met = (props: { readonly gathering: string; readonly one: PersonMet }) => 
     </li>
   )
 }
-
-/** As people type links. Anything but a web address is none. */
-const linkFrom = (link: string): string =>
-  /^https?:\/\//i.test(link) ? link : `https://${link.replace(/^[a-z]+:/i, "")}`

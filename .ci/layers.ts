@@ -71,6 +71,7 @@ const layers: ReadonlyArray<Layer> = [
     mayImport: [words, `${web}components/`, `${web}app/`, `${web}link/`, `${web}log/`, ...typedTexts]
   },
   { folder: `${web}frame/`, mayImport: [words, web] },
+  { folder: `${web}styleguide/`, mayImport: [words, web] },
   { folder: web, mayImport: [words] },
   { folder: "apps/web/test/", mayImport: ["apps/web/", ...core, formats, storage, relay, testkit] },
   { folder: "apps/web/", mayImport: [] },

@@ -12,8 +12,13 @@ import { type DeviceId, ID_BYTES, type WorkspaceId, WORKSPACE_ID_BYTES } from ".
 import { HASH_BYTES } from "./Sha256.ts"
 import type { SignedHead } from "./SignedHead.ts"
 
-/** A whole bundle, as bytes. */
+/** A whole bundle of several events, as bytes. */
 export const MAX_BUNDLE_BYTES = 256 * 1024
+/**
+ * One of a single event, which nobody can make smaller: a log may hold such a one, though writers refuse them (`eventSize.ts`),
+ * and all that follows in its feed would wait for it. It fits into one message (`MAX_MESSAGE_BYTES`) and a file's name.
+ */
+export const MAX_LONE_BUNDLE_BYTES = 960 * 1024
 /** What sealing aims at, so that another deflate's output still fits. */
 export const TARGET_BUNDLE_BYTES = 224 * 1024
 /** What a bundle may unpack to: beyond, it is a bomb. */
@@ -39,6 +44,10 @@ export interface Bundle extends BundleHeader {
   /** AES-256-GCM of the packed page, the header as additional data. */
   readonly sealed: Uint8Array
 }
+
+/** How many bytes a bundle may have. */
+export const mostBytesOf = ({ first, last }: { readonly first: number; readonly last: number }): number =>
+  first === last ? MAX_LONE_BUNDLE_BYTES : MAX_BUNDLE_BYTES
 
 /** The head at its end. */
 export const headOf = ({ device, last, after, signature }: Bundle): SignedHead => ({
@@ -77,7 +86,7 @@ export const encodedAs = (bundle: Bundle): Uint8Array | undefined => sources.get
 
 /** Throws `RangeError` on what is no bundle. The parts are views on `bytes`. */
 export const decodeBundle = (bytes: Uint8Array): Bundle => {
-  if (bytes.length > MAX_BUNDLE_BYTES) throw new RangeError("bundle: too large")
+  if (bytes.length > MAX_LONE_BUNDLE_BYTES) throw new RangeError("bundle: too large")
   const reader = new ByteReader(bytes)
   if (reader.u8() !== MAGIC[0] || reader.u8() !== MAGIC[1]) throw new RangeError("bundle: no bundle")
   if (reader.u8() !== VERSION) throw new RangeError("bundle: of another version")
@@ -93,6 +102,7 @@ export const decodeBundle = (bytes: Uint8Array): Bundle => {
   const sealed = reader.rest()
   const last = first + count - 1
   if (first < 1 || count < 1 || !Number.isSafeInteger(last)) throw new RangeError("bundle: no events")
+  if (bytes.length > mostBytesOf({ first, last })) throw new RangeError("bundle: too large")
   if (sealed.length <= TAG_BYTES) throw new RangeError("bundle: cut short")
   const bundle = { workspace, device, first, last, epoch, before, after, nonce, signature, sealed }
   sources.set(bundle, bytes)

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { type Bundle, MAX_BUNDLE_BYTES } from "./Bundle.ts"
+import { type Bundle, mostBytesOf } from "./Bundle.ts"
 import {
   type BundleStore,
   BundleStoreError,
@@ -282,8 +282,8 @@ type Answer<Tag extends WireAnswer["_tag"]> = Extract<WireAnswer, { readonly _ta
 
 const faultOf = (bundle: Bundle): OverLimit | Rejected | undefined => {
   const { device, first, last, sealed } = bundle
-  if (encodedLength(bundle) > MAX_BUNDLE_BYTES)
-    return new OverLimit({ limit: "bundleBytes", allowed: MAX_BUNDLE_BYTES })
+  const allowed = mostBytesOf(bundle)
+  if (encodedLength(bundle) > allowed) return new OverLimit({ limit: "bundleBytes", allowed })
   const isOne = first >= 1 && last >= first && sealed.length > TAG_BYTES
   return isOne ? undefined : new Rejected({ why: "malformed", dot: { device, seq: Math.max(1, first) } })
 }

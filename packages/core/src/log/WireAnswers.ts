@@ -1,5 +1,5 @@
 /** The bytes of what a relay answers and forwards: `docs/protocol/relay.md`, "From the relay". */
-import { type Bundle, decodeBundle, encodeBundle, MAX_BUNDLE_BYTES } from "./Bundle.ts"
+import { type Bundle, decodeBundle, encodeBundle, MAX_LONE_BUNDLE_BYTES } from "./Bundle.ts"
 import type { Carried } from "./BundleStore.ts"
 import { ByteReader } from "./ByteReader.ts"
 import { ByteWriter } from "./ByteWriter.ts"
@@ -171,7 +171,7 @@ const writeEnd = (writer: ByteWriter, { length, head }: ChainEnd): ByteWriter =>
 const readEnd = (reader: ByteReader): ChainEnd => ({ length: reader.varint(), head: reader.raw(HASH_BYTES) })
 
 const readBundle = (reader: ByteReader): Bundle => {
-  if (reader.left > MAX_BUNDLE_BYTES) throw new RangeError("wire: bundle too long")
+  if (reader.left > MAX_LONE_BUNDLE_BYTES) throw new RangeError("wire: bundle too long")
   return decodeBundle(reader.rest())
 }
 

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import { type Bundle, MAX_BUNDLE_BYTES } from "./Bundle.ts"
+import { type Bundle, MAX_LONE_BUNDLE_BYTES } from "./Bundle.ts"
 import type { BundleStoreError } from "./BundleStore.ts"
 import type { Holdings } from "./Holdings.ts"
 import type { VersionVector } from "./VersionVector.ts"
@@ -11,7 +11,7 @@ import type { Step, WireConnection } from "./WireConnection.ts"
 import { encodedLength } from "./WireRequests.ts"
 
 /** What a page may hold in truth: its last bundle goes beyond the aim. */
-const MAX_PAGE_BYTES = PAGE_BYTES + MAX_BUNDLE_BYTES
+const MAX_PAGE_BYTES = PAGE_BYTES + MAX_LONE_BUNDLE_BYTES
 
 interface Page extends Holdings {
   readonly bundles: ReadonlyArray<Bundle>

@@ -1,5 +1,5 @@
 /** The bytes of what a device asks a relay: `docs/protocol/relay.md`, "From the device". */
-import { type Bundle, decodeBundle, encodeBundle, MAX_BUNDLE_BYTES } from "./Bundle.ts"
+import { type Bundle, decodeBundle, encodeBundle, MAX_LONE_BUNDLE_BYTES } from "./Bundle.ts"
 import { ByteReader } from "./ByteReader.ts"
 import { ByteWriter } from "./ByteWriter.ts"
 import { KEY_BYTES, SIGNATURE_BYTES } from "./Ciphers.ts"
@@ -137,7 +137,7 @@ const readRequest = (reader: ByteReader): WireRequest => {
 }
 
 const readBundles = (reader: ByteReader): Array<Bundle> =>
-  many(reader.count(HEADER_BYTES), () => decodeBundle(reader.bytes(MAX_BUNDLE_BYTES)))
+  many(reader.count(HEADER_BYTES), () => decodeBundle(reader.bytes(MAX_LONE_BUNDLE_BYTES)))
 
 const many = <A>(count: number, read: () => A): Array<A> => Array.from({ length: count }, read)
 

@@ -5,7 +5,10 @@
 import type { Json } from "../domain/merge/State.ts"
 import { utf8 } from "../log/Bytes.ts"
 
-/** So much goes into a bundle of its own (`MAX_BUNDLE_BYTES`) whatever it says, also where nothing makes it smaller. */
+/**
+ * So much goes into a bundle of its own (`MAX_BUNDLE_BYTES`) whatever it says, also where nothing makes it smaller. One that
+ * is larger and in a log all the same is carried by a bundle of its own kind (`MAX_LONE_BUNDLE_BYTES`).
+ */
 export const MAX_EVENT_BYTES = 208 * 1024
 
 /** Of what a source says: with room for what is written beside it. */

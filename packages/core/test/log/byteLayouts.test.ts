@@ -2,7 +2,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { fromBase32, toBase32 } from "@kith/core/log/Base32"
-import { type Bundle, decodeBundle, encodeBundle, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
+import { type Bundle, decodeBundle, encodeBundle, MAX_BUNDLE_BYTES, MAX_LONE_BUNDLE_BYTES } from "@kith/core/log/Bundle"
 import { ByteReader } from "@kith/core/log/ByteReader"
 import { ByteWriter } from "@kith/core/log/ByteWriter"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
@@ -91,7 +91,15 @@ describe("a bundle", () => {
     for (let length = 0; length <= fixed + 16; length++) {
       expect(() => decodeBundle(whole.subarray(0, length))).toThrow(RangeError)
     }
-    expect(() => decodeBundle(new Uint8Array(MAX_BUNDLE_BYTES + 1))).toThrow(/too large/)
+    const ofEvents = (count: number, sealed: number): Uint8Array =>
+      encodeBundle({ ...bundle!, last: bundle!.first + count - 1, sealed: new Uint8Array(sealed) })
+    for (const [count, most] of [
+      [1, MAX_LONE_BUNDLE_BYTES],
+      [2, MAX_BUNDLE_BYTES]
+    ] as const) {
+      expect(decodeBundle(ofEvents(count, most - fixed)).sealed).toHaveLength(most - fixed)
+      expect(() => decodeBundle(ofEvents(count, most - fixed + 1))).toThrow(/too large/)
+    }
     const changed = (at: number, value: number): Uint8Array => {
       const copy = whole.slice()
       copy[at] = value

@@ -2,8 +2,10 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { describe, expect, it } from "vitest"
-import type { Bundle } from "@kith/core/log/Bundle"
+import { type Bundle, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
 import type { BundleStore } from "@kith/core/log/BundleStore"
+import { utf8 } from "@kith/core/log/Bytes"
+import { nobleSha256 } from "@kith/core/log/Sha256"
 import type { SyncDevice } from "./SyncDevices.ts"
 import {
   added,
@@ -40,6 +42,13 @@ const lying = (store: BundleStore, lie: (bundle: Bundle) => ReadonlyArray<Bundle
       bundles: Stream.flatMap(bundles, (bundle) => Stream.fromIterable(lie(bundle)))
     }))
 })
+
+/** Which nothing makes smaller than half. */
+const textOf = (length: number): string => {
+  let text = ""
+  for (let block = 0; text.length < length; block++) text += Buffer.from(nobleSha256(utf8(`${block}`))).toString("hex")
+  return text
+}
 
 const flipped = (bytes: Uint8Array, at = 0): Uint8Array => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))
 
@@ -90,6 +99,26 @@ describe("two devices and a relay", () => {
     await giveChain(a, c)
     await syncNow(c, other.as(c))
     expect(await holds(c, a, b)).toBe("a7 b2")
+  })
+
+  it("carry an event that is larger than bundles are, with what comes before and after it", async () => {
+    const [a, b] = await syncDevices("a", "b")
+    const relay = await memoryRelay(a)
+    await write(a, 2)
+    await write(a, 1, textOf(2 * MAX_BUNDLE_BYTES))
+    await write(a, 3)
+    expect(await syncNow(a, relay.as(a))).toEqual({ ...quiet, received: 0, sent: 6 })
+    const bundles = await allOf(a, relay.as(a))
+    expect(bundles.map(({ first, last }) => [first, last])).toEqual([
+      [1, 2],
+      [3, 3],
+      [4, 6]
+    ])
+    expect(await syncNow(b, relay.as(b))).toEqual({ ...quiet, received: 6, sent: 0 })
+    // Who did not write it hands it on in the same way.
+    const other = await memoryRelay(a)
+    expect(await syncNow(b, other.as(b))).toEqual({ ...quiet, received: 0, sent: 6 })
+    expect(await b.run(b.log.read(new Map(), 100))).toEqual([...(await a.run(a.log.read(new Map(), 100)))])
   })
 
   it("bring a new device the whole chain with the first sync", async () => {

@@ -1,6 +1,6 @@
 /** What is in a folder of bundles now: looked at again with each operation, since others write there too. */
 import { sameBytes } from "@kith/core/log/Bytes"
-import { type Bundle, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
+import { type Bundle, mostBytesOf } from "@kith/core/log/Bundle"
 import type { Head } from "@kith/core/log/Feed"
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import type { Sha256 } from "@kith/core/log/Sha256"
@@ -92,7 +92,7 @@ export class FolderIndex {
 
   /** `undefined` where it is gone, or is not what its name says; the latter is remembered. */
   read(file: BundleFile): Bundle | undefined {
-    const encoded = this.files.read(this.pathOf(file.name), MAX_BUNDLE_BYTES + 1)
+    const encoded = this.files.read(this.pathOf(file.name), mostBytesOf(file) + 1)
     if (encoded === undefined) {
       this.known.delete(file.name)
       return undefined

@@ -1,5 +1,5 @@
 /** A bundle as bytes with what an index holds of it, and the way back, which believes no byte that the checksum does not. */
-import { type Bundle, decodeBundle, encodeBundle, encodedAs, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
+import { type Bundle, decodeBundle, encodeBundle, encodedAs, mostBytesOf } from "@kith/core/log/Bundle"
 import { OverLimit, Rejected } from "@kith/core/log/BundleStore"
 import type { Dot } from "@kith/core/log/Dot"
 import type { WorkspaceId } from "@kith/core/log/Ids"
@@ -18,15 +18,16 @@ export const incoming = (workspace: WorkspaceId, bundle: Bundle): Incoming => {
   if (bundle.workspace !== workspace) throw refuse("notThisWorkspace")
   const known = encodedAs(bundle)
   if (known !== undefined) return { bundle, encoded: known }
+  const allowed = mostBytesOf(bundle)
   let encoded: Uint8Array
   try {
     encoded = encodeBundle(bundle)
-    if (encoded.length <= MAX_BUNDLE_BYTES) decodeBundle(encoded)
+    if (encoded.length <= allowed) decodeBundle(encoded)
   } catch (cause) {
     if (cause instanceof RangeError) throw refuse("malformed")
     throw cause
   }
-  if (encoded.length > MAX_BUNDLE_BYTES) throw new OverLimit({ limit: "bundleBytes", allowed: MAX_BUNDLE_BYTES })
+  if (encoded.length > allowed) throw new OverLimit({ limit: "bundleBytes", allowed })
   return { bundle, encoded }
 }
 

@@ -3,7 +3,7 @@
  * that was carried over in part, or by mistake, is known for it; and equal bundles have equal names.
  */
 import { toBase32 } from "@kith/core/log/Base32"
-import { type Bundle, decodeBundle, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
+import { type Bundle, decodeBundle, mostBytesOf } from "@kith/core/log/Bundle"
 import { ID_BYTES, type DeviceId } from "@kith/core/log/Ids"
 import type { Sha256 } from "@kith/core/log/Sha256"
 import { type KeyedSpan, keysOf } from "./unforked.ts"
@@ -24,8 +24,8 @@ export const bundleFileName = (sha256: Sha256, { device, first, last }: Bundle, 
 
 /** `undefined` for what is no name of a bundle. */
 export const sizeInName = (name: string): number | undefined => {
-  const size = Number(pattern.exec(name)?.[4])
-  return size <= MAX_BUNDLE_BYTES ? size : undefined
+  const [, , first, last, size] = pattern.exec(name) ?? []
+  return Number(size) <= mostBytesOf({ first: Number(first), last: Number(last) }) ? Number(size) : undefined
 }
 
 /** What a file of this name must begin with; `undefined` where it does not. */

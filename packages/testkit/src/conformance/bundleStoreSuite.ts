@@ -6,7 +6,7 @@ import type * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { expect } from "vitest"
-import { type Bundle, MAX_BUNDLE_BYTES } from "@kith/core/log/Bundle"
+import { type Bundle, MAX_BUNDLE_BYTES, MAX_LONE_BUNDLE_BYTES } from "@kith/core/log/Bundle"
 import type { BundleStore } from "@kith/core/log/BundleStore"
 import type { Ciphers } from "@kith/core/log/Ciphers"
 import type { Dot } from "@kith/core/log/Dot"
@@ -359,11 +359,26 @@ const laws = {
       const { sample, a, b, store } = yield* started(open)
       const foreign = { ...(yield* a.next(1)), workspace: `${sample.workspace.slice(0, -4)}0000` } as Bundle
       expect(yield* reasonOf(store.push([foreign]))).toMatchObject({ _tag: "Rejected", why: "notThisWorkspace" })
-      const large = { ...(yield* b.next(1)), sealed: new Uint8Array(MAX_BUNDLE_BYTES) }
-      expect(yield* reasonOf(store.push([large]))).toMatchObject({ _tag: "OverLimit", limit: "bundleBytes" })
+      for (const large of [
+        { ...(yield* b.next(2)), sealed: new Uint8Array(MAX_BUNDLE_BYTES) },
+        { ...(yield* b.span(1, 1)), sealed: new Uint8Array(MAX_LONE_BUNDLE_BYTES) }
+      ])
+        expect(yield* reasonOf(store.push([large]))).toMatchObject({ _tag: "OverLimit", limit: "bundleBytes" })
       const empty = { ...(yield* b.span(1, 1)), last: 0 }
       expect(yield* reasonOf(store.push([empty]))).toMatchObject({ _tag: "Rejected", why: "malformed" })
       expect([...(yield* store.version)]).toEqual([])
+    }),
+
+  "keeps and gives back one event that is larger than bundles are": (open) =>
+    Effect.gen(function* () {
+      const { a, b, store } = yield* started(open)
+      const small = [yield* a.next(2), yield* a.next(1), yield* a.next(2)]
+      const large = { ...small[1]!, sealed: new Uint8Array(2 * MAX_BUNDLE_BYTES).fill(7) }
+      yield* store.push([small[0]!, large, small[2]!, yield* b.next(1)])
+      const given = yield* Stream.runCollect((yield* store.pull(new Map())).bundles)
+      expect(given.filter(({ device }) => device === a.device).map(({ sealed }) => sealed.length)).toEqual(
+        [small[0]!, large, small[2]!].map(({ sealed }) => sealed.length)
+      )
     }),
 
   "hands out all and only what is lacking, to whoever holds whatever": (open) =>

@@ -41,7 +41,7 @@ export interface Table {
 }
 
 export interface Reading extends Table {
-  /** The last write that took place, with the table as that write found it; absent before the first. */
+  /** The last write that took place, with the table as that write found it; absent before the first, and where it is settled. */
   readonly lastWrite?: { readonly id: string; readonly found: Table }
   /** What the connector's own tab holds, by row id; empty where the table has no such tab. */
   readonly lookups: ReadonlyMap<string, ReadonlyArray<string>>
@@ -84,6 +84,18 @@ export interface Edit {
   readonly tags: ReadonlyArray<{ readonly column: number; readonly tag: string }>
   /** By row id, of those that change; no values: taken away. */
   readonly lookups: ReadonlyMap<string, ReadonlyArray<string> | undefined>
+}
+
+/** The last write, and what it found where somebody has asked: as whole a table, and empty elsewhere. */
+export interface Peek {
+  readonly id: string
+  readonly found: Table
+}
+
+/** What of the found table is asked for, beside its columns and all row ids. */
+export interface PeekedAt {
+  readonly cells: ReadonlyArray<{ readonly row: number; readonly column: number }>
+  readonly rows: ReadonlyArray<number>
 }
 
 /** What a layer can do beside cells of text. */
@@ -145,5 +157,12 @@ export class Sheet extends Context.Service<
     /** All of it at one moment. */
     readonly read: Effect.Effect<Reading, SheetError>
     readonly write: (edit: Edit) => Effect.Effect<void, SheetError>
+    /**
+     * A part of the last write's found table, for who writes piece by piece: reading everything between any two pieces costs
+     * as much as all of them. Undefined where only a reading can tell. Left out where tables take any edit at once.
+     */
+    readonly peek?: (asked: PeekedAt) => Effect.Effect<Peek | undefined, SheetError>
+    /** What the write of this name found has been looked at, and is asked for no more. */
+    readonly settled?: (id: string) => void
   }
 >()("@kith/sheets/Sheet") {}

@@ -9,10 +9,10 @@ import { reasonWords } from "@kith/core/domain/rules/words/reasonWords"
 import { conflicts } from "@kith/core/workspace/Conflicts"
 import { emptyVersion, type VersionVector } from "@kith/core/log/VersionVector"
 import { EntityStore } from "@kith/core/workspace/EntityStore"
-import { everybody, people } from "@kith/core/workspace/People"
 import { calendar } from "@kith/core/workspace/Settings"
-import { type SheetRow, sheetRowsOf } from "@kith/core/workspace/SheetRows"
+import type { SheetRow } from "@kith/core/workspace/SheetRows"
 import type { LogRow, LogSide } from "./engine/LogSide.ts"
+import { type Everyone, readEveryone, renewed, touchedSince } from "./everyone.ts"
 import { columnsByKey, type SharedColumn, type SharedRow } from "./engine/sharedColumns.ts"
 
 export interface LogSideOptions {
@@ -28,6 +28,9 @@ export interface SeenLog {
   readonly version: VersionVector
   /** Ids that were asked for: those that are not among the people are nobody's. */
   readonly asked: ReadonlySet<string>
+  readonly everyone: Everyone
+  /** What a row depends on beside the log. */
+  readonly under: string
 }
 
 /** Other processes of this device may fold on meanwhile this many times in a row. */
@@ -35,49 +38,67 @@ const ATTEMPTS = 10
 
 /**
  * The log's side with the version that it shows: what came while it was read is not taken for seen. `before` is given
- * back where nothing has come since and nobody else is asked for.
+ * back where nothing has come since and nobody else is asked for, and spares reading everybody where little has.
  */
 export const seeLog = Effect.fn("seeLog")(function* (options: LogSideOptions, before?: SeenLog) {
   const store = yield* EntityStore
-  const folded = Effect.map(store.folded, (now) => now?.version ?? emptyVersion)
+  const working = yield* calendar
   const asked = new Set(options.ids)
-  let version = yield* folded
-  const isTold = (id: string): boolean => before!.asked.has(id) || before!.side.byId.has(id)
-  if (before !== undefined && sameVersion(before.version, version) && [...asked].every(isTold)) return before
+  const texts = hasTexts(options)
+  const foldedNow = Effect.map(store.folded, (now) => ({
+    version: now?.version ?? emptyVersion,
+    catalogue: now?.catalogue ?? ""
+  }))
+  let { version, catalogue } = yield* foldedNow
+  const day = working.dayOfInstant(yield* Clock.currentTimeMillis)
+  const under = [catalogue, day, options.language, ...options.columns.map(({ key }) => key)].join(" ")
+  const known = before?.under === under ? before : undefined
+  const news = known === undefined ? [] : [...asked].filter((id) => !known.asked.has(id) && !known.side.byId.has(id))
+  if (known !== undefined && news.length === 0 && sameVersion(known.version, version)) return known
   for (let attempt = 1; ; attempt++) {
-    const side = yield* logSide({ ...options, ids: asked })
-    const after = yield* folded
+    const touched = known && (yield* touchedSince(known.everyone, known.version, version))
+    const everyone =
+      touched === undefined
+        ? yield* readEveryone({ texts, ids: asked })
+        : yield* renewed(known!.everyone, new Set([...touched, ...news]), texts)
+    const side = yield* sideOf(everyone, options)
+    const after = yield* foldedNow
     // The earlier one is safe in any case: what it leaves out stays beside what is written.
-    if (sameVersion(version, after) || attempt === ATTEMPTS) return { side, version, asked } satisfies SeenLog
-    version = after
+    const isSame = sameVersion(version, after.version) && catalogue === after.catalogue
+    if (isSame || attempt === ATTEMPTS) return { side, version, asked, everyone, under } satisfies SeenLog
+    ;({ version, catalogue } = after)
   }
 })
 
 const sameVersion = (a: VersionVector, b: VersionVector): boolean =>
   a.size === b.size && [...a].every(([device, seq]) => b.get(device) === seq)
 
-export const logSide = Effect.fn("logSide")(function* ({ language, columns, ids }: LogSideOptions) {
-  const texts = columns.some(({ kind }) => kind === "notes")
-  const present = yield* everybody()
+export const logSide = Effect.fn("logSide")(function* (options: LogSideOptions) {
+  return yield* sideOf(yield* readEveryone({ texts: hasTexts(options), ids: options.ids }), options)
+})
+
+const hasTexts = ({ columns }: LogSideOptions): boolean => columns.some(({ kind }) => kind === "notes")
+
+const sideOf = Effect.fnUntraced(function* (everyone: Everyone, { language, columns }: LogSideOptions) {
   const byId = new Map<string, LogRow>()
   const names = new Map<string, string>()
-  for (const { members, contact } of present) for (const id of members) names.set(id, contact.name ?? "")
-  const lost = (yield* people([...ids].filter((id) => !names.has(id)))).filter(({ deleted }) => deleted)
+  for (const { person } of everyone.values()) {
+    if (!person.deleted) for (const id of person.members) names.set(id, person.contact.name ?? "")
+  }
   const beside = yield* conflictsBy
   const next = columns.some(({ key }) => key === "nextFollowUp" || key === "followUpReason")
     ? yield* nextReminders(language, (id) => names.get(id))
     : new Map<string, Next>()
-  const everyone = [...present, ...lost]
-  const rows = yield* sheetRowsOf(everyone, { texts })
   const side: Array<LogRow> = []
-  everyone.forEach(({ members, deleted }, index) => {
+  for (const { person, row: own } of everyone.values()) {
+    const { members, deleted } = person
     const reminder = members.map((id) => next.get(id)).find((each) => each !== undefined)
-    const row = sharedRow(rows[index]!, reminder)
+    const row = sharedRow(own, reminder)
     const others = members.flatMap((id) => beside.get(id) ?? [])
     const one: LogRow = { members, row, deleted, conflicts: conflictTexts(others, row, language) }
     for (const id of members) byId.set(id, one)
     if (!deleted) side.push(one)
-  })
+  }
   return { byId, people: side } satisfies LogSide
 })
 

@@ -25,6 +25,7 @@ export const preview = Effect.fn("preview")(function* (options: Omit<KeepInStepO
   const connection = yield* Connection.open(true)
   yield* catchUp()
   yield* settleBatches(connection)
+  if (connection.rest.settled !== undefined) sheet.settled?.(connection.rest.settled)
   const reading = yield* sheet.read
   const ids = [...connection.remembered.rows.keys(), ...idsIn(reading, columns)]
   const { side: log, version } = yield* seeLog({ language, columns, ids })

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { attemptOn, fails, halfWritten, PATIENCE, replaceFile } from "../file/fileFailure.ts"
 import { readKept } from "../file/KeptFile.ts"
+import { parsedOnce } from "../file/parsedOnce.ts"
 import { Changed, type Edit, type Reading, Refused, Sheet } from "../Sheet.ts"
 import { editCsv, readCsv } from "./csvTable.ts"
 
@@ -16,14 +17,20 @@ export interface CsvFileOptions {
 export const sheetCsv = (path: string, { settleMs = 2000 }: CsvFileOptions = {}): Sheet["Service"] => {
   /** The file as the last reading had it, which is what an edit's rows and columns count. */
   let read: Uint8Array | undefined
+  let settled: string | undefined
+  const tableOf = parsedOnce(readCsv)
 
   const whenAtRest = Effect.gen(function* () {
     for (let attempt = 1; ; attempt++) {
       const kept = yield* attemptOn("read", () => readKept(path))
       const age = (yield* Clock.currentTimeMillis) - (kept.changedAt ?? -Infinity)
-      const table = readCsv(kept.bytes)
-      const isEmptied = kept.bytes.length === 0 && (kept.lastWrite?.bytes.length ?? read?.length ?? 0) > 0
-      if ((age >= settleMs || age < 0) && !table.cutOff && !isEmptied) return { kept, table }
+      const { lastWrite: last } = kept
+      // First, while it is known what the file said before that write.
+      const found = last === undefined || last.id === settled ? undefined : tableOf(last.bytes)
+      const table = tableOf(kept.bytes)
+      const isEmptied = kept.bytes.length === 0 && (last?.bytes.length ?? read?.length ?? 0) > 0
+      if ((age >= settleMs || age < 0) && !table.cutOff && !isEmptied)
+        return { bytes: kept.bytes, table, ...(found === undefined ? {} : { lastWrite: { id: last!.id, found } }) }
       if (attempt === PATIENCE || settleMs === 0) return yield* halfWritten
       yield* Effect.sleep(age >= 0 && age < settleMs ? settleMs - age : settleMs)
     }
@@ -34,7 +41,7 @@ export const sheetCsv = (path: string, { settleMs = 2000 }: CsvFileOptions = {})
       return yield* fails("write", new Refused({ why: "malformed", detail: "a file has no lookups" }))
     }
     const before = (read ??= (yield* attemptOn("write", () => readKept(path))).bytes)
-    const next = editCsv(readCsv(before), edit)
+    const next = editCsv(tableOf(before), edit)
     if (next === undefined) return yield* fails("write", new Changed())
     yield* replaceFile(path, edit.id, before, next)
     read = next
@@ -43,15 +50,12 @@ export const sheetCsv = (path: string, { settleMs = 2000 }: CsvFileOptions = {})
   return {
     name: path,
     has: { lookups: false, notes: false, tags: false },
-    read: Effect.map(whenAtRest, ({ kept, table }): Reading => {
-      read = kept.bytes
-      const { columns, rows } = table
-      if (kept.lastWrite === undefined) return { columns, rows, lookups: new Map() }
-      const found = readCsv(kept.lastWrite.bytes)
-      const lastWrite = { id: kept.lastWrite.id, found: { columns: found.columns, rows: found.rows } }
-      return { columns, rows, lastWrite, lookups: new Map() }
+    read: Effect.map(whenAtRest, ({ bytes, table: { columns, rows }, ...rest }): Reading => {
+      read = bytes
+      return { columns, rows, lookups: new Map(), ...rest }
     }),
-    write
+    write,
+    settled: (id) => void (settled = id)
   }
 }
 

@@ -3,16 +3,11 @@
  * agreed on; where it landed on something else, or on what somebody had typed in the meantime, that is put back, and the
  * next plan starts from there.
  */
-import type { Cell, NewCell, Reading, Table } from "../Sheet.ts"
+import type { Cell, Column, NewCell, Reading, Table } from "../Sheet.ts"
 import { cellText, holds, isBlank, sameCell } from "./cellText.ts"
-import { columnIn, isColumn, markOf, moveMarks, RowFinder, Rows } from "./places.ts"
-import type { Covered, PendingCell, PendingWrite } from "./Remembered.ts"
-
-export interface Landed {
-  readonly id: string
-  readonly key: string
-  readonly text: string
-}
+import { type Landed, landings, type Misappended, type Wrong } from "./landings.ts"
+import { columnIn, columnsIn, isColumn, markOf, moveMarks, RowFinder, Rows } from "./places.ts"
+import type { ColumnMark, Covered, PendingCell, PendingWrite } from "./Remembered.ts"
 
 export interface Healing {
   readonly landed: ReadonlyArray<Landed>
@@ -24,63 +19,19 @@ export interface Healing {
   readonly tags: ReadonlyArray<{ readonly column: number; readonly tag: string }>
   /** What people had typed, and stood where the write went wrong. */
   readonly covered: ReadonlyArray<Covered>
-}
-
-interface Wrong {
-  readonly row: number
-  readonly column: number
-  readonly written: NewCell | undefined
-  readonly note: string | undefined
-  /** A restoring cell, which is owed still. */
-  readonly owed?: PendingCell
-}
-
-/** A new row whose cells stand under other columns than they were meant for; or that another write has added as well. */
-interface Misappended {
-  readonly row: number
-  readonly cells: ReadonlyArray<NewCell>
-  readonly isTwice: boolean
+  /** What was to be put back, and whose column nobody can find any more: it may stand in a row where it does not belong. */
+  readonly homeless: ReadonlyArray<Covered>
 }
 
 /** @param idAt finds the id column of a table */
 export const heal = (write: PendingWrite, now: Reading, idAt: (table: Table) => number | undefined): Healing => {
   const found = now.lastWrite!.found
-  const landed: Array<Landed> = []
-  const wrong: Array<Wrong> = []
-  let cellsOut = 0
-  const rowsFound = new Rows(found, idAt(found))
-  const inFound = moveMarks(write.columns, found.columns)
-  for (const cell of write.cells) {
-    const there = found.rows[cell.row]
-    const isRight =
-      rowsFound.isMarked(cell.row, inFound(cell.rowMark), cell.column) &&
-      isColumn(found.columns[cell.column], cell.columnMark) &&
-      sameCell(there?.[cell.column], cell.was) &&
-      (there?.[cell.column]?.note ?? "") === (cell.was?.note ?? "")
-    const owed = cell.restores ? { owed: cell } : {}
-    if (!isRight) wrong.push({ row: cell.row, column: cell.column, written: cell.cell, note: cell.note, ...owed })
-    else if (cell.cell !== undefined) cellsOut++
-    if (isRight && cell.agrees !== undefined) landed.push(cell.agrees)
-  }
-  const appended: Array<string> = []
-  const misappended: Array<Misappended> = []
-  write.appended.forEach(({ id, cells, texts }, index) => {
-    // A write that came late may find that another one has done it already.
-    const isTwice = rowsFound.has(id)
-    const isRight =
-      !isTwice && cells.every((cell, at) => cell._tag === "Empty" || isColumn(found.columns[at], write.columns[at]!))
-    if (isRight) {
-      appended.push(id)
-      cellsOut += cells.filter(({ _tag }) => _tag !== "Empty").length
-      for (const [key, text] of Object.entries(texts)) landed.push({ id, key, text })
-    } else misappended.push({ row: found.rows.length + index, cells, isTwice })
-  })
-  const tags = write.tags.flatMap(({ column, tag }) => {
-    if (tag === "" || isColumn(found.columns[column], write.columns[column]!)) return []
+  const { wrong, misappended, wrongTags, ...right } = landings(write, found, idAt(found))
+  const tags = wrongTags.flatMap(({ column, tag }) => {
     const at = now.columns.findIndex((each) => each.tag === tag)
     return at === -1 ? [] : [{ column: at, tag: found.columns[column]?.tag ?? "" }]
   })
-  return { landed, appended, cellsOut, tags, ...restoring(write, wrong, misappended, now, idAt) }
+  return { ...right, tags, ...restoring(write, wrong, misappended, now, idAt) }
 }
 
 /**
@@ -93,21 +44,24 @@ const restoring = (
   misappended: ReadonlyArray<Misappended>,
   now: Reading,
   idAt: (table: Table) => number | undefined
-): Pick<Healing, "restores" | "covered"> => {
+): Pick<Healing, "restores" | "covered" | "homeless"> => {
   const covered: Array<Covered> = []
-  if (wrong.length + misappended.length === 0) return { restores: [], covered }
+  const homeless: Array<Covered> = []
+  if (wrong.length + misappended.length === 0) return { restores: [], covered, homeless }
   const found = now.lastWrite!.found
-  const finder = new RowFinder(afterWrite(found, write), now, idAt(found), idAt(now))
+  const after = afterWrite(found, write)
+  const finder = new RowFinder(after, now, idAt(found), idAt(now))
+  const columnNow = columnsIn(after, now)
   const mending = new Mending(now, idAt(now))
   for (const { row, column, written, note } of wrong) {
     const stood = found.rows[row]?.[column]
     if (written !== undefined && stood !== undefined && stood.formula === undefined && !isBlank(stood)) {
       covered.push({ column: found.columns[column]?.heading ?? "", text: cellText(stood) })
     }
-    const atColumn = columnIn(found.columns, now.columns, column)
-    const rows = finder.find(row)
+    const atColumn = columnNow(column)
     const cellIn = (index: number) => (atColumn === undefined ? undefined : now.rows[index]?.[atColumn])
-    const atRow = rows.find((index) => written === undefined || holds(cellIn(index), written))
+    const isIt = (index: number): boolean => written === undefined || holds(cellIn(index), written)
+    const atRow = finder.find(row, isIt).find(isIt)
     // Somebody has written over it since, or has taken its row or column away.
     if (atRow === undefined || atColumn === undefined) continue
     if (written !== undefined) mending.set(atRow, atColumn, stood)
@@ -117,16 +71,21 @@ const restoring = (
   const undone = new Rows(mending.table(), idAt(now))
   for (const { owed } of wrong) {
     if (owed?.cell === undefined) continue
-    const column = now.columns.findIndex((each) => isColumn(each, owed.columnMark))
-    const mark = inNow(owed.rowMark)
-    const rows = column === -1 ? [] : undone.marked(mark, column)
+    const cell = owed.cell._tag === "Again" ? owed.cell.cell : undefined
+    const before = found.columns.findIndex((each) => isColumn(each, owed.columnMark))
+    const column = before === -1 ? placeOf(now.columns, owed.columnMark) : columnNow(before)
+    if (column === undefined) {
+      if (!isBlank(cell)) homeless.push({ column: owed.columnMark.heading, text: cellText(cell) })
+      continue
+    }
+    const rows = undone.marked(inNow(owed.rowMark), column)
     const row = rows.find((index) => sameCell(mending.at(index, column), owed.was))
-    if (row !== undefined) mending.set(row, column, owed.cell._tag === "Again" ? owed.cell.cell : undefined)
+    if (row !== undefined) mending.set(row, column, cell)
   }
   for (const one of misappended) {
     for (const row of finder.find(one.row).slice(0, 1)) {
       one.cells.forEach((written, column) => {
-        const at = columnIn(found.columns, now.columns, column)
+        const at = columnNow(column)
         if (at !== undefined && written._tag !== "Empty" && holds(now.rows[row]?.[at], written))
           mending.set(row, at, undefined)
       })
@@ -137,7 +96,12 @@ const restoring = (
       })
     }
   }
-  return { restores: mending.cells(), covered }
+  return { restores: mending.cells(), covered, homeless }
+}
+
+const placeOf = (columns: ReadonlyArray<Column>, mark: ColumnMark): number | undefined => {
+  const at = columns.findIndex((each) => isColumn(each, mark))
+  return at === -1 ? undefined : at
 }
 
 /** Cells on their way to what they are to be. */

@@ -33,6 +33,8 @@ const likeness = (row: Row, { texts }: RowMark, except: ReadonlyArray<number | u
   return rowTexts(row).every((text, index) => text === "" || except.includes(index)) ? 1 : 0
 }
 
+const textCount = (row: Row): number => (row ?? []).filter((cell) => cellText(cell) !== "").length
+
 export type RowMarker = (row: number, column: number) => RowMark
 
 /** Knows the rows of one moment of a table again. */
@@ -40,10 +42,13 @@ export class Rows {
   private readonly rows: Table["rows"]
   private readonly idAt: number | undefined
   private readonly byId: ReadonlyMap<string, ReadonlyArray<number>>
+  private readonly isWhole: boolean
 
-  constructor({ rows }: Table, idAt: number | undefined) {
+  /** @param isWhole whether rows that are empty are empty, and not left out */
+  constructor({ rows }: Table, idAt: number | undefined, isWhole = true) {
     this.rows = rows
     this.idAt = idAt
+    this.isWhole = isWhole
     this.byId = grouped(rows, (row) => (idAt === undefined ? "" : cellText(row[idAt])))
   }
 
@@ -63,19 +68,20 @@ export class Rows {
     const row = this.rows[index]
     if (mark.id !== undefined && this.byId.has(mark.id)) return this.byId.get(mark.id)!.includes(index)
     const like = likeness(row, mark, [column, this.idAt])
-    if (like < ALIKE) return false
+    if (like < (this.isWhole ? ALIKE : 1)) return false
     // Another one that is liker is meant: rows that people have pasted into are half alike.
     return like === 1 || !this.rows.some((other) => likeness(other, mark, [column, this.idAt]) > like)
   }
 
-  /** The rows that a mark may mean, the likest first; more than one where people have copied it. */
+  /** The rows that a mark may mean, which are the likest, and first the one that says least beside; several where people have copied it. */
   marked(mark: RowMark, column: number): ReadonlyArray<number> {
     const same = mark.id === undefined ? undefined : this.byId.get(mark.id)
     if (same !== undefined) return same
-    return this.rows
-      .map((row, index) => ({ index, like: likeness(row, mark, [column, this.idAt]) }))
-      .filter(({ like }) => like >= ALIKE)
-      .toSorted((a, b) => b.like - a.like)
+    const likes = this.rows.map((row) => likeness(row, mark, [column, this.idAt]))
+    const most = likes.reduce((top, like) => Math.max(top, like), ALIKE)
+    return likes
+      .flatMap((like, index) => (like === most ? [{ index, more: textCount(this.rows[index]) }] : []))
+      .toSorted((a, b) => a.more - b.more)
       .map(({ index }) => index)
   }
 }
@@ -95,6 +101,41 @@ export const columnIn = (
   const nth = from.slice(0, index).filter((other) => isColumn(other, markOf(column))).length
   return same[nth]
 }
+
+/**
+ * `columnIn`, but what stands in a column without a tag goes before its heading: people rename such a column, and swap two,
+ * and mean the same column by it.
+ */
+export const columnsIn = (from: Table, to: Table): ((index: number) => number | undefined) => {
+  const [before, after] = [ownTexts(from), ownTexts(to)]
+  const shared = (one: number, other: number | undefined): number => {
+    const there = other === undefined ? undefined : after.get(other)
+    return there === undefined ? 0 : [...before.get(one)!].filter((text) => there.has(text)).length
+  }
+  const named = from.columns.map((_, index) => columnIn(from.columns, to.columns, index))
+  const isMine = (one: number, other: number): boolean =>
+    named.every(
+      (at, index) => index === one || at !== other || !before.has(index) || shared(index, at) < shared(one, at)
+    )
+  return (index) => {
+    const texts = before.get(index)
+    if (texts === undefined) return named[index]
+    let [found, most] = [named[index], shared(index, named[index])]
+    for (const other of after.keys()) {
+      const same = shared(index, other)
+      if (same > most && same * 2 > texts.size && isMine(index, other)) [found, most] = [other, same]
+    }
+    return found
+  }
+}
+
+/** By column without a tag, which texts stand in it. */
+const ownTexts = ({ columns, rows }: Table): ReadonlyMap<number, ReadonlySet<string>> =>
+  new Map(
+    columns.flatMap(({ tag }, index) =>
+      tag === undefined ? [[index, new Set(rows.flatMap((row) => cellText(row[index]) || []))] as const] : []
+    )
+  )
 
 /** A row's mark as it reads where columns have been moved. */
 export const moveMarks = (from: ReadonlyArray<ColumnMark>, to: ReadonlyArray<Column>): ((mark: RowMark) => RowMark) => {
@@ -132,8 +173,8 @@ export class RowFinder {
     this.byTexts = grouped(to.rows, (row) => rowTexts(row).join("\u0000"))
   }
 
-  /** Where it may be, the likeliest first. */
-  find(index: number): ReadonlyArray<number> {
+  /** Where it may be, the likeliest first. `isIt` decides between two that are as like. */
+  find(index: number, isIt: (row: number) => boolean = () => true): ReadonlyArray<number> {
     const row = this.from.rows[index] ?? []
     const id = this.idFrom === undefined ? "" : cellText(row[this.idFrom])
     const here = this.byId.get(id) ?? []
@@ -141,7 +182,8 @@ export class RowFinder {
     const same = this.byTexts.get(this.moved(row).join("\u0000")) ?? []
     if (same.length > 0) return same.includes(index) ? [index, ...same.filter((other) => other !== index)] : same
     const likest = this.likest(row, id)
-    return likest === undefined ? [] : [likest]
+    const those = likest.length > 1 ? likest.filter(isIt) : likest
+    return those.length > 1 ? [] : those
   }
 
   private moved(row: ReadonlyArray<Cell | undefined>): ReadonlyArray<string> {
@@ -154,22 +196,27 @@ export class RowFinder {
     return texts
   }
 
-  /** The only row that has most of its texts. */
-  private likest(row: ReadonlyArray<Cell | undefined>, id: string): number | undefined {
+  /** The rows that have most of its texts. */
+  private likest(row: ReadonlyArray<Cell | undefined>, id: string): ReadonlyArray<number> {
     const wanted = row.flatMap((cell, index) => {
       const [text, at] = [cellText(cell), this.columns[index]]
       return text === "" || at === undefined ? [] : [{ text, at }]
     })
-    let [found, most, times] = [undefined as number | undefined, wanted.length / 2, 0]
+    let [found, most] = [[] as Array<number>, wanted.length / 2]
     this.to.rows.forEach((other, index) => {
       // Of the rows with an id of their own none is another's.
       const otherId = this.idTo === undefined ? "" : cellText(other[this.idTo])
-      if (id !== "" && otherId !== "" && otherId !== id && this.idsFrom.has(otherId)) return
+      if (otherId !== id && (id === "" ? this.isOwn(otherId) : this.idsFrom.has(otherId) && otherId !== "")) return
       const same = wanted.filter(({ text, at }) => cellText(other[at]) === text).length
-      if (same > most) [found, most, times] = [index, same, 1]
-      else if (same === most) times++
+      if (same > most) [found, most] = [[index], same]
+      else if (same === most && found.length > 0) found.push(index)
     })
-    return times === 1 ? found : undefined
+    return found
+  }
+
+  /** Whether this id stands in one row of each moment. */
+  private isOwn(id: string): boolean {
+    return id !== "" && this.byId.get(id)?.length === 1 && this.idsFrom.get(id)?.length === 1
   }
 }
 

@@ -8,7 +8,17 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Random from "effect/Random"
-import { Changed, type Edit, type Reading, Refused, Sheet, SheetError, SheetUnavailable, type Table } from "../Sheet.ts"
+import {
+  Changed,
+  type Edit,
+  type PeekedAt,
+  type Reading,
+  Refused,
+  Sheet,
+  SheetError,
+  SheetUnavailable,
+  type Table
+} from "../Sheet.ts"
 import { batchOf, MAX_LOOKUPS } from "./batchOf.ts"
 import {
   LAYOUT_VERSION,
@@ -20,8 +30,9 @@ import {
   tableTab
 } from "./connectorTabs.ts"
 import type { GoogleClient } from "./GoogleClient.ts"
+import { peekOf, peekRanges, HEADER_ROW } from "./peekOf.ts"
 import { GoogleFault } from "./GoogleFault.ts"
-import { DATA_FIELDS, type Found, snapshotOf } from "./snapshotOf.ts"
+import { DATA_FIELDS, type Found, type Settled, snapshotOf } from "./snapshotOf.ts"
 import type { GetByDataFilter, Spreadsheet } from "./SheetsApi.ts"
 import type { Snapshot } from "./Snapshot.ts"
 
@@ -45,7 +56,7 @@ export interface GoogleSheet {
 const DEFAULT_WARNING = "Kith finds the row's contact by this. · Kith retrouve ici le contact de la ligne."
 /** Each but the last learns what the one before did not know. */
 const READING_ATTEMPTS = 4
-/** Some 1.5 MB, and 1,800 rows of all columns; Google advises to stay below 2 MB a request. */
+/** At most 1.7 MB, and some 1,400 rows of all columns; Google advises to stay below 2 MB a request. */
 const CELLS_AT_ONCE = 40_000
 /** Google's own limit. */
 const MAX_CELL_CHARS = 50_000
@@ -69,31 +80,37 @@ export const openGoogleSheet = Effect.fn("googleSheet.openGoogleSheet")(function
 
   /** Of the last reading; none once a write went out, since whatever it says may have changed with that. */
   let snapshot: Snapshot | undefined
+  /** What the last write went by, where it was of cells and rows alone: for the one that follows after no more than a peek. */
+  let gone: Snapshot | undefined
   /** What a write found stays as it is until the next write: read once. */
   let found: Found | undefined
+  /** The write of which nobody asks any more what it found. */
+  let settled: Settled | undefined
+
+  const ask = (dataFilters: GetByDataFilter["dataFilters"]) =>
+    client.ask<Spreadsheet>({
+      kind: "read",
+      method: "POST",
+      path: `${base}:getByDataFilter?fields=${encodeURIComponent(DATA_FIELDS)}`,
+      body: { dataFilters } satisfies GetByDataFilter
+    })
 
   const readOnce = Effect.fnUntraced(function* (known: Outline) {
     const table = tableTab(known, bound.sheetId)
     if (table === undefined) return yield* missingTable()
     const lookups = ownTab(known, bound.sheetId, "lookups")
     const journal = ownTab(known, bound.sheetId, "journal")
-    // Of a journal that is known, the first cell: its marks come with it.
+    // Of a journal that is known, the header row: its marks come with it, and say where they were put.
     const wholeJournal = { sheetId: journal?.sheetId ?? 0 }
-    const journalRange = found === undefined ? wholeJournal : { ...wholeJournal, ...FIRST_CELL }
-    const body: GetByDataFilter = {
-      dataFilters: [
-        { gridRange: { sheetId: table.sheetId } },
-        ...(lookups === undefined ? [] : [{ gridRange: { sheetId: lookups.sheetId } }]),
-        ...(journal === undefined ? [] : [{ gridRange: journalRange }])
-      ]
-    }
-    const spreadsheet = yield* client.ask<Spreadsheet>({
-      kind: "read",
-      method: "POST",
-      path: `${base}:getByDataFilter?fields=${encodeURIComponent(DATA_FIELDS)}`,
-      body
-    })
-    return snapshotOf(spreadsheet, known, { table, lookups, journal }, found)
+    const last = found ?? settled
+    const spreadsheet = yield* ask([
+      { gridRange: { sheetId: table.sheetId } },
+      ...(lookups === undefined ? [] : [{ gridRange: { sheetId: lookups.sheetId } }]),
+      ...(journal === undefined
+        ? []
+        : [{ gridRange: last === undefined ? wholeJournal : { ...wholeJournal, ...HEADER_ROW } }])
+    ])
+    return snapshotOf(spreadsheet, known, { table, lookups, journal }, last)
   })
 
   /** Tabs that were deleted meanwhile are no longer found, and another write may have followed the one that is known: then anew. */
@@ -108,7 +125,7 @@ export const openGoogleSheet = Effect.fn("googleSheet.openGoogleSheet")(function
         )
       )
       if (read === "outlineIsOlder") outline = undefined
-      else if (read._tag === "FoundIsOlder") found = undefined
+      else if (read._tag === "FoundIsOlder") [found, settled] = [undefined, undefined]
       else {
         outline = read.snapshot.outline
         snapshot = read.snapshot
@@ -137,8 +154,10 @@ export const openGoogleSheet = Effect.fn("googleSheet.openGoogleSheet")(function
       warning: options.warning ?? DEFAULT_WARNING,
       ...(options.workspace === undefined ? {} : { workspace: options.workspace })
     })
+    gone = edit.tags.length + edit.columns.length === 0 ? before : undefined
     snapshot = undefined
     found = undefined
+    settled = undefined
     // This write makes the tabs that the next reading asks for.
     if (before.journal === undefined || before.lookups === undefined) outline = undefined
     yield* client.ask<unknown>({
@@ -149,11 +168,25 @@ export const openGoogleSheet = Effect.fn("googleSheet.openGoogleSheet")(function
     })
   })
 
+  const peek = Effect.fnUntraced(function* (asked: PeekedAt) {
+    const before = gone
+    const ranges = before && peekRanges(before, asked)
+    if (before === undefined || ranges === undefined) return undefined
+    const seen = peekOf(yield* ask(ranges), before)
+    snapshot = seen?.snapshot
+    return seen && { id: seen.id, found: seen.found }
+  })
+
   const sheet: Sheet["Service"] = {
     name: `${outline.title} / ${bound.title}`,
     has: { lookups: true, notes: true, tags: true, cellsAtOnce: CELLS_AT_ONCE },
     read: Effect.mapError(read, sheetError("read")),
-    write: (edit) => Effect.mapError(write(edit), sheetError("write"))
+    write: (edit) => Effect.mapError(write(edit), sheetError("write")),
+    peek: (asked) => Effect.mapError(peek(asked), sheetError("read")),
+    settled: (id) => {
+      settled = { id }
+      if (found?.id === id) found = undefined
+    }
   }
   return { sheet, tab: bound.sheetId } satisfies GoogleSheet
 })
@@ -163,8 +196,6 @@ export const googleSheetLayer = (options: GoogleSheetOptions): Layer.Layer<Sheet
     Sheet,
     Effect.map(openGoogleSheet(options), ({ sheet }) => sheet)
   )
-
-const FIRST_CELL = { startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 }
 
 /** Before anything is sent: Google would refuse all of it for the one cell. */
 const refuseTooLarge = (edit: Edit): Effect.Effect<void, GoogleFault> => {

@@ -30,8 +30,8 @@ export const placeOf = (row: number, column: number): string => `${row},${column
 export const readGrid = (tab: Tab, idColumn?: string): ReadGrid => {
   const grid = gridOf(tab)
   const dateFormats = new Map<string, NumberFormat>()
-  const [header = {}, ...body] = grid?.rowData ?? []
-  const headings = trimmed((header.values ?? []).map((cell) => cell.formattedValue ?? "") as ReadonlyArray<string>, "")
+  const body = (grid?.rowData ?? []).slice(1)
+  const headings = headingsOf(grid)
   let width = headings.length
   const rows: Array<Row> = body.map(({ values = [] }, row) => {
     const cells = trimmed(
@@ -50,11 +50,15 @@ export const readGrid = (tab: Tab, idColumn?: string): ReadGrid => {
   return { headings, rows, width, dateFormats, filtered }
 }
 
+/** Without those that are empty at the end. */
+export const headingsOf = (grid: GridData | undefined): ReadonlyArray<string> =>
+  trimmed((grid?.rowData?.[0]?.values ?? []).map((cell) => cell.formattedValue ?? "") as ReadonlyArray<string>, "")
+
 /** The part that begins at the first cell: others are of further filters on the same tab. */
 export const gridOf = (tab: Tab): GridData | undefined =>
   tab.data?.find(({ startRow = 0, startColumn = 0 }) => startRow === 0 && startColumn === 0)
 
-const cellOf = (data: CellData, idColumn: string | undefined): Cell | undefined => {
+export const cellOf = (data: CellData, idColumn: string | undefined): Cell | undefined => {
   const { userEnteredValue: entered, effectiveValue: effective, formattedValue: shown = "", note } = data
   const noted = note === undefined || note === "" ? undefined : { note }
   if (entered === undefined) {

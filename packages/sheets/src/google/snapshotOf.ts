@@ -29,27 +29,32 @@ export interface ReadSnapshot {
   readonly snapshot: Snapshot
 }
 
+/** A write of which nobody asks what it found. */
+export interface Settled {
+  readonly id: string
+}
+
 interface Tabs {
   readonly table: TabOutline
   readonly lookups: TabOutline | undefined
   readonly journal: TabOutline | undefined
 }
 
-/** `known`: what is known of the last write, so that the journal's cells were not asked for. */
+/** `known`: what is known of the last write, so that of the journal but the header row was asked for. */
 export const snapshotOf = (
   spreadsheet: Spreadsheet,
   outline: Outline,
   tabs: Tabs,
-  known: Found | undefined
+  known: Found | Settled | undefined
 ): ReadSnapshot | { readonly _tag: "FoundIsOlder" } => {
   const tabOf = (tab: TabOutline | undefined): Tab | undefined =>
     tab && spreadsheet.sheets?.find(({ properties }) => (properties?.sheetId ?? 0) === tab.sheetId)
   const [table, lookupsTab, journal] = [tabOf(tabs.table) ?? {}, tabOf(tabs.lookups), tabOf(tabs.journal)]
   const lastWrite = writeMarkOf(journal?.developerMetadata)
   if (known !== undefined && known.id !== lastWrite?.mark.id) return { _tag: "FoundIsOlder" }
-  const journalGrid =
-    known === undefined && journal !== undefined && lastWrite !== undefined ? readGrid(journal) : undefined
-  const misplaced = known?.misplaced ?? misplacedMarks(journalGrid, lastWrite?.mark)
+  const hasFound = known !== undefined && "table" in known
+  const journalGrid = !hasFound && journal !== undefined && lastWrite !== undefined ? readGrid(journal) : undefined
+  const misplaced = hasFound ? known.misplaced : misplacedMarks(journalGrid, lastWrite?.mark)
   const marks = columnMarks(table, misplaced)
   const ids = marks.tags.get(ID_TAG)
   const grid = readGrid(table, ids && columnName(ids.column))
@@ -65,7 +70,11 @@ export const snapshotOf = (
     _tag: "Read",
     table: read,
     lookups,
-    found: known ?? (journalGrid && foundOf(journalGrid, lastWrite!.mark, read, misplaced)),
+    found: hasFound
+      ? known
+      : known === undefined && journalGrid
+        ? foundOf(journalGrid, lastWrite!.mark, read, misplaced)
+        : undefined,
     snapshot: {
       // Names and sizes as they are now; of tabs that were not asked for, as they were.
       outline: {

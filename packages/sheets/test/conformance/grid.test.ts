@@ -24,5 +24,8 @@ const makeGrid =
       }
     })
 
-sheetSuite("a table in memory", makeGrid({}))
-sheetSuite("a table in memory that has but cells", makeGrid({ lookups: false, notes: false, tags: false }))
+sheetSuite("a table in memory", makeGrid({ peeks: true }))
+sheetSuite("a table in memory that has but cells", makeGrid({ lookups: false, notes: false, tags: false }), {
+  "a peek gives the ids, the cells and the rows that are asked for, as the last write found them":
+    "it takes any edit at once"
+})

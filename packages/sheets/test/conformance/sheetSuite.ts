@@ -9,7 +9,7 @@ import type * as Scope from "effect/Scope"
 import { expect } from "vitest"
 import { type Exceptions, type Laws, lawsHold, type Open } from "@kith/testkit/conformance/conformance"
 import { serialToIso } from "../../src/engine/serialDay.ts"
-import type { Cell, Edit, NewCell, SheetError, Table } from "../../src/Sheet.ts"
+import { type Cell, type Edit, ID_TAG, type NewCell, type SheetError, type Table } from "../../src/Sheet.ts"
 import type { MakeSheet } from "./Hands.ts"
 
 type Law = (make: MakeSheet) => Effect.Effect<void, unknown, Scope.Scope>
@@ -124,6 +124,54 @@ const laws = {
       expect(third.lastWrite?.id).toBe("e2")
       expect(tableIn(third.lastWrite!.found)).toEqual(tableIn(second))
       expect(texts(third).map((row) => row[0])).toEqual(["Anna", "Bo", "Cy", "Dee"])
+    }),
+
+  "of a write that is settled nothing is said, and of the next one all is": (make) =>
+    Effect.gen(function* () {
+      const { sheet, again } = yield* make(HEADINGS, PEOPLE)
+      yield* sheet.read
+      yield* sheet.write(edit("e1", { cells: [{ row: 0, column: 0, cell: textCell("Anna") }] }))
+      yield* sheet.read
+      const other = yield* again
+      for (const one of [sheet, other]) {
+        one.settled!("e1")
+        expect((yield* one.read).lastWrite).toBeUndefined()
+      }
+      yield* other.write(edit("e2", { cells: [{ row: 1, column: 0, cell: textCell("Bob") }] }))
+      for (const one of [sheet, other]) {
+        const { lastWrite } = yield* one.read
+        expect([lastWrite?.id, texts(lastWrite!.found).map((row) => row[0])]).toEqual(["e2", ["Anna", "Bo", "Cy"]])
+      }
+    }),
+
+  "a peek gives the ids, the cells and the rows that are asked for, as the last write found them": (make) =>
+    Effect.gen(function* () {
+      const { sheet, hands } = yield* make(
+        [...HEADINGS, "Id"],
+        [
+          ["Ana", "Zinc", "2024", "a"],
+          ["Bo", "Tin", "2025", "b"],
+          ["Cy", "Acme", "", ""]
+        ]
+      )
+      yield* sheet.read
+      // The first prepares what tables need for it.
+      yield* sheet.write(edit("e1", { tags: [{ column: 3, tag: ID_TAG }] }))
+      expect((yield* sheet.read).lastWrite?.id).toBe("e1")
+      yield* hands.sort(1)
+      yield* sheet.write(edit("e2", { cells: [{ row: 0, column: 1, cell: textCell("Gold") }] }))
+      const peek = yield* sheet.peek!({ cells: [{ row: 0, column: 1 }], rows: [1] })
+      expect([peek?.id, peek?.found.columns.map(({ heading }) => heading)]).toEqual(["e2", [...HEADINGS, "Id"]])
+      const found = texts(peek!.found)
+      expect(found[0]![1]).toBe("Acme")
+      expect(found[1]).toEqual(["Bo", "Tin", "2025", "b"])
+      expect(found.map((row) => row[3])).toEqual(["", "b", "a"])
+      // On no more than that the next piece goes out, and what it found is seen.
+      yield* hands.type(2, 2, "typed meanwhile")
+      yield* sheet.write(edit("e3", { cells: [{ row: 1, column: 1, cell: textCell("Lead") }] }))
+      const { lastWrite, ...reading } = yield* sheet.read
+      expect([lastWrite?.id, texts(lastWrite!.found)[0]![1], texts(reading)[1]![1]]).toEqual(["e3", "Gold", "Lead"])
+      expect(texts(reading)[2]![2]).toBe("typed meanwhile")
     }),
 
   "what a write found is what stood there when it was done, however long ago was read": (make) =>

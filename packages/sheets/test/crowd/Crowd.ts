@@ -15,7 +15,10 @@ export interface Typed {
   over: boolean
   /** A person has copied it elsewhere, so that it may be found there. */
   copied: boolean
-  /** The connector has written it from the log in another row of the same contact, into which people may paste another id. */
+  /**
+   * The connector has written it from the log in another row of the same contact, into which people may paste another id; or
+   * it stood in a wrong cell, by a write that had gone wrong, of a row into which people have pasted one, or which had none.
+   */
   elsewhere: boolean
 }
 
@@ -32,10 +35,13 @@ export class Crowd {
   readonly typed: Array<Typed> = []
   /** Rows that people have made, or made unrecognisable: no more contacts may come of the sheet. */
   births = 0
+  /** Texts that people took out of cells of other columns than that of the ids: an id may have come to stand there by mistake. */
+  readonly taken = new Set<string>()
   /** Every id that a row has had, as people and the connector wrote them. */
   readonly idsOf = new Map<GridRow, Set<string>>()
   /** Every key that a column has had: headings are swapped, and back. */
   readonly keysOf = new Map<GridColumn, Set<string>>()
+  readonly headingsOf = new Map<GridColumn, Set<string>>()
   readonly done: Array<string> = []
   private readonly grid: Grid
   private readonly dice: Dice
@@ -65,6 +71,7 @@ export class Crowd {
 
   noteIds(): void {
     for (const column of this.grid.columns) {
+      this.headingsOf.set(column, (this.headingsOf.get(column) ?? new Set()).add(column.heading))
       for (const key of [column.tag, keyByHeading.get(headingKey(column.heading))]) {
         if (key !== undefined) this.keysOf.set(column, (this.keysOf.get(column) ?? new Set()).add(key))
       }
@@ -126,6 +133,10 @@ export class Crowd {
   private set(row: GridRow, column: GridColumn, cell: GridCell | undefined): void {
     this.over((typed) => typed.row === row && typed.column === column)
     this.overCopies([row], [column])
+    this.take([row], column)
+    // Of two rows that are alike either may get back what a write had covered in one of them.
+    const text = String(row.get(column)?.value ?? "")
+    this.over((typed) => typed.column === column && text.includes(typed.token) && this.isAlike(row, typed.row, column))
     if (cell === undefined) row.delete(column)
     else row.set(column, cell)
   }
@@ -138,6 +149,16 @@ export class Crowd {
 
   private over(which: (typed: Typed) => boolean): void {
     for (const typed of this.typed) if (!typed.over && which(typed)) typed.over = true
+  }
+
+  private isAlike(one: GridRow, other: GridRow, except: GridColumn): boolean {
+    const columns = this.grid.columns.filter((column) => column !== except)
+    return columns.every((column) => this.grid.textAt(one, column) === this.grid.textAt(other, column))
+  }
+
+  private take(rows: ReadonlyArray<GridRow>, column: GridColumn): void {
+    if (this.keyOf(column) === "id") return
+    for (const row of rows) this.taken.add(String(row.get(column)?.value ?? ""))
   }
 
   private someRow(): GridRow | undefined {
@@ -243,6 +264,7 @@ export class Crowd {
   private dropColumn(column: GridColumn): void {
     this.overCopies(this.grid.rows, [column])
     this.grid.columns.splice(this.grid.columns.indexOf(column), 1)
+    this.take(this.grid.rows, column)
     for (const row of this.grid.rows) row.delete(column)
     this.over((typed) => typed.column === column)
   }
@@ -280,7 +302,18 @@ export class Crowd {
           if (typed.row === rows[from + index] && typed.column === column) typed.copied = true
         this.set(rows[to + index]!, column, copy.get(column))
       }
+      const [row, id] = [rows[to + index]!, this.column("id")]
+      if (id === undefined || some.includes(id) || this.grid.textAt(row, id) === "") this.noteMistaken(row)
     })
+  }
+
+  /** Of a row that may be somebody else's now nobody can tell what a write has put there by mistake. */
+  private noteMistaken(row: GridRow): void {
+    for (const [column, { value }] of row) {
+      for (const typed of this.typed)
+        if ((typed.column !== column || typed.row !== row) && String(value).includes(typed.token))
+          typed.elsewhere = true
+    }
   }
 
   clearId(): void {

@@ -4,10 +4,11 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { LocalLog } from "@kith/core/log/LocalLog"
 import { keepInStep } from "../../src/keepInStep.ts"
+import type { SeenLog } from "../../src/logSide.ts"
 import { sheetMemoryInMemory } from "../../src/memory/SheetMemoryInMemory.ts"
 import type { SheetReport } from "../../src/Report.ts"
 import { acceptStop, confirmRemoval, mayGo, putBack } from "../../src/resolve.ts"
-import { type Abilities, Sheet } from "../../src/Sheet.ts"
+import { type Abilities, type PeekedAt, Sheet } from "../../src/Sheet.ts"
 import { SheetMemory } from "../../src/SheetMemory.ts"
 import { Grid } from "../grid/Grid.ts"
 import { type Failure, type GridSheetOptions, sheetOnGrid } from "../grid/sheetOnGrid.ts"
@@ -46,7 +47,7 @@ export class Simulation {
   /** Contacts whose removal a person has confirmed. */
   readonly confirmed: Array<string> = []
   readonly devices: ReadonlyArray<Device>
-  readonly has: Abilities & { readonly strict: boolean }
+  readonly has: Abilities & { readonly strict: boolean; readonly peeks: boolean }
   killed = 0
   private readonly edits: LogEdits
   /** Sees every call, for whoever looks into a failure. */
@@ -57,6 +58,8 @@ export class Simulation {
   /** People are at the table. */
   private busy = true
   private untilKilled = Infinity
+  /** What the process has seen of the log, while it lives. */
+  private held: { log?: SeenLog } = {}
 
   private constructor(seed: number, devices: ReadonlyArray<Device>, table: Tables) {
     this.sheetOn = table.on
@@ -73,7 +76,7 @@ export class Simulation {
     // Half of the tables take what is written piece by piece; by dice of its own, so that a seed's people do as they did.
     const pieces = new Dice(~seed)
     const inPieces = pieces.chance(0.5) ? { cellsAtOnce: 1 + pieces.below(60) } : {}
-    this.has = { ...has, ...inPieces, ...table.has }
+    this.has = { ...has, ...inPieces, peeks: pieces.chance(0.7), ...table.has }
   }
 
   static readonly run = async (seed: number, table: Tables = { on: sheetOnGrid }): Promise<Simulation> => {
@@ -104,11 +107,14 @@ export class Simulation {
   /** A run of the connector, with everything that may happen meanwhile. */
   private async connect(): Promise<void> {
     this.untilKilled = this.dice.chance(0.5) ? 1 + this.dice.below(30) : Infinity
-    const exit = await Effect.runPromiseExit(this.asConnector(keepInStep({ id: "s1", fields: FIELDS })))
+    const exit = await Effect.runPromiseExit(
+      this.asConnector(keepInStep({ id: "s1", fields: FIELDS, held: this.held }))
+    )
     this.untilKilled = Infinity
     if (Exit.isSuccess(exit)) return void this.reports.push(exit.value)
     const why = String(exit.cause)
     this.killed++
+    this.held = {}
     if (!why.includes("Killed") && !why.includes("SheetUnavailable")) throw new Error(why)
   }
 
@@ -119,7 +125,9 @@ export class Simulation {
     for (let round = 0; round < 8; round++) {
       await this.exchange(0)
       await this.exchange(1)
-      const report = await Effect.runPromise(this.asConnector(keepInStep({ id: "s1", fields: FIELDS })))
+      const report = await Effect.runPromise(
+        this.asConnector(keepInStep({ id: "s1", fields: FIELDS, held: this.held }))
+      )
       this.reports.push(report)
       if (report.stopped !== undefined) await this.connector.run(this.provided(acceptStop()))
       else if (round > 2 && report.events + report.cellsOut + report.healed === 0 && !report.unfinished) return
@@ -170,6 +178,7 @@ export class Simulation {
       Effect.provideService(Sheet, {
         ...sheet,
         read: this.mortal(Effect.tap(sheet.read, (reading) => Effect.sync(() => this.watch?.("read", reading)))),
+        ...(sheet.peek && { peek: (asked: PeekedAt) => this.mortal(sheet.peek!(asked)) }),
         write: (edit) => this.mortal(Effect.suspend(() => (this.watch?.("write", edit), sheet.write(edit))))
       })
     )

@@ -107,7 +107,12 @@ const othersColumns = ({ crowd, grid, reports }: Simulation): ReadonlyArray<stri
   const notices = JSON.stringify(reports.map((report) => report.notices))
   return crowd.typed.flatMap(({ token, over, copied, key, row, column }) => {
     if (over || copied || key !== undefined || crowd.keysOf.has(column) || notices.includes(token)) return []
-    return grid.textAt(row, column).includes(token) ? [] : [`a cell of somebody's own column changed: ${token}`]
+    // Swapped headings are no column's own: it may stand under the one that it had.
+    const had = crowd.headingsOf.get(column) ?? new Set()
+    const own = grid.columns.filter((other) => [...(crowd.headingsOf.get(other) ?? [])].some((each) => had.has(each)))
+    return own.some((each) => grid.textAt(row, each).includes(token))
+      ? []
+      : [`a cell of somebody's own column changed: ${token}`]
   })
 }
 
@@ -124,7 +129,7 @@ const nothingDeleted = async (
   )
 }
 
-/** No more contacts come of the sheet than people made rows. */
+/** No more contacts come of the sheet than people made rows, or took an id away: also one that stood under another heading. */
 const nobodyDoubled = ({ crowd }: Simulation, events: ReadonlyArray<Event>): ReadonlyArray<string> => {
   const byOthers = new Set(events.filter(({ via }) => !via.startsWith("sheet:")).map(({ entity }) => entity))
   const made = new Set(
@@ -133,7 +138,9 @@ const nobodyDoubled = ({ crowd }: Simulation, events: ReadonlyArray<Event>): Rea
       .map(({ entity }) => entity)
   )
   const fresh = [...made].filter((entity) => !byOthers.has(entity)).length
-  return fresh > crowd.births ? [`${fresh} contacts came of ${crowd.births} rows`] : []
+  const ids = new Set(events.map(({ entity }) => entity))
+  const births = crowd.births + [...crowd.taken].filter((text) => ids.has(`contact/${text}`)).length
+  return fresh > births ? [`${fresh} contacts came of ${births} rows`] : []
 }
 
 /** What was typed into one person's row is told of nobody else, and of no other field. */

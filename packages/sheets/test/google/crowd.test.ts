@@ -1,7 +1,8 @@
 import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
+import { numberedRuns } from "@kith/testkit/numberedRuns"
 import { openGoogleSheet } from "../../src/google/googleSheet.ts"
-import type { Sheet } from "../../src/Sheet.ts"
+import type { PeekedAt, Sheet } from "../../src/Sheet.ts"
 import { faultsOf } from "../crowd/laws.ts"
 import { Simulation } from "../crowd/Simulation.ts"
 import type { Grid } from "../grid/Grid.ts"
@@ -11,13 +12,6 @@ import { type GooglePlace, makeGooglePlace, onClock } from "./googlePlace.ts"
 
 const RUNS = 20
 
-/** `KITH_SEED=17` plays that run alone, `KITH_RUNS=10` ten times as many. */
-const seeds = (): ReadonlyArray<number> => {
-  const { KITH_SEED, KITH_RUNS } = process.env
-  if (KITH_SEED !== undefined) return [Number(KITH_SEED)]
-  return Array.from({ length: Math.ceil(RUNS * Number(KITH_RUNS ?? 1)) }, (_, index) => 10_001 + index)
-}
-
 it("a crowd at a Google spreadsheet, two devices and a connector that is killed come to rest with nothing lost", async () => {
   const failed: Array<string> = []
   await Effect.runPromise(
@@ -26,7 +20,7 @@ it("a crowd at a Google spreadsheet, two devices and a connector that is killed 
         const place = yield* makeGooglePlace
         // Each process counts anew, and all this is done in a minute of the server's; quotas are tested elsewhere.
         place.server.quota = Infinity
-        for (const seed of seeds()) {
+        for (const seed of numberedRuns(RUNS, 10_001)) {
           const faults = yield* Effect.promise(async () => play(place, seed))
           if (faults.length > 0) failed.push(`KITH_SEED=${seed}: ${faults.join("; ")}`)
         }
@@ -53,7 +47,7 @@ const play = async (place: GooglePlace, seed: number): Promise<ReadonlyArray<str
 /** The crowd's table on the server, as one process of the connector has it open. */
 const onGoogle =
   (place: GooglePlace, mirrors: Map<Grid, GridMirror>) =>
-  (grid: Grid, { before = () => undefined, cellsAtOnce }: GridSheetOptions): Sheet["Service"] => {
+  (grid: Grid, { before = () => undefined, cellsAtOnce, peeks = false }: GridSheetOptions): Sheet["Service"] => {
     const { server, time } = place
     const known = mirrors.get(grid)
     const doc = known === undefined ? place.doc([]) : docs.get(known)!
@@ -84,6 +78,17 @@ const onGoogle =
           Effect.flatMap(open, (sheet) => sheet.read)
         )
       ),
+      settled: (id) => opened?.settled?.(id),
+      ...(peeks && {
+        peek: (asked: PeekedAt) =>
+          onClock(
+            time,
+            Effect.andThen(
+              meanwhile("read"),
+              Effect.flatMap(open, (sheet) => sheet.peek!(asked))
+            )
+          )
+      }),
       write: (edit) =>
         onClock(
           time,

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { faultOfAnswer, withoutSecrets } from "../../src/google/GoogleFault.ts"
 import { makeGoogleClient, MAX_ATTEMPTS } from "../../src/google/GoogleClient.ts"
 import { openGoogleSheet } from "../../src/google/googleSheet.ts"
@@ -11,8 +12,6 @@ import type { Edit, SheetError } from "../../src/Sheet.ts"
 import { type GooglePlace, makeGooglePlace, onClock, plainAccount } from "./googlePlace.ts"
 import { GoogleServer, type Trouble } from "./GoogleServer.ts"
 import { makeVirtualTime } from "./virtualTime.ts"
-
-const seed = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
 
 const at = (test: (place: GooglePlace) => Effect.Effect<void, unknown, Scope.Scope>) => async (): Promise<void> => {
   await Effect.runPromise(Effect.scoped(Effect.flatMap(makeGooglePlace, test)))
@@ -217,7 +216,7 @@ describe("the quota", () => {
         for (const from of sent)
           expect(sent.filter((at) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(60)
       }),
-      { numRuns: 30, ...seed }
+      propertyRuns(30)
     )
   })
 

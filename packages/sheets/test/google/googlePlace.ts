@@ -53,6 +53,7 @@ export const makeGooglePlace = Effect.gen(function* () {
           ({ sheet }) => ({
             ...sheet,
             read: onClock(time, sheet.read),
+            peek: (asked) => onClock(time, sheet.peek!(asked)),
             write: (edit) => onClock(time, sheet.write(edit))
           })
         )

@@ -8,10 +8,24 @@ import { sheetMemoryInMemory } from "../../src/memory/SheetMemoryInMemory.ts"
 import { Sheet } from "../../src/Sheet.ts"
 import { SheetMemory } from "../../src/SheetMemory.ts"
 import { Device } from "../crowd/Devices.ts"
+import type { GetByDataFilter } from "../../src/google/SheetsApi.ts"
 import { makeGooglePlace } from "./googlePlace.ts"
+import type { SeenRequest } from "./GoogleServer.ts"
 
 const SOME = ["givenName", "familyName", "company"]
 const ADVISED_BYTES = 2_000_000
+
+/** Of everything as it is in the end, that a run reads: before a change and after it, and peeks beside. */
+const READINGS = 2.5
+const FEW_BYTES = 50_000
+
+const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((total, each) => total + each, 0)
+
+const nameOf = ({ kind, method, body }: SeenRequest): string => {
+  if (method === "GET") return "outline"
+  const [first] = (body as Partial<GetByDataFilter>).dataFilters ?? []
+  return first?.gridRange.endRowIndex === undefined ? kind : "peek"
+}
 
 /** What each run of the connector asks Google for: `outline` is which tabs there are, once a process and when they change. */
 const requestsFor = (rows: number, fields?: ReadonlyArray<string>) =>
@@ -52,7 +66,9 @@ const requestsFor = (rows: number, fields?: ReadonlyArray<string>) =>
         expect(report).toMatchObject({ rows, unfinished: false, setAside: [] })
         const seen = place.server.seen.slice(from)
         expect(Math.max(...seen.map(({ bytes }) => bytes))).toBeLessThan(ADVISED_BYTES)
-        return seen.map(({ kind, method }) => (method === "GET" ? "outline" : kind)).join(" ")
+        const answers = seen.map(({ answerBytes }) => answerBytes)
+        expect(sum(answers)).toBeLessThan(READINGS * Math.max(...answers) + FEW_BYTES)
+        return seen.map(nameOf).join(" ")
       })
       yield* told(() => "Zinc", rows)
       const first = yield* run
@@ -74,10 +90,35 @@ it("as many for two thousand rows as for ten, and a reading, a write and a readi
   expect(await Effect.runPromise(requestsFor(2000, SOME))).toEqual(few)
 })
 
-it("a write and a reading more for some eighteen hundred new rows of all columns, since no request is larger than Google advises", async () => {
+it("a write and a peek more for some fourteen hundred new rows of all columns: no request is larger than Google advises, and all is read but twice", async () => {
   expect(await Effect.runPromise(requestsFor(4000))).toEqual({
-    first: "outline read write outline read write read write read write read",
+    first: "outline read write outline read write peek write peek write peek read",
     nothing: "outline read",
-    changed: "outline read write read"
+    changed: "outline read write peek read"
   })
+})
+
+it("rows that people have typed are given their ids and formulas in pieces too", async () => {
+  const rows = 600
+  const typed = Array.from({ length: rows }, (_, nth) => ["Ana", `Souza${nth}`, "Zinc"])
+  const run = Effect.scoped(
+    Effect.gen(function* () {
+      const place = yield* makeGooglePlace
+      const doc = place.doc([["First name", "Last name", "Company"], ...typed])
+      const device = yield* Effect.promise(() => Device.make("laptop", { now: place.time.now() }))
+      const sheet = yield* place.open(doc)
+      const report = yield* device.provided(
+        keepInStep({ id: "s1" }).pipe(
+          Effect.provideService(Sheet, { ...sheet, has: { ...sheet.has, cellsAtOnce: 2000 } }),
+          Effect.provideService(SheetMemory, sheetMemoryInMemory())
+        )
+      )
+      expect(report).toMatchObject({ rows, events: rows, unfinished: false, setAside: [] })
+      const writes = place.server.seen.filter((seen) => nameOf(seen) === "write").map(({ bytes }) => bytes)
+      expect(writes).toHaveLength(5)
+      // As 40,000 at once are less than Google advises, so are these in proportion.
+      for (const bytes of writes) expect(bytes).toBeLessThan(ADVISED_BYTES / 20)
+    })
+  )
+  await Effect.runPromise(run)
 })

@@ -1,10 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { applyBatch } from "./applyBatch.ts"
 import { MAX_CELL_CHARS, SpreadsheetDoc } from "./SpreadsheetDoc.ts"
 import { readValues, writeValues } from "./valuesApi.ts"
-
-const seed = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
 
 const makeDoc = (cells: ReadonlyArray<ReadonlyArray<string>> = [], locale?: string): SpreadsheetDoc => {
   const doc = new SpreadsheetDoc("s", "S", locale)
@@ -72,7 +71,7 @@ describe("formulas", () => {
             expect(doc.shown(other, row, column)).toBe(gone.has(who) ? "#REF!" : who)
           }
       }),
-      seed
+      propertyRuns(100)
     )
   })
 

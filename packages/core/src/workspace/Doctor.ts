@@ -20,7 +20,13 @@ export const examine = Effect.fn("Doctor.examine")(function* () {
   const heads = yield* log.heads
   const folded = yield* store.folded
   const behind = lacking(headsToVersion(heads), folded?.version ?? emptyVersion)
-  const last = yield* log.entries([...heads].flatMap(([device, { seq }]) => (seq > 0 ? [{ device, seq }] : [])))
+  const last = yield* log.entries([...heads].flatMap(([device, { seq }]) => (seq > 0 ? [{ device, seq }] : []))).pipe(
+    // What cannot be read is told by `verifyFeeds`, or by the store; the rest is looked at all the same.
+    Effect.catchIf(
+      ({ reason }) => reason._tag === "Corrupt",
+      () => Effect.succeed([])
+    )
+  )
   const newest = last.toSorted((a, b) => b.event.at - a.event.at)[0]?.event
   const now = yield* Clock.currentTimeMillis
   const isSameCatalogue = folded === undefined || folded.catalogue === (yield* foldingMark)

@@ -70,6 +70,11 @@ export interface Changes {
   readonly setAside: ReadonlyArray<Kept>
   /** Starts from nothing in the same transaction: readers see the old entities until it is done. */
   readonly clear?: boolean
+  /**
+   * Another commit follows at once. What is read from here on says this one too, but a crash may take it back, whole, as may
+   * another process that commits meanwhile: `folded` then says from where to fold again.
+   */
+  readonly more?: boolean
 }
 
 /** Which reminders are open, ms: those that open at or before `until`, and have not lapsed by `now`. */

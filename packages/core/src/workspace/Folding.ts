@@ -152,7 +152,9 @@ export class Folding {
       addKeys,
       removeKeys,
       reminders: new Map(),
-      setAside: this.setAside
+      setAside: this.setAside,
+      // The reminders that these bear on.
+      more: stale.size > 0
     }
   }
 }

@@ -27,14 +27,14 @@ export const hideKey: Effect.Effect<HideKey, never, DeviceKeys> = Effect.map(Dev
 export const catchUp = Effect.fn("Projector.catchUp")(function* (onProgress?: OnProgress) {
   yield* foldAll(false, onProgress)
   yield* dropForgotten
-  yield* refreshReminders
+  yield* refreshReminders()
 })
 
 /** Folds the whole log again, in place of what was folded. */
 export const refold = Effect.fn("Projector.refold")(function* (onProgress?: OnProgress) {
   yield* foldAll(true, onProgress)
   yield* dropForgotten
-  yield* refreshReminders
+  yield* refreshReminders()
 })
 
 const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProgress) {
@@ -55,9 +55,13 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
     if (clear) loadNothing(folding, runs)
     else yield* loadEntities(folding, runs)
     for (const { entries } of runs) for (const entry of entries) folding.add(entry)
-    const changes: Changes = clear
-      ? { ...folding.changes(mark), base: stored!.version, clear: true }
-      : folding.changes(mark)
+    const count = runs.reduce((sum, { entries }) => sum + entries.length, 0)
+    const made = folding.changes(mark)
+    const changes: Changes = {
+      ...made,
+      ...(clear ? { base: stored!.version, clear } : {}),
+      more: made.more === true || count >= BATCH_EVENTS
+    }
     clear = false
     yield* store.commit(changes).pipe(
       // Another process was quicker; what it folded is folded.
@@ -67,7 +71,7 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
       )
     )
     version = (yield* store.folded)?.version ?? changes.folded.version
-    folded += runs.reduce((sum, { entries }) => sum + entries.length, 0)
+    folded += count
     onProgress?.(folded)
   }
 })

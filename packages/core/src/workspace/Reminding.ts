@@ -8,7 +8,7 @@ import { emptyRecord, isEmptyRecord } from "../domain/merge/EntityRecord.ts"
 import { textsAt } from "../domain/merge/textsAt.ts"
 import { evaluate } from "../domain/rules/evaluate.ts"
 import type { Reminder } from "../domain/rules/Reminder.ts"
-import { EntityStore, type EntityStoreError, type IndexEntry } from "./EntityStore.ts"
+import { EntityStore, type IndexEntry } from "./EntityStore.ts"
 import { ALL_KEYS, anybodyMerged, componentOf, exactly } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
 import { rulesInForce } from "./RulesInForce.ts"
@@ -19,7 +19,8 @@ import { COMPANY, EVERYBODY } from "./subjectsOf.ts"
 /** Subjects worked out in one transaction. */
 const BATCH = 1000
 
-export const refreshReminders: Effect.Effect<void, EntityStoreError, EntityStore> = Effect.gen(function* () {
+/** `more`: another commit follows at once, whatever is worked out here. */
+export const refreshReminders = Effect.fnUntraced(function* (more = false) {
   const store = yield* EntityStore
   let rules: Effect.Success<typeof rulesInForce> | undefined
   for (;;) {
@@ -27,13 +28,14 @@ export const refreshReminders: Effect.Effect<void, EntityStoreError, EntityStore
     if (stale.length === 0) return
     // Read once: a change of theirs marks everybody stale, and the next call sees it.
     rules ??= yield* rulesInForce
-    yield* refreshBatch(stale, rules)
+    yield* refreshBatch(stale, rules, more)
   }
 })
 
 const refreshBatch = Effect.fnUntraced(function* (
   stale: ReadonlyArray<IndexEntry>,
-  { rules }: Effect.Success<typeof rulesInForce>
+  { rules }: Effect.Success<typeof rulesInForce>,
+  more: boolean
 ) {
   const store = yield* EntityStore
   const folded = yield* store.folded
@@ -52,15 +54,17 @@ const refreshBatch = Effect.fnUntraced(function* (
     const subject = yield* gatheringSubject(id)
     reminders.set(name, subject === undefined ? [] : evaluate(rules, subject, working).reminders)
   }
+  const everybody = names.includes(EVERYBODY) ? yield* everySubject : []
   yield* store
     .commit({
       base: folded.version,
       folded,
       entities: new Map(),
-      addKeys: [...(names.includes(EVERYBODY) ? yield* everySubject : []), ...(yield* awaitedAmong(asked))],
+      addKeys: [...everybody, ...(yield* awaitedAmong(asked))],
       removeKeys: stale,
       reminders,
-      setAside: []
+      setAside: [],
+      more: more || stale.length >= BATCH || everybody.length > 0
     })
     .pipe(
       // Somebody folded more meanwhile; the marks still stand, and the next round reads again.

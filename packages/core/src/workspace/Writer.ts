@@ -57,6 +57,8 @@ export interface CommitOptions {
    * of two devices do.
    */
   readonly seen?: VersionVector
+  /** Another commit follows at once: as in `Changes`, and for what is folded alone. The events are durable all the same. */
+  readonly more?: boolean
 }
 
 /** Other processes of this device may be quicker this many times in a row. */
@@ -81,7 +83,7 @@ const isMoved = (error: unknown): boolean => error instanceof LocalLogError && e
 
 const attemptCommit = Effect.fnUntraced(function* (
   drafts: ReadonlyArray<Draft>,
-  { via, at: given, seen }: CommitOptions,
+  { via, at: given, seen, more = false }: CommitOptions,
   batch: BatchId
 ) {
   yield* catchUp()
@@ -114,9 +116,10 @@ const attemptCommit = Effect.fnUntraced(function* (
   const after: Head = headAfter(sha256, head, entries)
   yield* log.append(run, after)
   // From here on everything is safe; what cannot be folded now is folded by the next to come.
-  yield* store.commit(folding.changes(folded?.catalogue ?? (yield* foldingMark))).pipe(
+  const changes = folding.changes(folded?.catalogue ?? (yield* foldingMark))
+  yield* store.commit({ ...changes, more: more || changes.more === true }).pipe(
     Effect.catch(() => catchUp()),
-    Effect.andThen(refreshReminders),
+    Effect.andThen(refreshReminders(more)),
     Effect.ignore
   )
   yield* dropForgotten

@@ -14,7 +14,8 @@ import {
   readRemindersById,
   readRemindersOf
 } from "./reminderQueries.ts"
-import { type Reader, sharedShelves, type Shelves } from "./Shelves.ts"
+import { sharedShelves } from "./sharedShelves.ts"
+import type { Reader, Shelves } from "./Shelves.ts"
 import { entityAttempt } from "./webAttempt.ts"
 import { webFaultOf } from "./webFault.ts"
 
@@ -69,8 +70,9 @@ class Healing {
 
   async close(): Promise<void> {
     this.isOver = true
-    this.shared.release()
     const database = await this.opening?.catch(() => undefined)
+    if (database?.isOpen === true) await this.shared.shelves.settle(database).catch(() => undefined)
+    this.shared.release()
     database?.close()
   }
 
@@ -109,7 +111,12 @@ const entityStoreOn = (entities: Healing): EntityStore["Service"] => {
     nextReminder: (after) => read("reminders", (reader) => readNextReminder(reader, after)),
     remindersById: (prefix) => read("reminders", (reader) => readRemindersById(reader, prefix)),
     remindersOf: (subject) => read("reminders", (reader) => readRemindersOf(reader, subject)),
-    setAside: entityAttempt("setAside", () => entities.use(readSetAside)),
+    setAside: entityAttempt("setAside", () =>
+      entities.use(async (database, shelves) => {
+        await shelves.settle(database)
+        return readSetAside(database)
+      })
+    ),
     commit: (changes) =>
       entityAttempt("commit", () => entities.use((database, shelves) => commitChanges(shelves, database, changes)))
   }

@@ -5,7 +5,7 @@ import { StoreFault } from "../sqlite/StoreFault.ts"
 import { versionToText } from "../versionText.ts"
 import type { Change } from "./Blocks.ts"
 import type { Database } from "./Database.ts"
-import { ENTITY_STORES, SET_ASIDE } from "./EntityDatabase.ts"
+import { SET_ASIDE } from "./EntityDatabase.ts"
 import { entityToText } from "./entityText.ts"
 import { listFromText, listToText, openingKey } from "./reminderText.ts"
 import type { Shelves, Writer } from "./Shelves.ts"
@@ -27,13 +27,11 @@ export const commitChanges = (shelves: Shelves, database: Database, changes: Cha
     // Of equal ids the last one, as everywhere.
     list: [...new Map(list.map((reminder) => [reminder.id.toWellFormed(), reminder])).values()]
   }))
-  return shelves.write(database, ENTITY_STORES, async (writer, transaction) => {
+  const write = async (writer: Writer) => {
     const { folded } = writer
     if ((folded?.version ?? NOTHING) !== versionToText(changes.base)) throw new StoreFault({ _tag: "FoldedMeanwhile" })
     if (changes.clear === true) writer.clear()
-    for (const kept of changes.setAside) {
-      transaction.objectStore(SET_ASIDE).put(kept, [kept.dot.device, kept.dot.seq])
-    }
+    for (const kept of changes.setAside) writer.put(SET_ASIDE, [kept.dot.device, kept.dot.seq], kept)
     await Promise.all([
       writer.change("entities", entities),
       writer.change("keys", keys),
@@ -47,7 +45,8 @@ export const commitChanges = (shelves: Shelves, database: Database, changes: Cha
         reminders.flatMap(({ list }) => list)
       )
     }
-  })
+  }
+  return shelves.write(database, write, changes.more === true)
 }
 
 const NOTHING = versionToText(new Map())

@@ -1,13 +1,19 @@
 /** What a page of `startBrowser.ts` can do: append to a log and tell what was acknowledged, and say what is there. */
 import * as Effect from "effect/Effect"
 import { type Changes, EntityStore } from "@kith/core/workspace/EntityStore"
-import { headAfter } from "@kith/core/log/Feed"
+import { hideKeyWith } from "@kith/core/domain/merge/CellAddress"
+import { emptyHead, headAfter } from "@kith/core/log/Feed"
 import type { Entry } from "@kith/core/log/Event"
 import { emptyVersion } from "@kith/core/log/VersionVector"
-import type { LocalLog } from "@kith/core/log/LocalLog"
+import { LocalLog } from "@kith/core/log/LocalLog"
 import { nobleSha256 } from "@kith/core/log/Sha256"
+import { catchUp } from "@kith/core/workspace/Projector"
+import { rebuild } from "@kith/core/workspace/Rebuild"
 import { layerEntityStore } from "@kith/storage/indexeddb/IndexedDbEntityStore"
-import { localLogOn, openLogDatabase } from "@kith/storage/indexeddb/IndexedDbLocalLog"
+import { layerLocalLog, localLogOn, openLogDatabase } from "@kith/storage/indexeddb/IndexedDbLocalLog"
+import { memoryKeys } from "@kith/storage/memory/MemoryKeys"
+import { memoryPorts } from "@kith/storage/memory/memoryPorts"
+import { generatedDevices, generateLog } from "@kith/testkit/generateLog"
 import { SampleFeed } from "@kith/testkit/conformance/sampleFeed"
 import { sampleEntity, sampleReminder } from "@kith/testkit/conformance/sampleEntities"
 import * as Context from "effect/Context"
@@ -71,11 +77,12 @@ const noiseOf = (length: number): string =>
   String.fromCharCode(...crypto.getRandomValues(new Uint8Array(length)).map((byte) => 32 + (byte % 90)))
 
 /** Appends single events that say who wrote them, to a feed that others append to at once. */
-const race = async (name: string, writer: string, count: number): Promise<number> => {
+const race = async (name: string, writer: string, count: number, ready: () => Promise<void>): Promise<number> => {
   const log = await openLog(name)
   let refused = 0
   for (let left = count; left > 0;) {
     const { run, head } = (await resumed(log)).next(1, () => writer)
+    if (left === count && refused === 0) await ready()
     const moved = await Effect.runPromise(
       Effect.match(log.append(run, head), {
         onSuccess: () => false,
@@ -126,8 +133,8 @@ const changesTo = (number: number): Changes => ({
   setAside: []
 })
 
-/** Commits over and over; each says its number in all of its parts. */
-const fold = (name: string, committed: (number: number) => Promise<void>): Promise<string> =>
+/** Commits over and over; each says its number in all of its parts. Of so many in a row, all but the last say that more follows. */
+const fold = (name: string, inARow: number, committed: (number: number) => Promise<void>): Promise<string> =>
   withEntities(name, (store) =>
     Effect.gen(function* () {
       for (let number = ((yield* store.folded)?.version.get(device) ?? 0) + 1; ; number++) {
@@ -140,7 +147,8 @@ const fold = (name: string, committed: (number: number) => Promise<void>): Promi
             removeKeys: names.map((entity) => ({ index: "number", key: String(number - 1), entity })),
             reminders: new Map(names.map((one) => [one, [sampleReminder(`${one} ${number}`, 1, number)]])),
             // Now and then all is made anew.
-            clear: number % 7 === 0
+            clear: number % 7 === 0,
+            more: number % inARow !== 0
           }),
           { onSuccess: () => undefined, onFailure: ({ reason }) => reason._tag }
         )
@@ -193,7 +201,40 @@ const watch = async (name: string): Promise<void> => {
   Object.assign(globalThis, { watched: () => Effect.runPromise(store.names("", 100)) })
 }
 
-const tab = { write, race, held, fold, folded, foldOne, watch }
+const keys = memoryKeys()
+
+/** Stores a generated log. */
+const fill = (name: string, events: number): Promise<void> => {
+  const heads = new Map(
+    generatedDevices().map(({ device, publicKey }) => [device, emptyHead(nobleSha256, keys.workspace, publicKey)])
+  )
+  const append = Effect.gen(function* () {
+    const log = yield* LocalLog
+    for (const run of generateLog({ events, hide: hideKeyWith(keys.mac) })) {
+      const head = headAfter(nobleSha256, heads.get(run.device)!, run.entries)
+      heads.set(run.device, head)
+      yield* log.append(run, head)
+    }
+  })
+  return Effect.runPromise(Effect.provide(append, layerLocalLog(name)))
+}
+
+const onLog = <A, E>(name: string, work: Effect.Effect<A, E, Layer.Success<ReturnType<typeof portsOn>>>): Promise<A> =>
+  Effect.runPromise(Effect.provide(work, portsOn(name)))
+
+const portsOn = (name: string) => Layer.mergeAll(memoryPorts({ keys }), layerLocalLog(name), layerEntityStore(name))
+
+/** Folds what is there, and says how far it is. */
+const bringUp = (name: string, told: (folded: number) => Promise<void>): Promise<void> =>
+  onLog(
+    name,
+    catchUp((folded) => void told(folded))
+  )
+
+/** Folds everything anew; names what reads differently then, and how many there are. */
+const foldAnew = (name: string) => onLog(name, rebuild())
+
+const tab = { write, race, held, fold, folded, foldOne, watch, fill, bringUp, foldAnew }
 
 export type Tab = typeof tab
 

@@ -3,19 +3,25 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { EntityStore, type EntityStoreError } from "@kith/core/workspace/EntityStore"
 import type { DeviceId } from "@kith/core/log/Ids"
 import { emptyVersion } from "@kith/core/log/VersionVector"
-import { deleteDatabase } from "@kith/storage/indexeddb/Database"
-import { entityDatabaseName } from "@kith/storage/indexeddb/EntityDatabase"
+import { commitChanges } from "@kith/storage/indexeddb/commitChanges"
+import { type Database, deleteDatabase } from "@kith/storage/indexeddb/Database"
+import { entityDatabaseName, openEntities, SHAPES } from "@kith/storage/indexeddb/EntityDatabase"
+import { readEntities, readFolded, readNames, readRange } from "@kith/storage/indexeddb/entityQueries"
 import { layerEntityStore } from "@kith/storage/indexeddb/IndexedDbEntityStore"
 import { localLogOn, openLogDatabase } from "@kith/storage/indexeddb/IndexedDbLocalLog"
 import { syncStoreOn } from "@kith/storage/indexeddb/IndexedDbSyncStore"
 import { logDatabaseName } from "@kith/storage/indexeddb/LogDatabase"
+import { readReminders } from "@kith/storage/indexeddb/reminderQueries"
+import { Shelves } from "@kith/storage/indexeddb/Shelves"
 import { reasonOf } from "@kith/testkit/conformance/conformance"
 import { sampleEntity, sampleReminder } from "@kith/testkit/conformance/sampleEntities"
 import { SampleFeed } from "@kith/testkit/conformance/sampleFeed"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { freshName } from "./freshName.ts"
 import { changeRaw, done, everythingIn, openRaw } from "./rawDatabase.ts"
 
@@ -232,3 +238,171 @@ describe("the database of entities", () => {
       })
     ))
 })
+
+describe("commits of which more follow", () => {
+  const first = { ...someChanges(0), more: true }
+  const recordsOf = (name: string) =>
+    Effect.map(
+      Effect.promise(() => everythingIn(entityDatabaseName(name))),
+      ({ keys }) => keys.length
+    )
+
+  it("are read at once, and on the disk with the one that ends them", () =>
+    run(
+      Effect.gen(function* () {
+        const name = yield* freshName
+        const store = yield* openStore(name)
+        yield* store.commit(first)
+        expect(yield* store.names("", 9)).toEqual(["contact/1"])
+        expect((yield* store.folded)?.version.get(device)).toBe(1)
+        expect(yield* recordsOf(name)).toBe(0)
+        yield* store.commit({ ...someChanges(1), entities: new Map([["contact/2", sampleEntity(2)]]) })
+        expect(yield* store.names("", 9)).toEqual(["contact/1", "contact/2"])
+        expect(yield* recordsOf(name)).toBeGreaterThan(0)
+        const others = yield* Effect.promise(() => elsewhere(name))
+        expect(others).toEqual({ version: 2, names: ["contact/1", "contact/2"] })
+      })
+    ))
+
+  it("are on the disk when the store is closed, and what they set aside when it is asked for", () =>
+    run(
+      Effect.gen(function* () {
+        const name = yield* freshName
+        yield* Effect.scoped(Effect.flatMap(openStore(name), (store) => store.commit(first)))
+        const store = yield* openStore(name)
+        expect((yield* store.folded)?.version.get(device)).toBe(1)
+        const kept = {
+          dot: { device, seq: 2 },
+          type: "T",
+          entity: "contact/9",
+          why: "unknownType",
+          detail: ""
+        } as const
+        yield* store.commit({ ...someChanges(1), setAside: [kept], more: true })
+        expect(yield* store.setAside).toEqual([kept])
+      })
+    ))
+
+  it("are gone where another tab has committed meanwhile, which then says from where to fold again", () =>
+    run(
+      Effect.gen(function* () {
+        const name = yield* freshName
+        const store = yield* openStore(name)
+        yield* store.commit(first)
+        yield* Effect.promise(async () => {
+          const database = await openEntities(name)
+          await commitChanges(new Shelves(), database, {
+            ...someChanges(0),
+            folded: { version: new Map([[device, 7]]), catalogue: "c" },
+            entities: new Map([["contact/7", sampleEntity(7)]])
+          })
+          database.close()
+        })
+        expect(yield* reasonOf(store.commit({ ...someChanges(1), more: false }))).toMatchObject({
+          _tag: "FoldedMeanwhile"
+        })
+        expect((yield* store.folded)?.version.get(device)).toBe(7)
+        expect(yield* store.names("", 9)).toEqual(["contact/7"])
+      })
+    ))
+
+  it("take whole blocks away before their neighbours were ever read", () =>
+    run(
+      Effect.gen(function* () {
+        const name = yield* freshName
+        const keys = Array.from({ length: 3000 }, (_, at) => ({
+          index: "i",
+          key: `${10_000 + at}`,
+          entity: "contact/1"
+        }))
+        // Two blocks, and nothing of the others.
+        const size = SHAPES.keys.size
+        const gone = keys.slice(size, 3 * size)
+        yield* Effect.promise(async () => {
+          const database = await openEntities(name)
+          await commitChanges(new Shelves(), database, { ...someChanges(0), addKeys: keys })
+          const shelves = new Shelves()
+          await commitChanges(shelves, database, { ...someChanges(1), addKeys: [], removeKeys: gone, more: true })
+          const left = keys.filter((entry) => !gone.includes(entry))
+          const read = (from: Shelves) => from.read(database, (reader) => readRange(reader, "i", "", "z"))
+          expect(await read(shelves)).toEqual(left)
+          await shelves.settle(database)
+          expect(await read(new Shelves())).toEqual(left)
+          database.close()
+        })
+      })
+    ))
+
+  it("come to what they would come to one by one, however little is held back or kept", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ numbers: fc.array(fc.nat({ max: 400 }), { maxLength: 60 }), more: fc.boolean() }), {
+          maxLength: 8
+        }),
+        fc.constantFrom(
+          { kept: 0, held: 0, folding: 0 },
+          { kept: 2000, held: 2000, folding: 4000 },
+          { kept: 1e9, held: 1e9, folding: 1e9 }
+        ),
+        (commits, room) =>
+          run(
+            Effect.gen(function* () {
+              const name = yield* freshName
+              yield* Effect.promise(() => checkHeld(name, commits, new Shelves(room)))
+            })
+          )
+      ),
+      propertyRuns(15)
+    ))
+})
+
+const checkHeld = async (
+  name: string,
+  commits: ReadonlyArray<{ readonly numbers: ReadonlyArray<number>; readonly more: boolean }>,
+  shelves: Shelves
+): Promise<void> => {
+  const database = await openEntities(name)
+  const expected = new Map<string, number>()
+  let version = 0
+  for (const { numbers, more } of commits) {
+    const names = numbers.map((number) => `contact/${number}`)
+    await commitChanges(shelves, database, {
+      ...someChanges(version),
+      entities: new Map(names.map((one) => [one, sampleEntity(version)])),
+      addKeys: names.map((entity) => ({ index: "i", key: `${version}`, entity })),
+      reminders: new Map(names.map((one) => [one, [sampleReminder(`${one} ${version}`, 0, version)]])),
+      more
+    })
+    for (const one of names) expected.set(one, version)
+    version++
+    expect(await saidBy(shelves, database)).toEqual({ version, names: [...expected.keys()].sort() })
+  }
+  await shelves.settle(database)
+  const anew = new Shelves()
+  if (commits.length > 0) {
+    expect(await saidBy(anew, database)).toEqual({ version, names: [...expected.keys()].sort() })
+  }
+  const [stored, reminders] = await anew.read(database, async (reader) => [
+    await readEntities(reader, [...expected.keys()]),
+    await readReminders(reader, { until: 99, now: 0 }, { fixed: 999, others: 999 })
+  ])
+  for (const [one, number] of expected) expect(stored.get(one)).toEqual(sampleEntity(number))
+  expect(reminders.map(({ reminder }) => reminder.id).sort()).toEqual(
+    [...expected].map(([one, number]) => `${one} ${number}`).sort()
+  )
+  database.close()
+}
+
+/** As another tab reads it. */
+const elsewhere = async (name: string) => {
+  const database = await openEntities(name)
+  const said = await saidBy(new Shelves(), database)
+  database.close()
+  return said
+}
+
+const saidBy = (shelves: Shelves, database: Database) =>
+  shelves.read(database, async (reader) => ({
+    version: (await readFolded(reader))?.version.get(device),
+    names: await readNames(reader, "", 999)
+  }))

@@ -1,6 +1,6 @@
 /** Files that are not read are told apart, so that it can be said what to do with them. */
 import { utf8 } from "@kith/core/log/Bytes"
-import { otherFile } from "@kith/formats/otherFile"
+import { isListOfLines, otherFile } from "@kith/formats/otherFile"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import * as fc from "fast-check"
 import { strToU8, zipSync } from "fflate"
@@ -31,8 +31,24 @@ const cases: ReadonlyArray<readonly [string, Uint8Array, string | undefined]> = 
   ["packed", Uint8Array.of(0x1f, 0x8b, 8), undefined],
   ["packed", tar, undefined],
   ["sqlite", utf8("SQLite format 3\0"), undefined],
-  ["empty", new Uint8Array(0), undefined]
+  ["wordDocument", zipSync({ "[Content_Types].xml": strToU8("x"), "word/document.xml": strToU8("x") }), undefined],
+  ["wordDocument", zipSync({ "ppt/presentation.xml": strToU8("x") }), undefined],
+  ["googleLink", utf8('{"url":"https://docs.google.com/open?id=x","doc_id":"x"}'), "people.gsheet"],
+  ["empty", new Uint8Array(0), undefined],
+  ["empty", utf8("\ufeff \r\n\n"), undefined]
 ]
+
+it.each([
+  ["Ana Souza\nLuc Tran\r\n\nMei Chen", true],
+  ["Élise O'Neil-Côté", true],
+  ["李明\n", true],
+  ["Ana Souza,RBC\n", false],
+  ["Met Ana yesterday. She works at RBC.\n", false],
+  ["1\n2\n", false],
+  ["\n", false]
+])("%j is a list of lines: %s", (text, expected) => {
+  expect(isListOfLines(utf8(text))).toBe(expected)
+})
 
 describe("a file that is not read", () => {
   it.each(cases)("is told: %s", (kind, bytes, name) => {

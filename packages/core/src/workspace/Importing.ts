@@ -36,6 +36,13 @@ export interface ImportOptions {
   /** Of a larger import, that is taken back as one: all its parts give the same. */
   readonly batch?: BatchId
   readonly onProgress?: (rows: number) => void
+  readonly pace?: Pace
+}
+
+/** For a thread on which others wait: so many rows at a time, and they are let through in between. */
+export interface Pace {
+  readonly rows: number
+  readonly giveWay: () => Promise<void>
 }
 
 /** A list that may be as long as the file: how long it is, and how it begins. */
@@ -225,16 +232,17 @@ interface ChunkImporter<A, E, R> {
 export const importInChunks = Effect.fnUntraced(function* <A, E, R>(
   rows: AsyncIterable<A> | Iterable<A>,
   importer: ChunkImporter<A, E, R>,
-  { via, dryRun, onProgress }: Pick<ImportOptions, "via" | "dryRun" | "onProgress">,
+  { via, dryRun, onProgress, pace }: Pick<ImportOptions, "via" | "dryRun" | "onProgress" | "pace">,
   batch: BatchId
 ) {
   const iterator = iteratorOf(rows)
   for (;;) {
-    const chunk = yield* Effect.promise(() => take(iterator, CHUNK))
+    const chunk = yield* Effect.promise(() => take(iterator, pace?.rows ?? CHUNK))
     if (chunk.length === 0) return
     const drafts = yield* importer.drafts(chunk)
-    if (dryRun !== true && drafts.length > 0) yield* commit(drafts, { via, batch })
+    if (dryRun !== true && drafts.length > 0) yield* commit(drafts, { via, batch, more: true })
     onProgress?.(importer.rows)
+    if (pace !== undefined) yield* Effect.promise(pace.giveWay)
   }
 })
 

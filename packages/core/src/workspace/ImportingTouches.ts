@@ -17,7 +17,7 @@ import { BatchId, type EntityId, newId } from "../log/Ids.ts"
 import { Primitives } from "../log/Primitives.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { isTooLarge } from "./eventSize.ts"
-import { importInChunks, type Listed, Listing, type Refused } from "./Importing.ts"
+import { importInChunks, type Listed, Listing, type Pace, type Refused } from "./Importing.ts"
 import { importedId } from "./importedId.ts"
 import { catchUp } from "./Projector.ts"
 import { settings } from "./Settings.ts"
@@ -45,6 +45,7 @@ export interface TouchImportOptions {
   /** Says what would happen, and writes nothing. */
   readonly dryRun?: boolean
   readonly onProgress?: (rows: number) => void
+  readonly pace?: Pace
 }
 
 export interface TouchReport {

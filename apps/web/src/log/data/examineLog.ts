@@ -10,7 +10,6 @@ import { SyncStore } from "@kith/core/log/SyncStore"
 import { verifyFeeds } from "@kith/core/log/VerifyFeeds"
 import { type Examination, examine, mend } from "@kith/core/workspace/Doctor"
 import { withheld } from "@kith/core/workspace/Withheld"
-import { readNotes } from "../DeviceNotes.ts"
 import type { LogSession } from "../Method.ts"
 import { doctorWords } from "./doctorWords.ts"
 
@@ -60,7 +59,7 @@ const ofFeeds = Effect.fnUntraced(function* ({ background, lang, onProgress }: L
   const say = doctorWords[lang]
   const { sha256 } = yield* Primitives
   const own = yield* DeviceKeys
-  const named = (yield* Effect.promise(() => readNotes(background.log))).publicKeys ?? {}
+  const named = (yield* Effect.promise(() => background.notes.read())).publicKeys ?? {}
   const keys = new Map<DeviceId, Uint8Array>(Object.entries(named) as Array<[DeviceId, Uint8Array]>)
   for (const [device, key] of yield* memberKeys(sha256)) keys.set(device, key)
   keys.set(own.device, own.publicKey)

@@ -39,13 +39,24 @@ const TYPES: Readonly<Record<ExportFormat, readonly [extension: string, type: st
   jsonl: ["jsonl", "application/jsonl"]
 }
 
+/** How a file's name begins: two kinds may end alike, and lie side by side. */
+const KINDS: Readonly<Record<ExportFormat, string>> = {
+  xlsx: "kith-people",
+  "kith-csv": "kith-people",
+  csv: "kith-contacts",
+  vcard: "kith-contacts",
+  ics: "kith-calendar",
+  "todo-ics": "kith-tasks",
+  jsonl: "kith-log"
+}
+
 export const exportFile = Effect.fnUntraced(function* (session: LogSession, asked: Exporting) {
   const [extension, type] = TYPES[asked.format]
   const sink = asked.place === undefined ? blobSink(type) : yield* diskSink(asked.place)
   return yield* Effect.gen(function* () {
     const count = yield* writeInto(session, asked, sink)
     const file = yield* sink.end
-    return { name: `kith-${isoOf(session.today)}.${extension}`, file, count } satisfies Exported
+    return { name: `${KINDS[asked.format]}-${isoOf(session.today)}.${extension}`, file, count } satisfies Exported
   }).pipe(Effect.onError(() => sink.abandon))
 })
 

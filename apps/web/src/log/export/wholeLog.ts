@@ -8,7 +8,6 @@ import { LocalLog } from "@kith/core/log/LocalLog"
 import { memberKeys } from "@kith/core/log/MemberKeys"
 import { Primitives } from "@kith/core/log/Primitives"
 import { linesOfEntries, logHeader } from "@kith/formats/jsonLines/writeJsonLines"
-import { readNotes } from "../DeviceNotes.ts"
 import type { LogSession } from "../Method.ts"
 import type { FileSink } from "./FileSink.ts"
 
@@ -21,7 +20,7 @@ export const writeWholeLog = Effect.fnUntraced(function* (
   const keys = yield* DeviceKeys
   const { sha256 } = yield* Primitives
   const heads = yield* (yield* LocalLog).heads
-  const named = (yield* Effect.promise(() => readNotes(background.log))).publicKeys ?? {}
+  const named = (yield* Effect.promise(() => background.notes.read())).publicKeys ?? {}
   const known = new Map<DeviceId, Uint8Array>(Object.entries(named) as Array<[DeviceId, Uint8Array]>)
   for (const [device, key] of yield* memberKeys(sha256)) known.set(device, key)
   known.set(keys.device, keys.publicKey)

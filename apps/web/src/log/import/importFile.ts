@@ -13,8 +13,8 @@ import { genericCsv, mappingFingerprint } from "@kith/formats/generic/genericCsv
 import { CUSTOM, isTarget } from "@kith/formats/generic/targets"
 import { unreadableFileWords } from "@kith/formats/unreadableFile"
 import type { LogSession } from "../Method.ts"
-import { headOf, type Part, type Parts, partsOf } from "./importParts.ts"
-import { type Meter, unreadableInWords, withMeter } from "./importSource.ts"
+import { headOf, isReadWhole, type Part, type Parts, partsOf } from "./importParts.ts"
+import { type Meter, tooLargeInWords, unreadableInWords, withMeter } from "./importSource.ts"
 import { importWords } from "./importWords.ts"
 import { mappingFor } from "./lookAtFile.ts"
 import { meetingsReport, type PartReport, peopleReport, touchesReport } from "./reportInWords.ts"
@@ -45,12 +45,17 @@ export type Imported =
       readonly parts: ReadonlyArray<PartReport>
       /** What is said of reminders; empty for nothing. */
       readonly reminders: string
+      /** Anything of it is new here, or changes what is. */
+      readonly isNews: boolean
       /** Takes all of it back; absent where nothing was written. */
       readonly undo: string | undefined
     }
   /** `undo`: takes back what had come in by then. */
   | { readonly _tag: "CannotRead"; readonly why: string; readonly undo: string | undefined }
   | { readonly _tag: "Stopped"; readonly undo: string | undefined }
+
+/** Rows that are worked out without a pause, a tenth of a second of work on a slow phone; and of those that are written at once. */
+const AT_ONCE = { tried: 200, written: 250 }
 
 /** Batches among which one that broke off is looked for: others may have been written meanwhile. */
 const LATELY = 20
@@ -83,21 +88,25 @@ interface Run {
   readonly asked: Importing
   readonly batch: BatchId
   readonly meter: Meter
-  /** In a dry run: source keys of people whom the parts before would have added. */
-  readonly coming: Set<string>
+  /** In a dry run in which messages follow: source keys of people whom the parts before would have added. */
+  readonly coming: Set<string> | undefined
 }
 
 const importParts = Effect.fnUntraced(function* (session: LogSession, asked: Importing, batch: BatchId, meter: Meter) {
-  const { file } = asked
+  const { file, dryRun } = asked
   const { lang, log } = session
-  const found: Parts | undefined = yield* partsOf(file, yield* headOf(file), meter)
+  const head = yield* headOf(file)
+  const tooLarge = isReadWhole(file, head) ? tooLargeInWords(file, lang) : undefined
+  if (tooLarge !== undefined) return { _tag: "CannotRead", why: tooLarge, undo: undefined } satisfies Imported
+  const found: Parts | undefined = yield* partsOf(file, head, meter)
   const parts = (found?.parts ?? []).filter(({ path, isUsual }) => asked.parts?.includes(path) ?? isUsual)
   if (parts.length === 0) {
     const why = unreadableFileWords[lang].unknownFormat(file.name)
     return { _tag: "CannotRead", why, undo: undefined } satisfies Imported
   }
   for (const { recognised } of parts) meter.expect(PASSES[recognised._tag])
-  const run: Run = { session, asked, batch, meter, coming: new Set() }
+  const bringsTouches = parts.some(({ recognised }) => recognised._tag === "Touches")
+  const run: Run = { session, asked, batch, meter, coming: dryRun && bringsTouches ? new Set() : undefined }
   const done: Array<PartDone> = []
   for (const part of parts) done.push(yield* importPart(run, part))
   const added = done.reduce((sum, each) => sum + each.added, 0)
@@ -110,6 +119,7 @@ const importParts = Effect.fnUntraced(function* (session: LogSession, asked: Imp
     _tag: "Done",
     parts: done.map(({ report }) => report),
     reminders: remindersInWords(session, asked, added),
+    isNews: done.some(({ isNews }) => isNews),
     undo
   } satisfies Imported
 })
@@ -127,6 +137,7 @@ interface PartDone {
   readonly report: PartReport
   readonly added: number
   readonly changed: number
+  readonly isNews: boolean
   readonly undo: BatchId | undefined
 }
 
@@ -158,7 +169,7 @@ const importPeople = Effect.fnUntraced(function* (run: Run, { source, path }: Pa
     Stream.mapArray((rows) => {
       for (const row of dryRun ? rows : []) {
         if (row._tag !== "Read") continue
-        coming.add(row.record.sourceKey)
+        coming?.add(row.record.sourceKey)
         const { name, position, company, emails } = row.record.fields as FirstValues
         if (first.length < FIRST) {
           first.push({ name: name ?? "", about: [position, company].filter(Boolean).join(", ") || (emails?.[0] ?? "") })
@@ -174,12 +185,14 @@ const importPeople = Effect.fnUntraced(function* (run: Run, { source, path }: Pa
     file: source.name,
     dryRun,
     batch,
+    pace: paceOf(run),
     ...(remind ? { reviveOn: firstReminderOn(session) } : {})
   })
   return {
     report: yield* peopleReport(session, path, report, first),
     added: report.new,
     changed: report.changed,
+    isNews: report.new + report.changed > 0,
     undo: report.undo
   } satisfies PartDone
 })
@@ -221,10 +234,11 @@ const withColumns = (mapping: ColumnMapping, columns: ReadonlyArray<string> | un
       }
 
 const importTouches = Effect.fnUntraced(function* (
-  { session, asked, batch, coming }: Run,
+  run: Run,
   { source, path }: Part,
   { format }: Extract<Part["recognised"], { readonly _tag: "Touches" }>
 ) {
+  const { session, asked, batch, coming } = run
   const { log, today } = session
   const { dryRun, remind, keepText, addPeople, me } = asked
   const report = yield* log.importTouches(() => Stream.toAsyncIterable(format.read(source.bytes, { keepText })), {
@@ -234,7 +248,8 @@ const importTouches = Effect.fnUntraced(function* (
     dryRun,
     addUnknown: addPeople,
     batch,
-    coming,
+    ...(coming === undefined ? {} : { coming }),
+    pace: paceOf(run),
     ...(me === undefined ? {} : { me }),
     ...(remind ? { remindSince: isoOf(today - MESSAGES_REMIND_DAYS), reviveOn: firstReminderOn(session) } : {})
   })
@@ -243,6 +258,7 @@ const importTouches = Effect.fnUntraced(function* (
     report: touchesReport(session, path, report, { isInvitations, keepText }),
     added: report.added,
     changed: 0,
+    isNews: report.new + report.added > 0,
     undo: report.undo
   } satisfies PartDone
 })
@@ -266,8 +282,14 @@ const importMeetings = Effect.fnUntraced(function* ({ session, asked, batch }: R
     report: meetingsReport(session, path, report),
     added: report.peopleAdded,
     changed: report.moved + report.cancelled + report.changed,
+    isNews: report.new + report.moved + report.cancelled + report.changed + report.peopleAdded > 0,
     undo: report.undo
   } satisfies PartDone
+})
+
+const paceOf = ({ asked, meter }: Run) => ({
+  rows: asked.dryRun ? AT_ONCE.tried : AT_ONCE.written,
+  giveWay: meter.giveWay
 })
 
 const firstReminderOn =

@@ -8,7 +8,6 @@ import { nobleSha256 } from "@kith/core/log/Sha256"
 import { importLog as takeOver, LogNotImported } from "@kith/core/workspace/ImportingLog"
 import { bytesOf, type LogHeader } from "@kith/formats/jsonLines/LogLine"
 import { readJsonLines } from "@kith/formats/jsonLines/readJsonLines"
-import { readNotes, writeNotes } from "../DeviceNotes.ts"
 import { type LogSession, VIA } from "../Method.ts"
 import { headOf, partsOf } from "./importParts.ts"
 import { type ImportSource, type Meter, unreadableInWords, withMeter } from "./importSource.ts"
@@ -54,7 +53,7 @@ const fromFile = Effect.fnUntraced(function* ({ background, lang }: LogSession, 
       publicKey === undefined ? [] : [[device, bytesOf(publicKey)]]
     )
   )
-  const { origins = [], publicKeys: known = {} } = yield* Effect.promise(() => readNotes(background.log))
+  const { origins = [], publicKeys: known = {} } = yield* Effect.promise(() => background.notes.read())
   const { workspace } = yield* DeviceKeys
   const entries = Stream.toAsyncIterable(
     Stream.flatMap(items(source), (item) => (item._tag === "Entry" ? Stream.make(item.entry) : Stream.empty))
@@ -64,7 +63,7 @@ const fromFile = Effect.fnUntraced(function* ({ background, lang }: LogSession, 
   if (header.workspace !== workspace) {
     // With them its chains can be checked, and what that log writes from now on can be taken over, too.
     yield* Effect.promise(() =>
-      writeNotes(background.log, {
+      background.notes.write({
         origins: [...new Set([...origins, header.workspace])],
         publicKeys: { ...known, ...Object.fromEntries(publicKeys) }
       })

@@ -29,6 +29,12 @@ export interface Parts {
 export const headOf = (file: File): Effect.Effect<Uint8Array> =>
   Effect.promise(async () => new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()))
 
+/** Whether it is one part, and all of it is read to import it; a whole log is taken over as it comes. */
+export const isReadWhole = (file: File, head: Uint8Array): boolean => {
+  const tag = recognise(head, file.name)?._tag
+  return tag !== undefined && tag !== "Archive" && tag !== "Log"
+}
+
 /** `undefined`: in no format that is known. */
 export const partsOf = Effect.fnUntraced(function* (file: File, head: Uint8Array, meter: Meter) {
   const recognised = recognise(head, file.name)

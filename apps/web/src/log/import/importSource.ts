@@ -23,8 +23,20 @@ export interface ImportSource {
   readonly bytes: Stream.Stream<Uint8Array, NotRead | ArchiveError>
 }
 
-/** What is read at a time: so much of a file is in memory, and no more. */
-const PIECE = 256 * 1024
+/** What is asked of the disk at a time: so much of a file is in memory, and no more. */
+const READ = 1024 * 1024
+/** What is worked on without a pause. */
+const PIECE = 64 * 1024
+
+/** Of a file that is one table, one list of contacts or one calendar: more keeps a phone busy for a minute, and full. */
+const MOST_BYTES = 100 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+
+/** Why a file that is read whole is not even begun, in a sentence; `undefined` where it is. */
+export const tooLargeInWords = ({ name, size }: File, lang: Language): string | undefined =>
+  size <= MOST_BYTES
+    ? undefined
+    : importWords[lang].tooLarge(name, Math.ceil(size / MEGABYTE), Math.floor(MOST_BYTES / MEGABYTE))
 
 /** Calls that may be stopped, by the id that the page gave them. */
 const running = new Map<string, AbortController>()
@@ -39,13 +51,15 @@ export interface Meter {
   /** A pass over the whole file is to come. */
   readonly expect: (passes: number) => void
   readonly read: (bytes: number) => void
+  /** What somebody waits for goes first. */
+  readonly giveWay: () => Promise<void>
 }
 
 /** Says how far it is at most so often, in thousandths. */
 const THOUSAND = 1000
 
 export const withMeter = <A, E, R>(
-  { onProgress }: Pick<LogSession, "onProgress">,
+  { onProgress, giveWay }: Pick<LogSession, "onProgress" | "giveWay">,
   { job, size }: { readonly job: string; readonly size: number },
   use: (meter: Meter) => Effect.Effect<A, E, R>
 ): Effect.Effect<A, E, R> =>
@@ -70,7 +84,8 @@ export const withMeter = <A, E, R>(
           if (now <= told) return
           told = now
           onProgress(now, THOUSAND)
-        }
+        },
+        giveWay
       })
     },
     () => Effect.sync(() => running.delete(job))
@@ -85,12 +100,16 @@ export const sourceOf = (file: File, meter: Meter): ImportSource => ({
 
 const notRead = (cause: unknown): NotRead => (cause instanceof NotRead ? cause : new NotRead({ why: "lost" }))
 
-async function* piecesOf(file: File, { signal, read }: Meter): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < file.size; from += PIECE) {
-    if (signal.aborted) throw new NotRead({ why: "stopped" })
-    const piece = new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer())
-    read(piece.length)
-    yield piece
+async function* piecesOf(file: File, { signal, read, giveWay }: Meter): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < file.size; from += READ) {
+    const bytes = new Uint8Array(await file.slice(from, from + READ).arrayBuffer())
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      await giveWay()
+      if (signal.aborted) throw new NotRead({ why: "stopped" })
+      const piece = bytes.subarray(at, at + PIECE)
+      read(piece.length)
+      yield piece
+    }
   }
 }
 

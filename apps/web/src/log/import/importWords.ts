@@ -3,6 +3,10 @@ import { broughtInWords } from "@kith/core/domain/words/broughtInWords"
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
 
+const [inEnglish, inFrench] = [new Intl.NumberFormat("en-CA"), new Intl.NumberFormat("fr-CA")]
+const many = (count: number): string => inEnglish.format(count)
+const beaucoup = (count: number): string => inFrench.format(count)
+
 export const importWords = inBoth(
   {
     kinds: {
@@ -20,7 +24,7 @@ export const importWords = inBoth(
       outlook: "Contacts, from Outlook",
       thunderbird: "Contacts, from Thunderbird",
       vcard: "Contact cards (vCard)",
-      kith: "People, as Kith wrote them"
+      kith: "People, under headings that Kith knows"
     },
     leaveOut: "Leave out",
     ownField: "A field of your own",
@@ -32,15 +36,17 @@ export const importWords = inBoth(
     andMore: (count: number) => `and ${count} more`,
     nothing: (file: string, names: string) =>
       `In ${file} I find nobody${names === "" ? "" : `. In it: ${names}`}. Nothing was changed.`,
+    tooLarge: (file: string, megabytes: number, most: number) =>
+      `${file} has ${megabytes} MB. A browser reads tables, contacts and calendars of up to ${most} MB: split the file, or bring it in with the command line (kith import). Nothing was changed.`,
     lost: (file: string) =>
       `${file} was moved or changed while it was read. Choose it once more; nothing comes in twice.`,
     stopped: "Stopped.",
-    rows: (rows: number) => (rows === 1 ? "1 row" : `${rows} rows`),
-    fresh: (count: number) => `${count} new`,
-    known: (count: number) => `${count} known`,
-    changed: (count: number) => `${count} changed`,
-    maybeSame: (count: number) => `${count} of the new maybe the same as somebody`,
-    unreadable: (count: number) => `${count} unreadable`,
+    rows: (rows: number) => (rows === 1 ? "1 row" : `${many(rows)} rows`),
+    fresh: (count: number) => `${many(count)} new`,
+    known: (count: number) => `${many(count)} known`,
+    changed: (count: number) => `${many(count)} changed`,
+    maybeSame: (count: number) => `${many(count)} of the new maybe the same as somebody`,
+    unreadable: (count: number) => `${many(count)} unreadable`,
     kept: (count: number) =>
       count === 1
         ? "1 value that you had set yourself stays as it is."
@@ -73,7 +79,7 @@ export const importWords = inBoth(
     badFeed: "the changes of one device do not lead to where the file says",
     logDamaged: (file: string, what: string) => `${file} is not a whole log any more: ${what}. Nothing was changed.`,
     notEmpty:
-      "This log holds something already. A whole log goes into an empty one, or into the one that it came from. Nothing was changed. To start from the file: keep a backup of this one, delete this browser's copy, then choose the file again.",
+      "This log holds something already. A whole log goes into an empty one, or into the one that it came from. Nothing was changed. To start from the file: keep a backup of this one, delete this browser’s copy, then choose the file again.",
     forked:
       "One device has written something else in that file than here. Both cannot be right, so nothing was imported.",
     noPublicKey: "The file does not name the key of one of its devices, so it cannot be checked. Nothing was imported."
@@ -94,7 +100,7 @@ export const importWords = inBoth(
       outlook: fr`Contacts, d'Outlook`,
       thunderbird: fr`Contacts, de Thunderbird`,
       vcard: fr`Fiches de contact (vCard)`,
-      kith: fr`Contacts, tels que Kith les a écrits`
+      kith: fr`Contacts, sous des en-têtes que Kith connaît`
     },
     leaveOut: fr`Laisser de côté`,
     ownField: fr`Un champ à vous`,
@@ -106,15 +112,17 @@ export const importWords = inBoth(
     andMore: (count) => fr`et ${count} de plus`,
     nothing: (file, names) =>
       fr`Dans ${file}, je ne trouve personne${names === "" ? "" : fr`. Il contient : ${names}`}. Rien n'a changé.`,
+    tooLarge: (file, megabytes, most) =>
+      fr`${file} fait ${megabytes} Mo. Un navigateur lit les tableaux, les contacts et les calendriers jusqu'à ${most} Mo : divisez le fichier, ou importez-le en ligne de commande (kith import). Rien n'a changé.`,
     lost: (file) =>
       fr`${file} a été déplacé ou modifié pendant la lecture. Choisissez-le de nouveau ; rien n'entre deux fois.`,
     stopped: fr`Arrêté.`,
-    rows: (rows) => (rows < 2 ? fr`${rows} ligne` : fr`${rows} lignes`),
-    fresh: (count) => (count < 2 ? fr`${count} nouveau contact` : fr`${count} nouveaux contacts`),
-    known: (count) => (count < 2 ? fr`${count} connu` : fr`${count} connus`),
-    changed: (count) => (count < 2 ? fr`${count} modifié` : fr`${count} modifiés`),
-    maybeSame: (count) => fr`${count} peut-être déjà là`,
-    unreadable: (count) => (count < 2 ? fr`${count} illisible` : fr`${count} illisibles`),
+    rows: (rows) => (rows < 2 ? fr`${rows} ligne` : fr`${beaucoup(rows)} lignes`),
+    fresh: (count) => (count < 2 ? fr`${count} nouveau contact` : fr`${beaucoup(count)} nouveaux contacts`),
+    known: (count) => (count < 2 ? fr`${count} connu` : fr`${beaucoup(count)} connus`),
+    changed: (count) => (count < 2 ? fr`${count} modifié` : fr`${beaucoup(count)} modifiés`),
+    maybeSame: (count) => fr`${beaucoup(count)} peut-être déjà là`,
+    unreadable: (count) => (count < 2 ? fr`${count} illisible` : fr`${beaucoup(count)} illisibles`),
     kept: (count) =>
       count === 1 ? fr`1 valeur réglée par vous reste telle quelle.` : fr`${count} valeurs réglées par vous restent.`,
     noReminders: fr`Aucun rappel n'est lancé.`,

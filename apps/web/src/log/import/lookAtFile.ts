@@ -7,12 +7,12 @@ import { mappingFingerprint } from "@kith/formats/generic/genericCsv"
 import { describe } from "@kith/formats/generic/mappingOf"
 import { columnInWords, isUnsure, targetInWords } from "@kith/formats/generic/targetWords"
 import { CUSTOM, IGNORED, TARGETS } from "@kith/formats/generic/targets"
-import { otherFile } from "@kith/formats/otherFile"
+import { isListOfLines, otherFile } from "@kith/formats/otherFile"
 import { otherFileWords } from "@kith/formats/otherFileWords"
 import { unreadableFileWords } from "@kith/formats/unreadableFile"
 import type { LogSession } from "../Method.ts"
-import { headOf, type Part, partsOf } from "./importParts.ts"
-import { type Meter, unreadableInWords, withMeter } from "./importSource.ts"
+import { headOf, isReadWhole, type Part, partsOf } from "./importParts.ts"
+import { type Meter, tooLargeInWords, unreadableInWords, withMeter } from "./importSource.ts"
 import { importWords } from "./importWords.ts"
 
 export type FileLook =
@@ -91,8 +91,15 @@ const look = Effect.fnUntraced(function* (session: LogSession, file: File, meter
     const say = otherFileWords[lang]
     return cannotRead(say.cannot(file.name, say.files[other]))
   }
+  const tooLarge = isReadWhole(file, head) ? tooLargeInWords(file, lang) : undefined
+  if (tooLarge !== undefined) return cannotRead(tooLarge)
   const found = yield* partsOf(file, head, meter)
-  if (found === undefined) return cannotRead(unreadableFileWords[lang].unknownFormat(file.name))
+  if (found === undefined) {
+    const { cannot, listOfLines } = otherFileWords[lang]
+    return cannotRead(
+      isListOfLines(head) ? cannot(file.name, listOfLines) : unreadableFileWords[lang].unknownFormat(file.name)
+    )
+  }
   const { parts, oneOf, others } = found
   if (parts.length === 0) return cannotRead(importWords[lang].nothing(file.name, listed(others, lang)))
   if (parts[0]!.recognised._tag === "Log") return { _tag: "Log", part: parts[0]!.path } satisfies FileLook

@@ -2,10 +2,9 @@
 import { createHash } from "node:crypto"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import type { CalendarEntry } from "@kith/core/domain/CalendarEntry"
 import type { Language } from "@kith/core/domain/words/calendarNames"
 import { concat } from "@kith/core/log/Bytes"
-import { MAX_CALENDAR_BYTES } from "@kith/core/log/CalendarAddress"
+import { publishedCalendar } from "@kith/formats/icalendar/publishedCalendar"
 import { writeCalendar } from "@kith/formats/icalendar/writeCalendar"
 import type { Session } from "../Session.ts"
 
@@ -26,18 +25,17 @@ export interface CalendarMade {
 
 const NO_NAME = "Kith"
 
-const made = Effect.fnUntraced(function* ({ log }: Pick<Session, "log">, asked: CalendarAsked) {
+const feedOf = Effect.fnUntraced(function* ({ log }: Pick<Session, "log">, asked: CalendarAsked) {
   const { language: lang, shows, tasks = false } = asked
   const feed = yield* log.calendarFeed({ lang, initials: shows === "initials", meetings: !tasks })
   const name = shows === "names" ? ((yield* log.settings).name ?? NO_NAME) : NO_NAME
-  const bytesOf = (entries: ReadonlyArray<CalendarEntry>, stamp: number): Uint8Array =>
-    concat(...writeCalendar({ name, entries, stamp, form: tasks ? "tasks" : "events" }))
-  return { ...feed, bytesOf }
+  return { ...feed, name, stamp: yield* Clock.currentTimeMillis }
 })
 
 export const calendarText = Effect.fnUntraced(function* (session: Pick<Session, "log">, asked: CalendarAsked) {
-  const { entries, beyond, bytesOf } = yield* made(session, asked)
-  const bytes = bytesOf(entries, yield* Clock.currentTimeMillis)
+  const { entries, beyond, name, stamp } = yield* feedOf(session, asked)
+  const form = asked.tasks === true ? "tasks" : "events"
+  const bytes = concat(...writeCalendar({ name, entries, stamp, form }))
   return { bytes, entries: entries.length, beyond } satisfies CalendarMade
 })
 
@@ -48,19 +46,9 @@ export interface PublishedText extends CalendarMade {
 
 /** No larger than a relay takes: the soonest entries. */
 export const publishedText = Effect.fnUntraced(function* (session: Pick<Session, "log">, asked: CalendarAsked) {
-  const { entries, beyond, bytesOf } = yield* made(session, asked)
-  const stamp = yield* Clock.currentTimeMillis
-  let some = entries
-  let bytes = bytesOf(some, stamp)
-  while (bytes.length > MAX_CALENDAR_BYTES) {
-    some = some.slice(0, Math.floor((some.length * MAX_CALENDAR_BYTES * 0.98) / bytes.length))
-    bytes = bytesOf(some, stamp)
-  }
-  const said = bytesOf(
-    some.map((entry) => ({ ...entry, sequence: 0 })),
-    0
-  )
+  const { entries, beyond, name, stamp } = yield* feedOf(session, asked)
+  const { bytes, said, ...made } = publishedCalendar({ name, entries, stamp })
   const print = createHash("sha256").update(said).digest("base64url").slice(0, 22)
-  const left = beyond + entries.length - some.length
-  return { bytes, entries: some.length, beyond: left, print } satisfies PublishedText
+  const left = beyond + entries.length - made.entries
+  return { bytes, entries: made.entries, beyond: left, print } satisfies PublishedText
 })

@@ -3,6 +3,9 @@ import * as Effect from "effect/Effect"
 import { addMonths, isoOf } from "@kith/core/domain/calendar/CivilDay"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import { Rule } from "@kith/core/domain/entities/Rule"
+import { Template } from "@kith/core/domain/entities/Workbook"
+import { checklistCalled } from "@kith/core/domain/library/checklists"
+import { templateBank } from "@kith/core/domain/library/templates/templateBank"
 import { builtInRules } from "@kith/core/domain/rules/builtIn/builtInRules"
 import { changeRules, type Unsaid } from "@kith/core/domain/rules/changeRules"
 import { withChanges } from "@kith/core/domain/rules/compileRules"
@@ -11,7 +14,13 @@ import { readRuleFile, rulesToPlain } from "@kith/core/domain/rules/file/ruleFil
 import { resetDraft, ruleDraft } from "@kith/core/domain/rules/ruleDrafts"
 import { partsOf, type RuleParts } from "@kith/core/domain/rules/RuleParts"
 import type { RuleSpec } from "@kith/core/domain/rules/RuleSpec"
-import { dueInRule, type RuleInWords, ruleInWords, sourcesInRule } from "@kith/core/domain/rules/words/ruleInWords"
+import {
+  dueInRule,
+  type RuleInWords,
+  ruleInWords,
+  sourcesInRule,
+  triggerInRule
+} from "@kith/core/domain/rules/words/ruleInWords"
 import { reasonWords } from "@kith/core/domain/rules/words/reasonWords"
 import { titleWords } from "@kith/core/domain/rules/words/titleWords"
 import { newId } from "@kith/core/log/Ids"
@@ -49,7 +58,7 @@ const rowOf = (spec: RuleSpec, changes: Changes, lang: LogSession["lang"]): Rule
   id: spec.id,
   name: spec.name[lang],
   due: dueInRule(spec, lang),
-  counted: ruleInWords(spec, lang).counted,
+  counted: triggerInRule(spec, lang),
   source: sourcesInRule(spec, lang),
   enabled: spec.enabled,
   isOwn: !isBuiltIn(spec.id),
@@ -75,9 +84,16 @@ export const rule = Effect.fnUntraced(function* ({ log, lang }: LogSession, { id
   const changes = yield* log.under(Rule, "kind", "rule")
   const spec = withChanges(builtInRules, changes).specs.find((each) => each.id === id)
   if (spec === undefined) return yield* new Gone()
+  const bank = templateBank(yield* log.under(Template, "kind", "template"), lang, lang)
+  const said = ruleInWords(spec, lang)
   return {
     ...rowOf(spec, changes, lang),
-    said: ruleInWords(spec, lang),
+    said: {
+      ...said,
+      // By their titles; one that is gone is still said by its id.
+      template: bank.find(({ id }) => id === spec.template)?.title ?? said.template,
+      checklist: checklistCalled(said.checklist)?.title[lang] ?? said.checklist
+    },
     parts: partsOf(spec, lang)
   } satisfies RulePage
 })

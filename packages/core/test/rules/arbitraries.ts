@@ -134,7 +134,11 @@ export const anyPerson: fc.Arbitrary<ContactSubject> = fc
       viewOf(Opening, names, { seen: anyDay.map(isoOf), toldBy: anyId, state: mostlyNot(of(Opening, "state")) })
     ).map(distinct),
     referred: few(fc.record({ contact: anyId, interaction: anyId, happened: anyMoment })),
-    suggestions: few(fc.record({ by: anyId, interaction: anyId, happened: anyMoment }), 3)
+    // A conversation is with one person, who suggested somebody in it once.
+    suggestions: fc.uniqueArray(fc.record({ by: anyId, interaction: anyId, happened: anyMoment }), {
+      maxLength: 3,
+      selector: ({ interaction }) => interaction
+    })
   })
   .chain((parts) => {
     const subject: ContactSubject = { _tag: "contact", ...parts, settled: new Map() }

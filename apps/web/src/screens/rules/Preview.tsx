@@ -1,5 +1,5 @@
 /** What rules would do this month: shown before they are saved, and kept true while one changes them. */
-import { For, Show } from "solid-js"
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { Answered } from "../../components/Answered.tsx"
@@ -14,13 +14,29 @@ export interface PreviewProps {
   readonly unsaid?: NonNullable<SavingRules["unsaid"]>
 }
 
+/** It reads everybody: while somebody types, it waits so long after the last key. */
+const PAUSE_MS = 250
+
 export const Preview = (props: PreviewProps) => {
   const { ask, lang } = useLog()
   const words = useWords(rulesWords)
-  const preview = liveAnswer(
-    () => ({ parts: props.parts, unsaid: props.unsaid, lang: lang() }),
-    ({ parts, unsaid }) => ask.previewRules({ parts, unsaid })
+  const asked = createMemo(() => ({ parts: props.parts, unsaid: props.unsaid, lang: lang() }), undefined, {
+    equals: (one, other) => JSON.stringify(one) === JSON.stringify(other)
+  })
+  const [settled, setSettled] = createSignal(asked())
+  let pause: ReturnType<typeof setTimeout> | undefined
+  createEffect(
+    on(
+      asked,
+      (next) => {
+        clearTimeout(pause)
+        pause = setTimeout(() => setSettled(next), PAUSE_MS)
+      },
+      { defer: true }
+    )
   )
+  onCleanup(() => clearTimeout(pause))
+  const preview = liveAnswer(settled, ({ parts, unsaid }) => ask.previewRules({ parts, unsaid }))
   return (
     <section class="preview" aria-live="polite">
       <h2>{words().preview}</h2>

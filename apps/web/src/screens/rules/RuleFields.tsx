@@ -1,48 +1,37 @@
-/** What of a rule can be changed: spans and places of every rule, and of one's own also what sets it off and what ends it. */
-import X from "lucide-solid/icons/x"
-import { For, Show } from "solid-js"
-import { recordWords } from "@kith/core/domain/words/recordWords"
-import { rulePartWords } from "@kith/core/domain/words/rulePartWords"
-import { appWords } from "../../app/appWords.ts"
+/** What of a rule can be changed: all but its name and what sets it off, which only one's own may change. */
+import { Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { Button } from "../../components/Button.tsx"
-import { Chip } from "../../components/Chip.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Field } from "../../components/Field.tsx"
-import { LinesField } from "../../components/LinesField.tsx"
 import { Toggle } from "../../components/Toggle.tsx"
-import type { RulePage } from "../../log/rules.ts"
-import { faultsIn, type RuleForm, type Trigger, type Unit } from "./ruleForm.ts"
+import { listed, wordsOf } from "./choices.ts"
+import { RuleConditions } from "./RuleConditions.tsx"
+import { RuleStops } from "./RuleStops.tsx"
+import { type Fault, faultsIn, type RuleForm, setOffBy, type Span, type Trigger, type Unit } from "./ruleForm.ts"
 import { rulesWords } from "./rulesWords.ts"
+import { TagSpans } from "./TagSpans.tsx"
 
 export interface RuleFieldsProps {
   readonly form: RuleForm
   readonly onChange: (patch: Partial<RuleForm>) => void
   readonly isOwn: boolean
-  /** Of a rule that is there. */
-  readonly rule?: RulePage
+  /** Whether tags may have spans of their own. */
+  readonly hasTagSpans: boolean
+  readonly isNew?: boolean
   /** Whether what is missing is said already. */
   readonly showsFaults?: boolean
 }
 
-/** Choices of a list, from words by their value. */
-const choices = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, said]) => ({ value, said }))
-
 export const RuleFields = (props: RuleFieldsProps) => {
   const { lang } = useLog()
   const words = useWords(rulesWords)
-  const part = useWords(rulePartWords)
-  const record = useWords(recordWords)
+  const say = () => wordsOf(lang())
   const faults = () => faultsIn(props.form)
-  const wrong = (field: "amount" | "late" | "times" | "spans") => (faults().has(field) ? words().notNumber : undefined)
-  /** The week comes by itself; dates of one's own, stages and the rest are for rules that somebody writes. */
-  const triggers = () => choices(part().triggers).filter(({ value }) => value !== "week" && value !== "gathering")
-  const turnStop = (stop: string): void => {
-    const { stops } = props.form
-    props.onChange({ stops: stops.includes(stop) ? stops.filter((each) => each !== stop) : [...stops, stop] })
-  }
+  const wrong = (field: Fault) => (faults().has(field) ? words().notNumber : undefined)
+  /** The week comes by itself. */
+  const triggers = () => listed(say().triggers).filter(({ value }) => value !== "week" || props.form.on === "week")
+  const chosenTrigger = () => (props.form.on === "" ? undefined : props.form.on)
   return (
     <>
       <Show when={props.isOwn}>
@@ -57,95 +46,46 @@ export const RuleFields = (props: RuleFieldsProps) => {
           value={props.form.on}
           {...(props.form.on === "" ? { none: "" } : {})}
           choices={triggers()}
-          onChoose={(on) => props.onChange({ on: on as Trigger | "" })}
+          onChoose={(on) => on !== "" && props.onChange(setOffBy(props.form, on as Trigger))}
           hint={props.showsFaults === true && faults().has("on") ? words().needs.on : undefined}
         />
-        <Show when={props.form.on === "interaction"}>
-          <ChoiceField
-            label={words().kinds}
-            value={props.form.kind}
-            none={words().anyKind}
-            choices={choices(record().kinds)}
-            onChoose={(kind) => props.onChange({ kind })}
-          />
-        </Show>
-        <Show when={props.form.on === "stage"}>
-          <ChoiceField
-            label={words().stage}
-            value={props.form.stage}
-            none={words().anyStage}
-            choices={choices(record().stages)}
-            onChoose={(stage) => props.onChange({ stage })}
-          />
-        </Show>
-        <Show when={props.form.on === "date-field"}>
-          <Field label={words().field} value={props.form.field} onInput={(field) => props.onChange({ field })} />
-        </Show>
-        <LinesField label={words().tags} values={props.form.tags} onChange={(tags) => props.onChange({ tags })} />
       </Show>
-      <div class="rule-span">
-        <Field
-          label={words().due}
-          type="number"
-          value={props.form.amount}
-          onInput={(amount) => props.onChange({ amount })}
-          wrong={wrong("amount")}
-        />
-        <ChoiceField
-          label={words().unit}
-          value={props.form.unit}
-          choices={choices(part().units)}
-          onChoose={(unit) => props.onChange({ unit: unit as Unit })}
-        />
-        <ChoiceField
-          label={words().side}
-          value={props.form.isBefore ? "before" : "after"}
-          choices={[
-            { value: "after", said: words().after },
-            { value: "before", said: words().before }
-          ]}
-          onChoose={(side) => props.onChange({ isBefore: side === "before" })}
-        />
-      </div>
-      <div class="rule-span">
-        <Field
-          label={words().late}
-          type="number"
-          value={props.form.late}
-          onInput={(late) => props.onChange({ late })}
-          hint={props.isOwn ? words().lateHint : words().lateAsIs}
-          wrong={wrong("late")}
-        />
-        <ChoiceField
-          label={words().unit}
-          value={props.form.lateUnit}
-          choices={choices(part().units)}
-          onChoose={(unit) => props.onChange({ lateUnit: unit as Unit })}
-        />
-      </div>
+      <Show when={chosenTrigger()}>
+        {(on) => <RuleConditions form={props.form} on={on()} isNew={props.isNew === true} onChange={props.onChange} />}
+      </Show>
+      <SpanFields
+        label={words().due}
+        span={props.form.after}
+        onChange={(after) => props.onChange({ after })}
+        wrong={wrong("after")}
+      />
+      <SpanFields
+        label={words().late}
+        span={props.form.late}
+        onChange={(late) => props.onChange({ late })}
+        hasSide={props.form.after.isBefore || props.form.late.isBefore}
+        hint={props.isOwn ? words().lateHint : words().lateAsIs}
+        wrong={wrong("late")}
+      />
       <div class="rule-two">
         <ChoiceField
           label={words().snap}
           value={props.form.snap}
-          choices={choices(part().snaps)}
+          choices={listed(say().snaps)}
           onChoose={(snap) => props.onChange({ snap: snap as RuleForm["snap"] })}
         />
         <ChoiceField
           label={words().opens}
           value={props.form.opens}
-          choices={choices(part().opens)}
+          choices={listed(say().opens)}
           onChoose={(opens) => props.onChange({ opens: opens as RuleForm["opens"] })}
         />
       </div>
-      <Show when={props.isOwn || props.form.repeats}>
-        <Show when={props.isOwn}>
-          <Toggle
-            label={words().repeats}
-            isOn={props.form.repeats}
-            onChange={(repeats) => props.onChange({ repeats })}
-          />
-        </Show>
-        <Show when={props.form.repeats}>
+      <Show when={props.isOwn}>
+        <Toggle label={words().repeats} isOn={props.form.repeats} onChange={(repeats) => props.onChange({ repeats })} />
+      </Show>
+      <Show when={props.form.repeats}>
+        <div class="rule-two">
           <Field
             label={words().times}
             type="number"
@@ -154,27 +94,74 @@ export const RuleFields = (props: RuleFieldsProps) => {
             hint={words().timesHint}
             wrong={wrong("times")}
           />
-        </Show>
+          <Field
+            label={words().spacing}
+            value={props.form.spacing}
+            onInput={(spacing) => props.onChange({ spacing })}
+            hint={words().spacingHint}
+            wrong={faults().has("spacing") ? words().notNumbers : undefined}
+          />
+        </div>
       </Show>
-      <Show when={props.isOwn}>
-        <fieldset class="field rule-stops">
-          <legend class="field-label">{words().stops}</legend>
-          <div class="chips">
-            <For each={[{ value: "any", said: words().anyContact }, ...choices(record().kinds)]}>
-              {({ value, said }) => (
-                <Chip isPressed={props.form.stops.includes(value)} onPress={() => turnStop(value)}>
-                  {said}
-                </Chip>
-              )}
-            </For>
-          </div>
-        </fieldset>
+      <Show when={props.hasTagSpans}>
+        <TagSpans form={props.form} onChange={props.onChange} wrong={wrong("spans")} />
+      </Show>
+      <Show when={chosenTrigger()}>
+        {(on) => <RuleStops stops={props.form.stops} on={on()} onChange={(stops) => props.onChange({ stops })} />}
+      </Show>
+      <div class="rule-two">
         <TemplateField value={props.form.template} onChoose={(template) => props.onChange({ template })} />
-      </Show>
-      <Show when={props.rule?.parts.cadenceByTag !== undefined}>
-        <TagSpans form={props.form} onChange={props.onChange} wrong={wrong("spans")} lang={lang()} />
-      </Show>
+        <ChecklistField value={props.form.checklist} onChoose={(checklist) => props.onChange({ checklist })} />
+      </div>
     </>
+  )
+}
+
+interface SpanFieldsProps {
+  readonly label: string
+  readonly span: Span
+  /** Left out: it may be before. */
+  readonly hasSide?: boolean
+  readonly onChange: (span: Span) => void
+  readonly hint?: string
+  readonly wrong: string | undefined
+}
+
+/** So many of a unit, before or after. */
+const SpanFields = (props: SpanFieldsProps) => {
+  const { lang } = useLog()
+  const words = useWords(rulesWords)
+  const put = (patch: Partial<Span>): void => props.onChange({ ...props.span, ...patch })
+  return (
+    <div class="rule-span">
+      <Field
+        label={props.label}
+        type="number"
+        value={props.span.amount}
+        onInput={(amount) => put({ amount })}
+        wrong={props.wrong}
+      />
+      <ChoiceField
+        label={words().unit}
+        value={props.span.unit}
+        choices={listed(wordsOf(lang()).units)}
+        onChoose={(unit) => put({ unit: unit as Unit })}
+      />
+      <Show when={props.hasSide !== false}>
+        <ChoiceField
+          label={words().side}
+          value={props.span.isBefore ? "before" : "after"}
+          choices={[
+            { value: "after", said: words().after },
+            { value: "before", said: words().before }
+          ]}
+          onChoose={(side) => put({ isBefore: side === "before" })}
+        />
+      </Show>
+      <Show when={props.hint}>
+        <p class="field-hint">{props.hint}</p>
+      </Show>
+    </div>
   )
 }
 
@@ -197,54 +184,17 @@ const TemplateField = (props: { readonly value: string; readonly onChoose: (temp
   )
 }
 
-interface TagSpansProps {
-  readonly form: RuleForm
-  readonly onChange: (patch: Partial<RuleForm>) => void
-  readonly wrong: string | undefined
-  readonly lang: string
-}
-
-const TagSpans = (props: TagSpansProps) => {
+const ChecklistField = (props: { readonly value: string; readonly onChoose: (checklist: string) => void }) => {
+  const { ask, lang } = useLog()
   const words = useWords(rulesWords)
-  const app = useWords(appWords)
-  const put = (at: number, patch: Partial<RuleForm["spans"][number]>): void =>
-    props.onChange({ spans: props.form.spans.map((each, index) => (index === at ? { ...each, ...patch } : each)) })
+  const found = liveAnswer(lang, () => ask.checklists())
   return (
-    <fieldset class="field rule-spans">
-      <legend class="field-label">{words().tagSpans}</legend>
-      <For each={props.form.spans.map((_, index) => index)}>
-        {(at) => (
-          <div class="rule-span rule-span-tag">
-            <Field
-              label={words().tagSpan}
-              value={props.form.spans[at]?.tag ?? ""}
-              onInput={(tag) => put(at, { tag })}
-            />
-            <Field
-              label={words().days}
-              type="number"
-              value={props.form.spans[at]?.days ?? ""}
-              onInput={(days) => put(at, { days })}
-            />
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={app().remove(props.form.spans[at]?.tag ?? "")}
-              onClick={() => props.onChange({ spans: props.form.spans.filter((_, index) => index !== at) })}
-            >
-              <X aria-hidden="true" />
-            </button>
-          </div>
-        )}
-      </For>
-      <Show when={props.wrong}>
-        <p class="field-wrong">{props.wrong}</p>
-      </Show>
-      <div>
-        <Button onClick={() => props.onChange({ spans: [...props.form.spans, { tag: "", days: "30" }] })}>
-          {words().addSpan}
-        </Button>
-      </div>
-    </fieldset>
+    <ChoiceField
+      label={words().checklist}
+      value={props.value}
+      none={words().noTemplate}
+      choices={(found.value ?? []).map(({ id, title }) => ({ value: id, said: title }))}
+      onChoose={props.onChoose}
+    />
   )
 }

@@ -1,6 +1,7 @@
 /** One's rules as a file: saved to this device, or read from it and looked at before anything is changed. */
 import { createSignal, For, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
+import { download } from "../../app/saveFile.ts"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Sheet } from "../../components/Sheet.tsx"
@@ -18,12 +19,7 @@ export const RuleFiles = () => {
   const save = (): void => {
     ask.ruleFile().then(({ name, text, count }) => {
       if (count === 0) return say(words().nothingToExport)
-      const url = URL.createObjectURL(new Blob([text], { type: "application/json" }))
-      const link = document.createElement("a")
-      link.href = url
-      link.download = name
-      link.click()
-      URL.revokeObjectURL(url)
+      return download(new Blob([text], { type: "application/json" }), name)
     }, failed)
   }
   const open = (file: File | undefined): void => {

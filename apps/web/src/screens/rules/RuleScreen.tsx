@@ -1,7 +1,6 @@
 /** One rule: what it does, how it may be changed, and what that would do this month before it is saved. */
 import { A, useNavigate, useParams } from "@solidjs/router"
-import { createMemo, createSignal, For, Show } from "solid-js"
-import { createStore, unwrap } from "solid-js/store"
+import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
@@ -30,14 +29,17 @@ export const RuleScreen = () => {
         answer={rule}
         otherwise={
           <A class="button button-plain" href="/rules">
-            {words().all}
+            {words().allRules}
           </A>
         }
       >
         {(value) => (
           <>
             <About rule={value()} />
-            <Editing rule={value()} />
+            {/* Each rule has its own form, also where one page of a rule leads to another. */}
+            <Show when={value().id} keyed>
+              {(_) => <Editing rule={value()} />}
+            </Show>
           </>
         )}
       </Answered>
@@ -45,7 +47,19 @@ export const RuleScreen = () => {
   )
 }
 
-const PARTS = ["counted", "due", "late", "moved", "shown", "ends", "repeats", "byTag", "source"] as const
+const PARTS = [
+  "counted",
+  "due",
+  "late",
+  "moved",
+  "shown",
+  "ends",
+  "repeats",
+  "byTag",
+  "template",
+  "checklist",
+  "source"
+] as const
 
 const About = (props: { readonly rule: RulePage }) => {
   const { tell } = useLog()
@@ -82,23 +96,32 @@ const Editing = (props: { readonly rule: RulePage }) => {
   const words = useWords(rulesWords)
   const failed = useFailures()
   const navigate = useNavigate()
-  const [was, setWas] = createSignal(formOf(props.rule.parts))
-  const [form, setForm] = createStore<RuleForm>({ ...formOf(props.rule.parts) })
-  // Out of the store it is plain data again, which can be sent.
-  const held = () => structuredClone(unwrap(props.rule.parts))
-  const parts = createMemo(() => partsOf(props.rule.id, form, was(), held()))
+  const now = createMemo(() => formOf(asIs(props.rule.parts)))
+  const [was, setWas] = createSignal(now())
+  const [form, setForm] = createSignal(now())
+  const parts = createMemo(() => partsOf(props.rule.id, form(), was()))
   const unsaid = () => {
-    const gone = unsaidIn(form, was())
+    const gone = unsaidIn(form(), was())
     return gone.length === 0 ? [] : [{ id: props.rule.id, parts: gone }]
   }
   const isChanged = () => Object.keys(parts()).length > 1 || unsaid().length > 0
+  let saved: RuleForm | undefined
+  // What was saved, taken back, or changed elsewhere is shown; what is being changed here stays.
+  createEffect(
+    on(
+      now,
+      (rule) => {
+        const follows = form() === saved || !isChanged()
+        setWas(rule)
+        if (follows) setForm(rule)
+      },
+      { defer: true }
+    )
+  )
   const save = (): void => {
-    if (faultsIn(form).size > 0 || !isChanged()) return
-    const saved = { ...form }
-    tell.saveRules({ parts: [parts()], unsaid: unsaid() }).then(({ batch }) => {
-      setWas(saved)
-      say(words().saved(saved.name), batch)
-    }, failed)
+    if (faultsIn(form()).size > 0 || !isChanged()) return
+    const { name } = (saved = form())
+    tell.saveRules({ parts: [parts()], unsaid: unsaid() }).then(({ batch }) => say(words().saved(name), batch), failed)
   }
   const reset = (): void => {
     const { id, name, isOwn } = props.rule
@@ -110,12 +133,17 @@ const Editing = (props: { readonly rule: RulePage }) => {
   return (
     <section class="rule-edit" aria-labelledby="change">
       <h2 id="change">{words().change}</h2>
-      <RuleFields form={form} onChange={(patch) => setForm(patch)} isOwn={props.rule.isOwn} rule={props.rule} />
+      <RuleFields
+        form={form()}
+        onChange={(patch) => setForm({ ...form(), ...patch })}
+        isOwn={props.rule.isOwn}
+        hasTagSpans={props.rule.parts.cadenceByTag !== undefined}
+      />
       <Show when={props.rule.enabled} fallback={<p class="soft">{words().previewOff}</p>}>
         <Preview parts={[parts()]} unsaid={unsaid()} />
       </Show>
       <div class="rule-actions">
-        <Button kind="main" disabled={!isChanged() || faultsIn(form).size > 0} onClick={save}>
+        <Button kind="main" disabled={!isChanged() || faultsIn(form()).size > 0} onClick={save}>
           {words().save}
         </Button>
         <Show when={props.rule.isOwn || props.rule.isChanged}>
@@ -128,30 +156,40 @@ const Editing = (props: { readonly rule: RulePage }) => {
   )
 }
 
+/** Plain data, out of the store that shows it: all of it is looked at, so that a change of any of it is noticed. */
+const asIs = (parts: RulePage["parts"]): RulePage["parts"] => JSON.parse(JSON.stringify(parts)) as RulePage["parts"]
+
 /** A rule of one's own, from nothing. */
 export const NewRuleScreen = () => {
   const { tell } = useLog()
   const words = useWords(rulesWords)
   const failed = useFailures()
   const navigate = useNavigate()
-  const [form, setForm] = createStore<RuleForm>({ ...newRule })
+  const [form, setForm] = createSignal<RuleForm>(newRule)
   const [isTried, setTried] = createSignal(false)
-  const parts = createMemo(() => partsOf("new", form))
+  const parts = createMemo(() => partsOf("new", form()))
   const named = () => ({ ...parts(), name: parts().name ?? words().addTitle })
   const save = (): void => {
     setTried(true)
-    if (faultsIn(form).size > 0) return
+    if (faultsIn(form()).size > 0) return
     const { id: _, ...rest } = parts()
     tell.saveRules({ parts: [rest] }).then(({ ids, batch }) => {
-      say(words().saved(form.name.trim()), batch)
+      say(words().saved(form().name.trim()), batch)
       navigate(`/rules/${ids[0]!}`, { replace: true })
     }, failed)
   }
   return (
     <Screen title={words().addTitle}>
       <div class="rule-edit">
-        <RuleFields form={form} onChange={(patch) => setForm(patch)} isOwn showsFaults={isTried()} />
-        <Show when={form.on !== ""}>
+        <RuleFields
+          form={form()}
+          onChange={(patch) => setForm({ ...form(), ...patch })}
+          isOwn
+          isNew
+          hasTagSpans={false}
+          showsFaults={isTried()}
+        />
+        <Show when={form().on !== ""}>
           <Preview parts={[named()]} />
         </Show>
         <div class="rule-actions">

@@ -1,170 +1,172 @@
 /** A rule as a form holds it, in text and choices, and back to the parts of a rule: only those that the form changed. */
+import { conditionsHeeded } from "@kith/core/domain/rules/heeded"
 import type { RuleParts } from "./Preview.tsx"
+import { conditionsOf, type Conditions, noConditions, whereOf } from "./conditionsForm.ts"
 
 type Offset = NonNullable<RuleParts["after"]>
-type Stop = NonNullable<RuleParts["stops"]>[number]
-type Where = NonNullable<RuleParts["where"]>
 
+export type Stop = NonNullable<RuleParts["stops"]>[number]
 export type Unit = Offset["unit"]
 export type Trigger = NonNullable<RuleParts["on"]>
+
+/** So many of a unit, before or after. */
+export interface Span {
+  amount: string
+  unit: Unit
+  isBefore: boolean
+}
 
 export interface RuleForm {
   name: string
   /** Empty: not chosen yet. */
   on: Trigger | ""
-  amount: string
-  unit: Unit
-  isBefore: boolean
-  /** Empty: never late. */
-  late: string
-  lateUnit: Unit
+  anchor: NonNullable<RuleParts["anchor"]>
+  where: Conditions
+  after: Span
+  /** With an empty amount: never late. */
+  late: Span
   snap: NonNullable<RuleParts["snap"]>
   opens: NonNullable<RuleParts["opens"]>
   repeats: boolean
   /** Empty: without end. */
   times: string
-  /** A kind of interaction; empty: any. */
-  kind: string
-  stage: string
-  tags: ReadonlyArray<string>
-  field: string
-  /** Kinds of interactions, and `any`. */
-  stops: ReadonlyArray<string>
+  /** Days from one to the next, as "14, 21"; empty: the same span again. */
+  spacing: string
+  stops: ReadonlyArray<Stop>
   template: string
+  checklist: string
   spans: ReadonlyArray<{ readonly tag: string; readonly days: string }>
 }
 
 export const newRule: RuleForm = {
   name: "",
   on: "",
-  amount: "3",
-  unit: "days",
-  isBefore: false,
-  late: "",
-  lateUnit: "days",
+  anchor: "start",
+  where: noConditions,
+  after: { amount: "3", unit: "days", isBefore: false },
+  late: { amount: "", unit: "days", isBefore: false },
   snap: "morning",
   opens: "day",
   repeats: false,
   times: "",
-  kind: "",
-  stage: "",
-  tags: [],
-  field: "",
-  stops: ["any"],
+  spacing: "",
+  stops: [{}],
   template: "",
+  checklist: "",
   spans: []
 }
 
 export const formOf = (parts: RuleParts): RuleForm => {
-  const { name, on, after, lateAfter, snap, opens, repeat, where, stops, template, cadenceByTag } = parts
+  const { after, lateAfter, repeat } = parts
   return {
-    name: name ?? "",
-    on: on ?? "",
-    amount: after === undefined ? "" : String(Math.abs(after.amount)),
-    unit: after?.unit ?? "days",
-    isBefore: (after?.amount ?? 0) < 0,
-    late: lateAfter === undefined ? "" : String(lateAfter.amount),
-    lateUnit: lateAfter?.unit ?? after?.unit ?? "days",
-    snap: snap ?? "none",
-    opens: opens ?? "day",
+    name: parts.name ?? "",
+    on: parts.on ?? "",
+    anchor: parts.anchor ?? "start",
+    where: conditionsOf(parts.where ?? {}),
+    after: spanOf(after, "days"),
+    late: spanOf(lateAfter, after?.unit ?? "days"),
+    snap: parts.snap ?? "none",
+    opens: parts.opens ?? "day",
     repeats: repeat !== undefined,
     times: repeat?.times === undefined ? "" : String(repeat.times),
-    kind: where?.kind?.[0] ?? "",
-    stage: where?.stage?.[0] ?? "",
-    tags: where?.tag ?? [],
-    field: where?.field ?? "",
-    stops: (stops ?? []).flatMap(stopWords),
-    template: template ?? "",
-    spans: (cadenceByTag ?? []).map(({ tag, days }) => ({ tag, days: String(days) }))
+    spacing: (repeat?.spacing ?? []).join(", "),
+    stops: parts.stops ?? [],
+    template: parts.template ?? "",
+    checklist: parts.checklist ?? "",
+    spans: (parts.cadenceByTag ?? []).map(({ tag, days }) => ({ tag, days: String(days) }))
   }
 }
 
-/** As one of the form's ticks; none for what the form does not show, and leaves alone. */
-const stopWords = (stop: Stop): ReadonlyArray<string> =>
-  Object.keys(stop).length === 0 ? [ANY] : Object.keys(stop).length === 1 ? (stop.kind ?? []) : []
+const spanOf = (offset: Offset | undefined, unit: Unit): Span => ({
+  amount: offset === undefined ? "" : String(Math.abs(offset.amount)),
+  unit: offset?.unit ?? unit,
+  isBefore: (offset?.amount ?? 0) < 0
+})
 
-const ANY = "any"
+/** What sets it off was chosen anew: what has no effect with it is not kept where nobody sees it. */
+export const setOffBy = (form: RuleForm, on: Trigger): Partial<RuleForm> => {
+  const heeded = conditionsHeeded(on)
+  const kept = Object.entries(form.where).filter(([part]) => heeded.includes(part as keyof Conditions))
+  const where: Conditions = { ...noConditions, ...Object.fromEntries(kept) }
+  // A gathering concerns nobody whose word could end it.
+  return { on, anchor: "start", where, ...(on === "gathering" ? { stops: [] } : {}) }
+}
+
+export type Fault = "name" | "on" | "after" | "late" | "times" | "spacing" | "spans"
 
 /** What is wrong with a form, by its field; nothing where it can be saved. */
-export const faultsIn = (form: RuleForm): ReadonlySet<"name" | "on" | "amount" | "late" | "times" | "spans"> => {
-  const faults = new Set<"name" | "on" | "amount" | "late" | "times" | "spans">()
+export const faultsIn = (form: RuleForm): ReadonlySet<Fault> => {
+  const faults = new Set<Fault>()
   if (form.name.trim() === "") faults.add("name")
   if (form.on === "") faults.add("on")
-  if (!isCount(form.amount, 0)) faults.add("amount")
-  if (form.late.trim() !== "" && !isCount(form.late, 0)) faults.add("late")
-  if (form.repeats && form.times.trim() !== "" && !isCount(form.times, 1)) faults.add("times")
-  if (form.spans.some(({ tag, days }) => tag.trim() !== "" && !isCount(days, 1))) faults.add("spans")
+  if (!isCount(form.after.amount, 0)) faults.add("after")
+  if (isSaid(form.late.amount) && !isCount(form.late.amount, 0)) faults.add("late")
+  if (form.repeats && isSaid(form.times) && !isCount(form.times, 1)) faults.add("times")
+  if (form.repeats && !daysIn(form.spacing).every((days) => isCount(days, 1))) faults.add("spacing")
+  if (form.spans.some(({ tag, days }) => isSaid(tag) && !isCount(days, 1))) faults.add("spans")
   return faults
 }
 
-const isCount = (text: string, least: number): boolean => /^\d{1,5}$/.test(text.trim()) && Number(text) >= least
+const isSaid = (text: string): boolean => text.trim() !== ""
+const isCount = (text: string, least: number): boolean => /^\d{1,6}$/.test(text.trim()) && Number(text) >= least
+const daysIn = (spacing: string): ReadonlyArray<string> => spacing.split(/[\s,;]+/).filter(isSaid)
 
-/**
- * `was`: what the form showed at first; of a new rule nothing. `held`: the rule as it is, whose finer conditions the form
- * does not show, and keeps. A form with faults gives what is right in it.
- */
-export const partsOf = (id: string, form: RuleForm, was?: RuleForm, held?: RuleParts): RuleParts => {
+/** `was`: what the form showed at first; of a new rule nothing. A form with faults gives what is right in it. */
+export const partsOf = (id: string, form: RuleForm, was?: RuleForm): RuleParts => {
   const changed = (...fields: ReadonlyArray<keyof RuleForm>): boolean =>
     was === undefined || fields.some((field) => JSON.stringify(form[field]) !== JSON.stringify(was[field]))
   const faults = faultsIn(form)
+  const isRight = (...of: ReadonlyArray<Fault>): boolean => of.every((fault) => !faults.has(fault))
   return {
     id,
-    ...(changed("name") && !faults.has("name") ? { name: form.name.trim() } : {}),
+    ...(changed("name") && isRight("name") ? { name: form.name.trim() } : {}),
     ...(changed("on") && form.on !== "" ? { on: form.on } : {}),
-    ...(changed("amount", "unit", "isBefore") && !faults.has("amount")
-      ? { after: { amount: Number(form.amount) * (form.isBefore ? -1 : 1), unit: form.unit } }
-      : {}),
-    ...(changed("late", "lateUnit") && form.late.trim() !== "" && !faults.has("late")
-      ? { lateAfter: { amount: Number(form.late), unit: form.lateUnit } }
-      : {}),
+    ...(changed("anchor") ? { anchor: form.anchor } : {}),
+    ...(changed("where") ? { where: whereOf(form.where) } : {}),
+    ...(changed("after") && isRight("after") ? { after: offsetOf(form.after) } : {}),
+    ...(changed("late") && isSaid(form.late.amount) && isRight("late") ? { lateAfter: offsetOf(form.late) } : {}),
     ...(changed("snap") ? { snap: form.snap } : {}),
     ...(changed("opens") ? { opens: form.opens } : {}),
-    ...(changed("repeats", "times") && form.repeats && !faults.has("times") ? { repeat: repeatOf(form, held) } : {}),
-    ...(changed("kind", "stage", "tags", "field") ? { where: whereOf(form, was, held?.where ?? {}) } : {}),
-    ...(changed("stops")
-      ? { stops: [...(held?.stops ?? []).filter((stop) => stopWords(stop).length === 0), ...form.stops.map(stopOf)] }
+    ...(changed("repeats", "times", "spacing") && form.repeats && isRight("times", "spacing")
+      ? { repeat: repeatOf(form) }
       : {}),
+    ...(changed("stops") ? { stops: form.stops } : {}),
     ...(changed("template") && form.template !== "" ? { template: form.template } : {}),
-    ...(changed("spans") && form.spans.length + (was?.spans.length ?? 0) > 0 && !faults.has("spans")
+    ...(changed("checklist") && form.checklist !== "" ? { checklist: form.checklist } : {}),
+    ...(changed("spans") && form.spans.length + (was?.spans.length ?? 0) > 0 && isRight("spans")
       ? { cadenceByTag: spansOf(form, was) }
       : {})
   }
 }
 
 /** What the form had and has no more. */
-export const unsaidIn = (form: RuleForm, was: RuleForm): ReadonlyArray<"lateAfter" | "repeat" | "template"> => [
-  ...(form.late.trim() === "" && was.late !== "" ? (["lateAfter"] as const) : []),
+export const unsaidIn = (
+  form: RuleForm,
+  was: RuleForm
+): ReadonlyArray<"lateAfter" | "repeat" | "template" | "checklist"> => [
+  ...(!isSaid(form.late.amount) && was.late.amount !== "" ? (["lateAfter"] as const) : []),
   ...(!form.repeats && was.repeats ? (["repeat"] as const) : []),
-  ...(form.template === "" && was.template !== "" ? (["template"] as const) : [])
+  ...(["template", "checklist"] as const).filter((part) => form[part] === "" && was[part] !== "")
 ]
 
-const whereOf = (form: RuleForm, was: RuleForm | undefined, held: Where): Where => {
-  const { on, kind, stage, tags, field } = form
-  const labels = tags.map((tag) => tag.trim()).filter(Boolean)
-  const { kind: heldKinds, stage: heldStages, tag: _tag, field: _field, ...rest } = held
-  const kinds = kind === was?.kind ? heldKinds : kind === "" ? undefined : [kind]
-  const stages = stage === was?.stage ? heldStages : stage === "" ? undefined : [stage]
-  return {
-    ...rest,
-    ...(on === "interaction" && kinds !== undefined ? { kind: kinds as NonNullable<Where["kind"]> } : {}),
-    ...(on === "stage" && stages !== undefined ? { stage: stages as NonNullable<Where["stage"]> } : {}),
-    ...(labels.length > 0 ? { tag: labels } : {}),
-    ...(on === "date-field" && field.trim() !== "" ? { field: field.trim() } : {})
-  }
-}
-
-const repeatOf = ({ times }: RuleForm, held: RuleParts | undefined): NonNullable<RuleParts["repeat"]> => ({
-  ...(times.trim() === "" ? {} : { times: Number(times) }),
-  ...(held?.repeat?.spacing === undefined ? {} : { spacing: held.repeat.spacing })
+// 0 before is 0.
+const offsetOf = ({ amount, unit, isBefore }: Span): Offset => ({
+  amount: isBefore && Number(amount) > 0 ? -Number(amount) : Number(amount),
+  unit
 })
 
-const stopOf = (word: string): Stop =>
-  word === ANY ? {} : ({ kind: [word] as unknown as NonNullable<Stop["kind"]> } satisfies Stop)
+const repeatOf = ({ times, spacing }: RuleForm): NonNullable<RuleParts["repeat"]> => {
+  const [first, ...rest] = daysIn(spacing).map(Number)
+  return {
+    ...(isSaid(times) ? { times: Number(times) } : {}),
+    ...(first === undefined ? {} : { spacing: [first, ...rest] })
+  }
+}
 
 /** A tag that is gone has no days: its span is taken away. */
 const spansOf = (form: RuleForm, was: RuleForm | undefined): NonNullable<RuleParts["cadenceByTag"]> => {
   const kept = form.spans
-    .filter(({ tag }) => tag.trim() !== "")
+    .filter(({ tag }) => isSaid(tag))
     .map(({ tag, days }) => ({ tag: tag.trim(), days: Number(days) }))
   const gone = (was?.spans ?? []).filter(({ tag }) => !kept.some((each) => each.tag === tag))
   return [...kept, ...gone.map(({ tag }) => ({ tag, days: 0 }))]

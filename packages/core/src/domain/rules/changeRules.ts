@@ -17,7 +17,7 @@ export const NO_SPAN = 0
 /** Parts of one rule that are to be said no more: a built-in one then has its own again, and one of the user's none. */
 export interface Unsaid {
   readonly id: string
-  readonly parts: ReadonlyArray<"lateAfter" | "repeat" | "template">
+  readonly parts: ReadonlyArray<"lateAfter" | "repeat" | "template" | "checklist">
 }
 
 export interface ChangedRules {

@@ -1,7 +1,9 @@
 /** How the parts of a rule read: for lists of rules, and for whoever edits one. */
-import type { Fact, RuleSpec, TriggerKind, Unit } from "../rules/RuleSpec.ts"
+import type { Fact, RuleSpec, Stop, TriggerKind, Unit } from "../rules/RuleSpec.ts"
 import { fr } from "./french.ts"
 import { inBoth } from "./inBoth.ts"
+
+type YesOrNo = "yes" | "no"
 
 interface RulePartWords {
   readonly triggers: Readonly<Record<TriggerKind, string>>
@@ -11,6 +13,17 @@ interface RulePartWords {
   /** "2 working days after"; counted from what sets the rule off. */
   readonly span: (amount: number, unit: Unit) => string
   readonly units: Readonly<Record<Unit, string>>
+  /** From where the span is counted. */
+  readonly anchors: Readonly<Record<RuleSpec["anchor"], string>>
+  /** From when on something ends a reminder. */
+  readonly since: Readonly<Record<NonNullable<Stop["since"]>, string>>
+  readonly atGathering: Readonly<Record<YesOrNo, string>>
+  readonly atRest: Readonly<Record<YesOrNo, string>>
+  /** As a choice beside outcomes, states and relations: none of them is noted. */
+  readonly nothingNoted: string
+  /** Among other outcomes, without the comfort that it has by itself. */
+  readonly declined: string
+  readonly or: string
   readonly anyContact: string
   readonly from: (what: string, how: string) => string
   readonly times: (times: number | undefined, spacing: string) => string
@@ -71,6 +84,17 @@ export const rulePartWords = inBoth<RulePartWords>(
       return `${count} ${english[unit][count === 1 ? 0 : 1]} ${amount < 0 ? "before" : "after"}`
     },
     units: { hours: "hours", days: "days", workingDays: "working days", months: "months" },
+    anchors: {
+      start: "from when it begins",
+      end: "from when it ends",
+      "call-back": "from when they asked to be called"
+    },
+    since: { trigger: "any time after", day: "from that day on", anchor: "from the time that is counted from" },
+    atGathering: { yes: "at a gathering", no: "not at a gathering" },
+    atRest: { yes: "with somebody at rest", no: "with nobody at rest" },
+    nothingNoted: "nothing noted",
+    declined: "declined",
+    or: "or",
     anyContact: "any contact",
     from: (what, how) => `${what} ${how}`,
     times: (times, spacing) =>
@@ -121,6 +145,17 @@ export const rulePartWords = inBoth<RulePartWords>(
       return fr`${count} ${french[unit][count < 2 ? 0 : 1]} ${amount < 0 ? fr`avant` : fr`après`}`
     },
     units: { hours: fr`heures`, days: fr`jours`, workingDays: fr`jours ouvrables`, months: fr`mois` },
+    anchors: {
+      start: fr`à partir du début`,
+      end: fr`à partir de la fin`,
+      "call-back": fr`à partir du moment où rappeler`
+    },
+    since: { trigger: fr`n'importe quand après`, day: fr`dès ce jour-là`, anchor: fr`dès le moment d'où l'on compte` },
+    atGathering: { yes: fr`à un événement`, no: fr`hors d'un événement` },
+    atRest: { yes: fr`avec une personne au repos`, no: fr`sauf avec une personne au repos` },
+    nothingNoted: fr`rien de noté`,
+    declined: fr`c'est non`,
+    or: fr`ou`,
     anyContact: fr`tout contact`,
     from: (what, how) => fr`${what} ${how}`,
     times: (times, spacing) =>

@@ -1,4 +1,6 @@
 /** A rule as people read it: what sets it off, when it is due, what ends it, and who says so. */
+import type { Relation } from "../../entities/Contact.ts"
+import type { Outcome } from "../../entities/Interaction.ts"
 import { entityWords } from "../../words/entityWords.ts"
 import type { Language } from "../../words/calendarNames.ts"
 import { recordWords } from "../../words/recordWords.ts"
@@ -27,7 +29,7 @@ export const ruleInWords = (spec: RuleSpec, lang: Language): RuleInWords => {
   const words = rulePartWords[lang]
   const { after, lateAfter, snap, opens, stops, repeat, cadenceByTag, template, checklist, source, span } = spec
   return {
-    counted: `${words.triggers[spec.on]}${conditions(spec, lang)}`,
+    counted: [triggerInRule(spec, lang), ...conditionsInRule(spec, lang)].join(", "),
     due: spanInWords(after, lang),
     late: lateAfter === undefined ? "" : spanInWords(lateAfter, lang),
     moved: snap === "none" ? "" : words.snaps[snap],
@@ -55,29 +57,68 @@ export const sourcesInRule = ({ source, span }: RuleSpec, lang: Language): strin
 
 const spanInWords = ({ amount, unit }: Offset, lang: Language): string => rulePartWords[lang].span(amount, unit)
 
-const stopInWords = (stop: Stop, lang: Language): string => {
-  const { fact, kind, direction, outcome, state } = stop
-  if (fact !== undefined) return rulePartWords[lang].facts[fact]
-  const { kinds, outcomes, states } = recordWords[lang]
-  const parts = [
-    ...(kind ?? []).map((each) => kinds[each].toLowerCase()),
-    ...(state ?? []).map((each) => states[each]),
-    ...(outcome ?? []).map((each) => outcomes[each])
+/** What ends a reminder: "thank-you from me", "they have heard of it". */
+export const stopInWords = ({ fact, kind, state, outcome, direction, since }: Stop, lang: Language): string => {
+  const words = rulePartWords[lang]
+  if (fact !== undefined) return words.facts[fact]
+  const { kinds, states } = recordWords[lang]
+  const what = [
+    ...either(kind, (each) => kinds[each].toLocaleLowerCase(lang), lang),
+    ...either(state, (each) => states[each], lang),
+    ...either(outcome, (each) => outcomeSaid(each, lang), lang)
   ]
-  const what = parts.length === 0 ? rulePartWords[lang].anyContact : parts.join("/")
-  return direction === undefined ? what : rulePartWords[lang].from(what, entityWords[lang].directions[direction])
+  const said = what.length === 0 ? words.anyContact : what.join(", ")
+  const from = direction === undefined ? said : words.from(said, entityWords[lang].directions[direction])
+  return since === undefined || since === "trigger" ? from : `${from}, ${words.since[since]}`
 }
 
-/** What else has to hold, as it is written in a file. */
-const conditions = ({ where }: RuleSpec, lang: Language): string => {
-  const { kinds, states, stages, relations } = recordWords[lang]
-  const parts = [
-    ...(where.kind ?? []).map((each) => kinds[each].toLowerCase()),
-    ...(where.state ?? []).map((each) => states[each]),
-    ...(where.stage ?? []).map((each) => stages[each]),
-    ...(where.relation ?? []).map((each) => relations[each as keyof typeof relations] ?? each),
-    ...(where.tag ?? []).map((each) => `#${each}`),
-    ...(where.field === undefined ? [] : [where.field])
+/** "a meeting or a message", or which of them: "meeting, scheduled". */
+export const triggerInRule = ({ on, where }: Pick<RuleSpec, "on" | "where">, lang: Language): string => {
+  const { kinds, states } = recordWords[lang]
+  const said = [
+    ...either(where.kind, (each) => kinds[each].toLocaleLowerCase(lang), lang),
+    ...either(where.state, (each) => states[each], lang)
   ]
-  return parts.length === 0 ? "" : ` (${parts.join(", ")})`
+  return on === "interaction" && where.kind !== undefined ? said.join(", ") : rulePartWords[lang].triggers[on]
 }
+
+/** What else has to hold, each in words; nothing where the rule counts all. */
+export const conditionsInRule = (
+  { on, where, anchor }: Pick<RuleSpec, "on" | "where" | "anchor">,
+  lang: Language
+): ReadonlyArray<string> => {
+  const words = rulePartWords[lang]
+  const { kinds, states, by, stages } = recordWords[lang]
+  const { directions, gatheringStates } = entityWords[lang]
+  const isNamed = on === "interaction" && where.kind !== undefined
+  return [
+    ...(isNamed ? [] : either(where.kind, (each) => kinds[each].toLocaleLowerCase(lang), lang)),
+    ...(isNamed ? [] : either(where.state, (each) => states[each], lang)),
+    ...either(where.channel, (each) => by[each], lang),
+    ...(where.direction === undefined ? [] : [directions[where.direction]]),
+    ...either(where.outcome, (each) => outcomeSaid(each, lang), lang),
+    ...(where.atGathering === undefined ? [] : [words.atGathering[where.atGathering ? "yes" : "no"]]),
+    ...either(where.gatheringState, (each) => (each === "none" ? words.nothingNoted : gatheringStates[each]), lang),
+    ...either(where.stage, (each) => stages[each], lang),
+    ...either(where.relation, (each) => relationSaid(each, lang), lang),
+    ...either(where.tag, (each) => `#${each}`, lang),
+    ...(where.atRest === undefined ? [] : [words.atRest[where.atRest ? "yes" : "no"]]),
+    ...(where.field === undefined ? [] : [where.field]),
+    ...(anchor === "start" ? [] : [words.anchors[anchor]])
+  ]
+}
+
+const outcomeSaid = (outcome: Outcome | "none", lang: Language): string =>
+  outcome === "none" || outcome === "declined"
+    ? rulePartWords[lang][outcome === "none" ? "nothingNoted" : "declined"]
+    : recordWords[lang].outcomes[outcome]
+
+const relationSaid = (relation: string, lang: Language): string => {
+  const { relations } = recordWords[lang]
+  if (relation === "none") return rulePartWords[lang].nothingNoted
+  return Object.hasOwn(relations, relation) ? relations[relation as Relation] : relation
+}
+
+/** One of several, as one condition. */
+const either = <V>(values: ReadonlyArray<V> | undefined, say: (value: V) => string, lang: Language) =>
+  values === undefined || values.length === 0 ? [] : [values.map(say).join(` ${rulePartWords[lang].or} `)]

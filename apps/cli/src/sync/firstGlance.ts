@@ -1,13 +1,11 @@
 /** Today's list on a device that has just come, out of the glance at the relay; then the log, with how far it is. */
 import * as Effect from "effect/Effect"
-import * as Stream from "effect/Stream"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import { weekdayAndDateInWords } from "@kith/core/domain/words/whenToWords"
 import type { BundleStore } from "@kith/core/log/BundleStore"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
-import { lacking } from "@kith/core/log/VersionVector"
-import { readGlance } from "@kith/core/workspace/Glancing"
-import { dueInGlance, settingsIn } from "@kith/core/workspace/GlanceDue"
+import { counted, lookAhead, type Seen } from "@kith/core/workspace/Arriving"
+import { dueInGlance, sayingInGlance, settingsIn } from "@kith/core/workspace/GlanceDue"
 import { calendarFor } from "@kith/core/workspace/Settings"
 import { reminderInWords } from "../remindersInWords.ts"
 import type { Session } from "../Session.ts"
@@ -19,22 +17,20 @@ import { deviceNames } from "./deviceNames.ts"
 export const greeted = Effect.fnUntraced(function* (session: Session, local: LocalBundles, remote: BundleStore) {
   const { out } = session
   if (out.isJson || out.isQuiet) return remote
-  const [glance, version] = yield* Effect.all(
-    [Effect.result(readGlance(local, remote)), Effect.result(remote.version)],
-    { concurrency: 2 }
-  )
-  const seen = glance._tag === "Success" ? glance.success : undefined
+  const { seen, coming } = yield* lookAhead(local, remote)
   const unseen = () => Effect.succeed(session.lang)
   const lang = yield* seen === undefined
     ? unseen()
     : show(session, local, seen).pipe(Effect.catch(unseen), Effect.catchDefect(unseen))
-  const coming = version._tag === "Success" ? lacking(version.success, yield* local.version) : 0
   if (coming > 0) out.note(glanceWords[lang].rest(coming))
   out.flush()
-  return withProgress(session, remote, coming, lang)
+  const bar = out.progress(glanceWords[lang].receiving)
+  return counted(
+    remote,
+    (received) => bar.at(received, coming),
+    () => bar.end()
+  )
 })
-
-type Seen = NonNullable<Effect.Success<ReturnType<typeof readGlance>>>
 
 /** In the log's own language, which is said. */
 const show = Effect.fnUntraced(function* (session: Session, local: LocalBundles, { contents, at, device }: Seen) {
@@ -45,13 +41,7 @@ const show = Effect.fnUntraced(function* (session: Session, local: LocalBundles,
   const { day: today, minute } = localOf(calendar.zone, now)
   const here: Session = { ...session, lang, settings, calendar, today, minute }
   const reminders = (yield* dueInGlance(contents, at)).shown.map(({ reminder }) => reminder)
-  const saying = {
-    lang,
-    calendar,
-    today,
-    names: (id: string) => contents.people[id]?.name,
-    ruleName: (rule: string) => contents.rules[rule]
-  }
+  const saying = sayingInGlance(contents, here)
   const say = glanceWords[lang]
   const name = (yield* deviceNames(yield* local.members)).get(device) ?? say.another
   const header = [
@@ -70,19 +60,3 @@ const show = Effect.fnUntraced(function* (session: Session, local: LocalBundles,
   )
   return lang
 })
-
-const withProgress = ({ out }: Session, remote: BundleStore, coming: number, lang: Session["lang"]): BundleStore => {
-  const bar = out.progress(glanceWords[lang].receiving)
-  let received = 0
-  return {
-    ...remote,
-    pull: (held) =>
-      Effect.map(remote.pull(held), ({ version, bundles }) => ({
-        version,
-        bundles: bundles.pipe(
-          Stream.tap(({ first, last }) => Effect.sync(() => bar.at((received += last - first + 1), coming))),
-          Stream.ensuring(Effect.sync(() => bar.end()))
-        )
-      }))
-  }
-}

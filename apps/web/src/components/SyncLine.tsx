@@ -24,11 +24,11 @@ export const SyncLine = () => {
   const said = (): string => {
     const value = state.value
     if (value === undefined) return "\u00a0"
-    if (value === "off") return words().phase({ _tag: "Off" }, undefined)
+    if (value === "off") return words().off
     const { phase, waiting, syncedAt } = value
     if (phase._tag === "Stopped") return words().attention
     if (waiting > 0 && phase._tag !== "InStep") return words().waiting(waiting)
-    if (phase._tag === "Away") return words().away
+    if (phase._tag === "Away") return phase.why === "unreachable" ? words().away : words().problem
     return syncedAt === undefined ? words().connecting : words().synced(Math.max(0, now() - syncedAt))
   }
   return (

@@ -11,8 +11,12 @@ export interface DeviceNotes {
   readonly label?: string
   /** When it was last in step with the sync server, ms. */
   readonly syncedAt?: number
-  /** This device met its own changes elsewhere, longer than here: a copy of it is at work. */
-  readonly elsewhere?: boolean
+  /** This browser was let into the log, and has not got all of it yet. */
+  readonly isComing?: boolean
+  /** Another log of this browser, which this one took the place of, and what is to become of it. */
+  readonly leftBehind?: LeftBehind
+  /** So many changes went along when this copy came back as a new device, which somebody has not been told yet. */
+  readonly cameBack?: number
   /** Until when nobody is asked for the recovery phrase again, ms. */
   readonly phraseAskedUntil?: number
   /** Reminders show as notifications of this device. */
@@ -25,6 +29,12 @@ export interface DeviceNotes {
   readonly origins?: ReadonlyArray<string>
   /** Of the devices that wrote them, by device. */
   readonly publicKeys?: Readonly<Record<string, Uint8Array>>
+}
+
+export interface LeftBehind {
+  readonly log: string
+  /** `remove`: nothing was ever written in it. `bring`: what it holds comes into this one, and then it goes. */
+  readonly then: "remove" | "bring"
 }
 
 export interface PushKept {
@@ -44,6 +54,24 @@ export interface CalendarsKept {
   /** How many were revoked by then. */
   readonly revoked: number
 }
+
+/** Changes some of them; a member that is `undefined` is dropped. */
+export type NotesChange = { readonly [K in keyof DeviceNotes]?: DeviceNotes[K] | undefined }
+
+/** The notes of one log, wherever they are: tests keep them in memory. */
+export interface NotesPlace {
+  readonly read: () => Promise<DeviceNotes>
+  readonly write: (change: NotesChange) => Promise<void>
+}
+
+export const notesInBrowser = (log: string): NotesPlace => ({
+  read: () => readNotes(log),
+  write: (change) => writeNotes(log, change)
+})
+
+/** What the notes are after a change. */
+export const notesAfter = (before: DeviceNotes, change: NotesChange): DeviceNotes =>
+  Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined))
 
 const STORE = "notes"
 const KEY = "device"
@@ -69,13 +97,10 @@ export const readNotes = (log: string): Promise<DeviceNotes> =>
     database.read([STORE], async (transaction) => (await done(transaction.objectStore(STORE).get(KEY))) ?? {})
   )
 
-/** Changes some of them; a member that is `undefined` is dropped. */
-export const writeNotes = (log: string, change: { readonly [K in keyof DeviceNotes]?: DeviceNotes[K] | undefined }) =>
+export const writeNotes = (log: string, change: NotesChange): Promise<void> =>
   withNotes(log, (database) =>
     database.write([STORE], async (transaction) => {
       const store = transaction.objectStore(STORE)
-      const before: DeviceNotes = (await done(store.get(KEY))) ?? {}
-      const entries = Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)
-      store.put(Object.fromEntries(entries), KEY)
+      store.put(notesAfter((await done(store.get(KEY))) ?? {}, change), KEY)
     })
   )

@@ -9,15 +9,15 @@ import type { LocalBundles } from "./LocalBundles.ts"
 import { Primitives } from "./Primitives.ts"
 import { receiveOne, remember, sync, type SyncReport } from "./Sync.ts"
 import { REPACK_FROM } from "./Repacking.ts"
-import { lacking } from "./VersionVector.ts"
+import { lacking, type VersionVector } from "./VersionVector.ts"
 
 export type LiveEvent =
   /** In step, after having caught up. */
   | { readonly _tag: "InStep"; readonly report: SyncReport }
-  /** So many events came in. */
-  | { readonly _tag: "Received"; readonly events: number }
-  /** So many bundles went out. */
-  | { readonly _tag: "Sent"; readonly bundles: number }
+  /** So many events came in. `reached`: what the remote holds by then, as far as is known. */
+  | { readonly _tag: "Received"; readonly events: number; readonly reached: VersionVector }
+  /** So many bundles went out, and were taken. */
+  | { readonly _tag: "Sent"; readonly bundles: number; readonly reached: VersionVector }
   /** The remote is out of reach; what is written is safe here. It is tried again after `retryMs`. */
   | { readonly _tag: "Away"; readonly error: BundleStoreError; readonly retryMs: number }
 
@@ -81,7 +81,7 @@ const follow = Effect.fnUntraced(function* <E, R>(
         reached.set(bundle.device, Math.max(reached.get(bundle.device) ?? 0, bundle.last))
         const taken = yield* receiveOne(local, bundle)
         if (typeof taken !== "number") return true
-        if (taken > 0) yield* on({ _tag: "Received", events: taken })
+        if (taken > 0) yield* on({ _tag: "Received", events: taken, reached })
         return false
       })
     ),
@@ -96,7 +96,7 @@ const follow = Effect.fnUntraced(function* <E, R>(
     Effect.fnUntraced(function* (bundle) {
       given.add(bundle)
       for (const [device, seq] of yield* remote.push([bundle])) reached.set(device, seq)
-      yield* on({ _tag: "Sent", bundles: 1 })
+      yield* on({ _tag: "Sent", bundles: 1, reached })
       if (++sent % REPACK_FROM === 0) yield* remember(local, remote, yield* local.members, new Map(reached))
     })
   )

@@ -3,6 +3,8 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { startOfWeek } from "../domain/calendar/CivilDay.ts"
 import { hasLapsed } from "../domain/rules/Reminder.ts"
+import type { Reader } from "../domain/rules/words/dueWords.ts"
+import type { Saying } from "../domain/rules/words/Saying.ts"
 import { COUNTED, type DueOptions, listed, roomFor } from "./Due.ts"
 import type { AtMost, Open, StoredReminder } from "./EntityStore.ts"
 import type { GlanceContents } from "./GlanceContents.ts"
@@ -43,6 +45,18 @@ export const settingsIn = ({ settings }: GlanceContents) => ({
   workdays: settings.workdays,
   worksFrom: settings.worksFrom,
   worksUntil: settings.worksUntil
+})
+
+/** What its reminders are said with, as `sayingOf` gives it of a log. */
+export const sayingInGlance = (
+  { people, rules }: GlanceContents,
+  { lang, calendar, today }: Pick<Reader, "lang" | "calendar" | "today">
+): Saying => ({
+  lang,
+  calendar,
+  today,
+  names: (id) => people[id]?.name,
+  ruleName: (rule) => rules[rule]
 })
 
 const openIn = (reminders: ReadonlyArray<StoredReminder>, { until, now }: Open): ReadonlyArray<StoredReminder> =>

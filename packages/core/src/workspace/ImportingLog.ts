@@ -39,6 +39,8 @@ export interface LogSource {
 export interface LogImportOptions {
   readonly via: string
   readonly dryRun?: boolean
+  /** Whose settings count, name and zone among them, where the file is another log's: its own unless said. */
+  readonly settings?: "theirs" | "ours"
   readonly onProgress?: (events: number) => void
 }
 
@@ -81,7 +83,7 @@ export const importLog = Effect.fn("ImportingLog.importLog")(function* (
   }
   if (options.dryRun !== true) {
     yield* catchUp()
-    if (!isSame) yield* keepItsSettings(options.via)
+    if (!isSame) yield* settleSettings(source, options)
   }
   return report satisfies LogImportReport
 })
@@ -136,11 +138,15 @@ const underOwnSecret = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry
   })
 })
 
-/** Making the empty log has written settings of its own: the ones taken over are meant. */
-const keepItsSettings = Effect.fnUntraced(function* (via: string) {
-  const { device } = yield* DeviceKeys
+/** Making a log has written settings of its own; of those of two logs, one's are meant. */
+const settleSettings = Effect.fnUntraced(function* (
+  { publicKeys }: LogSource,
+  { via, settings = "theirs" }: LogImportOptions
+) {
+  const { device: own } = yield* DeviceKeys
   for (const conflict of (yield* conflicts).filter(({ entity }) => kindAndId(entity).kind === "preferences")) {
-    const theirs = conflict.values.find(({ dot }) => dot.device !== device)
-    if (theirs !== undefined) yield* choose(conflict, theirs, via)
+    const isTheirs = (device: DeviceId): boolean => device !== own && publicKeys.has(device)
+    const meant = conflict.values.find(({ dot }) => isTheirs(dot.device) === (settings === "theirs"))
+    if (meant !== undefined) yield* choose(conflict, meant, via)
   }
 })

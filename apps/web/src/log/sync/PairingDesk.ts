@@ -8,13 +8,19 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { chainOver } from "@kith/core/log/ChangingMembers"
 import { Ciphers } from "@kith/core/log/Ciphers"
+import { DeviceKeys } from "@kith/core/log/DeviceKeys"
+import { eventsUpTo } from "@kith/core/log/EveryEntry"
+import { deviceIdOf } from "@kith/core/log/Feed"
 import { admitDevice, invite, type Joining, type Words } from "@kith/core/log/Inviting"
+import { LocalLog } from "@kith/core/log/LocalLog"
+import { membershipOf, roleOf } from "@kith/core/log/Membership"
 import { type InvitationFault, readInvitation } from "@kith/core/log/PairingCode"
 import { PairingError, type PairingFault } from "@kith/core/log/PairingError"
 import { Primitives } from "@kith/core/log/Primitives"
 import { readPhrase, phraseKeys } from "@kith/core/log/RecoveryPhrase"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import type { NewDevice } from "@kith/core/log/NewDevice"
+import { leaveGlance } from "@kith/core/workspace/Glancing"
 import type { Language } from "@kith/core/domain/words/calendarNames"
 import { runtimeRandom } from "@kith/storage/memory/runtimeRandom"
 import { joinAtRelay } from "@kith/storage/web/JoinAtRelay"
@@ -25,8 +31,10 @@ import { layerRelayMailbox } from "@kith/storage/web/RelayHttp"
 import { webCiphers } from "@kith/storage/webCiphers"
 import type { Errands } from "../Errands.ts"
 import type { Ports } from "../Ports.ts"
+import { cameBack } from "./cameBack.ts"
+import { isUntouched } from "./leftBehind.ts"
+import type { JoinedLog } from "./LogsHere.ts"
 import type { SyncKeeper } from "./SyncKeeper.ts"
-import { keepJoined } from "./keepJoined.ts"
 
 export type PairingState =
   | { readonly _tag: "Idle" }
@@ -37,9 +45,20 @@ export type PairingState =
   | { readonly _tag: "Comparing"; readonly words: Words; readonly label: string | undefined }
   /** The other device belongs to this log now. */
   | { readonly _tag: "LetIn"; readonly label: string }
-  /** This browser has a copy of the other log now, under this name. */
-  | { readonly _tag: "Joined"; readonly log: string }
+  /** This browser has a copy of the other log now, under this name. `before`: what somebody wrote here until now. */
+  | { readonly _tag: "Joined"; readonly log: string; readonly before: Before | undefined }
+  /** The copy that was here is one of the log's devices again, and goes on; so many of its changes go along. */
+  | { readonly _tag: "CameBack"; readonly changes: number }
   | { readonly _tag: "Failed"; readonly why: PairingFailure }
+
+/** A log that stays behind when this browser joins another. */
+export interface Before {
+  /** Its name here. */
+  readonly log: string
+  readonly changes: number
+  /** It can come along: this device may take it into the joined log. */
+  readonly canBring: boolean
+}
 
 /** As whom a device is let in: one's own, or a further member's. */
 export type InviteAs = Joining
@@ -80,10 +99,8 @@ const layerHere = Layer.mergeAll(
   Layer.succeed(Primitives, { sha256: nobleSha256, random: runtimeRandom })
 )
 
-export const makePairingDesk = (
-  { run, changed }: Errands,
-  keeper: Effect.Effect<SyncKeeper, unknown, Ports>
-): PairingDesk => {
+export const makePairingDesk = (errands: Errands, keeper: Effect.Effect<SyncKeeper, unknown, Ports>): PairingDesk => {
+  const { run, changed } = errands
   let state: PairingState = { _tag: "Idle" }
   let stopRunning: (() => void) | undefined
   let answered: Deferred.Deferred<boolean> | undefined
@@ -125,6 +142,8 @@ export const makePairingDesk = (
       yield* Effect.scoped(
         Effect.gen(function* () {
           const remote = yield* reachRelay(address)
+          // The other device shows it first.
+          yield* Effect.forkScoped(Effect.ignore(leaveGlance(local, remote)))
           const invitation = yield* invite({
             membership: yield* local.members,
             page,
@@ -166,8 +185,25 @@ export const makePairingDesk = (
       return yield* kept(address, joined, label)
     }).pipe(Effect.provide(layerHere), Effect.orDie)
 
-  const kept = (address: RelayAddress, joined: Parameters<typeof keepJoined>[1], label: string) =>
-    Effect.map(keepJoined(address, joined, label), (log) => set({ _tag: "Joined", log }))
+  const kept = Effect.fnUntraced(function* (address: RelayAddress, joined: JoinedLog, label: string) {
+    const { workspace } = joined.keys
+    const own = yield* DeviceKeys
+    const { local } = yield* keeper
+    const { membership } = yield* membershipOf(workspace, joined.entries)
+    if (own.workspace === workspace && membership.devices.get(own.device)?.revoked === true) {
+      set({ _tag: "CameBack", changes: yield* cameBack(errands, yield* keeper, { address, joined, label }) })
+      return
+    }
+    const here = yield* errands.logs
+    // A log of several devices is none that was only begun, whatever stands in it.
+    const isBare = (yield* local.members).devices.size < 2 && (yield* isUntouched)
+    const leftBehind = isBare ? { leftBehind: { log: errands.log, then: "remove" } as const } : {}
+    const log = yield* here.keep(joined, { relay: address.url, label, isComing: true, ...leftBehind })
+    const device = deviceIdOf(nobleSha256, joined.keys.signing.publicKey)
+    const changes = eventsUpTo(yield* (yield* LocalLog).heads)
+    const canBring = own.workspace !== workspace && roleOf(membership, device) === "owner"
+    set({ _tag: "Joined", log, before: isBare ? undefined : { log: errands.log, changes, canBring } })
+  })
 
   return {
     state: () => state,

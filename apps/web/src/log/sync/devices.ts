@@ -1,11 +1,12 @@
 /** Which devices and people belong to the log, and so can read it; and taking one out. */
 import * as Effect from "effect/Effect"
-import { dateInWords } from "@kith/core/domain/words/whenToWords"
+import { dateInWords, momentInWords } from "@kith/core/domain/words/whenToWords"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import { changeMembers, cutOf, MembersUnchanged } from "@kith/core/log/ChangingMembers"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import type { DeviceId, MemberId } from "@kith/core/log/Ids"
 import { readLabel } from "@kith/core/log/Label"
+import { LocalLog } from "@kith/core/log/LocalLog"
 import type { Membership } from "@kith/core/log/Membership"
 import { changeRole, NotAuthored, removeMember, revokeDevices } from "@kith/core/log/MembershipAuthor"
 import type { MembershipEntry, Role } from "@kith/core/log/MembershipEntry"
@@ -24,6 +25,8 @@ export interface DeviceRow {
   readonly isRevoked: boolean
   /** How many of its changes are here. */
   readonly changes: number
+  /** When it made the last of them: "yesterday 15:00"; `undefined` where there is none. */
+  readonly last: string | undefined
   /** "3 Mar". */
   readonly since: string
 }
@@ -50,6 +53,11 @@ export const whoReads = Effect.fnUntraced(function* (session: LogSession, _: und
   const { device: own } = yield* DeviceKeys
   const membership = yield* local.members
   const held = yield* local.version
+  const ends = [...held].flatMap(([device, seq]) => (seq === 0 ? [] : [{ device, seq }]))
+  const lastAt = new Map(
+    (yield* (yield* LocalLog).entries(ends)).map(({ event }) => [event.dot.device, event.at] as const)
+  )
+  const inWords = (at: number): string => momentInWords(localOf(session.calendar.zone, at), session)
   const devices: Array<DeviceRow> = []
   for (const { id, epoch, card, member, revoked, adopted, at } of membership.devices.values()) {
     // What came with another log's file was never a device of this one.
@@ -61,6 +69,7 @@ export const whoReads = Effect.fnUntraced(function* (session: LogSession, _: und
       isThis: id === own,
       isRevoked: revoked,
       changes: held.get(id) ?? 0,
+      last: lastAt.has(id) ? inWords(lastAt.get(id)!) : undefined,
       since: dateInWords(localOf(session.calendar.zone, at).day, session)
     })
   }
@@ -83,11 +92,13 @@ export type MembersRefusal = NotAuthored["why"] | MembersUnchanged["why"]
 
 export const changed = <E, R>(
   session: LogSession,
-  author: (membership: Membership) => Effect.Effect<MembershipEntry, E, R>
+  author: (membership: Membership) => Effect.Effect<MembershipEntry, E, R>,
+  /** What this device is called, should the list of devices begin with this. */
+  label = ""
 ) =>
   Effect.gen(function* () {
     const { local, address } = yield* session.background.keeper
-    yield* beginMembership(local, { label: "" })
+    yield* beginMembership(local, { label })
     const place = address()
     const change =
       place === undefined

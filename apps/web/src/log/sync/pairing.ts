@@ -2,10 +2,14 @@
 import * as Effect from "effect/Effect"
 import type { Joining } from "@kith/core/log/Inviting"
 import type { LogSession } from "../Method.ts"
-import type { JoinAsked } from "./PairingDesk.ts"
+import type { JoinAsked, PairingState } from "./PairingDesk.ts"
 
 export const pairingState = Effect.fnUntraced(function* ({ background }: LogSession, _: undefined) {
-  return (yield* background.desk).state()
+  const state = (yield* background.desk).state()
+  if (state._tag !== "Idle") return state
+  // Coming back opens the log anew, and the desk with it.
+  const { cameBack } = yield* Effect.promise(background.notes.read)
+  return cameBack === undefined ? state : ({ _tag: "CameBack", changes: cameBack } satisfies PairingState)
 })
 
 /** `page`: the app's own address, which the link opens. */
@@ -39,4 +43,5 @@ export const compareWords = Effect.fnUntraced(function* (
 export const stopPairing = Effect.fnUntraced(function* ({ background }: LogSession, _: undefined) {
   const desk = yield* background.desk
   desk.stop()
+  yield* Effect.promise(() => background.notes.write({ cameBack: undefined }))
 })

@@ -5,16 +5,20 @@ import { sameBytes } from "@kith/core/log/Bytes"
 import { setRecovery } from "@kith/core/log/MembershipAuthor"
 import { newPhrase, phraseKeys, readPhrase } from "@kith/core/log/RecoveryPhrase"
 import type { LogSession } from "../Method.ts"
-import { writeNotes } from "../DeviceNotes.ts"
 import { changed } from "./devices.ts"
 
-/** Replaces one that was made before: that one opens nothing from then on. */
-export const makePhrase = Effect.fnUntraced(function* (session: LogSession, _: undefined) {
+/** Replaces one that was made before: that one opens nothing from then on. `label`: what this device is called, if it begins the list. */
+export const makePhrase = Effect.fnUntraced(function* (
+  session: LogSession,
+  asked: { readonly label: string } | undefined
+) {
   const made = yield* newPhrase(session.lang)
   const { signing, receiving } = yield* phraseKeys(made)
   // Words that open nothing are worse than none: they are shown once they are good.
-  const outcome = yield* changed(session, (membership) =>
-    setRecovery(membership, { signing: signing.publicKey, receiving: receiving.publicKey })
+  const outcome = yield* changed(
+    session,
+    (membership) => setRecovery(membership, { signing: signing.publicKey, receiving: receiving.publicKey }),
+    asked?.label
   )
   return outcome._tag === "Done" ? ({ _tag: "Made", words: Redacted.value(made.words).split(" ") } as const) : outcome
 })
@@ -39,6 +43,6 @@ export const askForPhraseLater = Effect.fnUntraced(function* (
   { background, now }: LogSession,
   { days }: { readonly days: number }
 ) {
-  yield* Effect.promise(() => writeNotes(background.log, { phraseAskedUntil: now + days * DAY_MS }))
+  yield* Effect.promise(() => background.notes.write({ phraseAskedUntil: now + days * DAY_MS }))
   background.changed("log")
 })

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { isBare, relayAddress } from "@kith/storage/web/RelayAddress"
 import type { LogSession } from "../Method.ts"
+import { newIdentity } from "./newIdentity.ts"
 
 export const syncState = Effect.fnUntraced(function* ({ background }: LogSession, _: undefined) {
   const keeper = yield* background.keeper
@@ -33,4 +34,20 @@ export const stopSyncing = Effect.fnUntraced(function* ({ background }: LogSessi
 export const syncNow = Effect.fnUntraced(function* ({ background }: LogSession, _: undefined) {
   const keeper = yield* background.keeper
   keeper.again()
+})
+
+/**
+ * Where another copy of this browser's storage is at work: this one goes on as a device of its own, with all that it wrote.
+ * Says how many changes were written again for it.
+ */
+export const beginAnew = Effect.fnUntraced(function* ({ background }: LogSession, _: undefined) {
+  const keeper = yield* background.keeper
+  const address = keeper.address()
+  if (address === undefined) return { _tag: "NoRelay" } as const
+  keeper.pause()
+  const changes = yield* newIdentity(background, keeper.local, address).pipe(
+    Effect.onError(() => Effect.sync(keeper.start))
+  )
+  background.startOver()
+  return { _tag: "Anew", changes } as const
 })

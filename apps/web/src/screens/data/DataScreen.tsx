@@ -93,12 +93,11 @@ const Files = (props: { readonly changes: number }) => {
         <MakeFile
           make={words().makeBackup}
           isMain
-          name="kith-backup.jsonl"
+          name="kith-backup.zip"
           changes={props.changes}
           write={async (place, onProgress) => {
-            const { file, name, count } = await link.ask.exportFile({ format: "jsonl", place }, onProgress)
-            const called = name.replace("kith-", "kith-backup-")
-            return { file, name: called, said: words().backedUp(words().changes(count), called) }
+            const { file, name, count } = await link.ask.makeBackup({ place }, onProgress)
+            return { file, name, said: words().backedUp(words().changes(count), name) }
           }}
         />
         <h3>{words().restore}</h3>

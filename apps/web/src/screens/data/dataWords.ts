@@ -21,7 +21,8 @@ export const dataWords = inBoth(
     stillNotKept:
       "The browser has not agreed yet. It does once the app is installed or used often; a backup is safe either way.",
     backup: "Backup",
-    backupAbout: "One file with every change ever made. Whoever has it can read it, so keep it where only you can.",
+    backupAbout:
+      "One file with every change ever made. Whoever has it can read it, so keep it where only you can. On a new device, choose “Restore a backup”: with your recovery phrase it comes back as this very log.",
     makeBackup: "Make a backup",
     making: "Making the file",
     backedUp: (count: string, name: string) => `${count} in ${name}.`,
@@ -77,7 +78,7 @@ export const dataWords = inBoth(
     keep: fr`Demander au navigateur de le garder`,
     stillNotKept: fr`Le navigateur n'a pas encore accepté. Il le fait une fois l'application installée ou souvent utilisée ; une sauvegarde est sûre de toute façon.`,
     backup: fr`Sauvegarde`,
-    backupAbout: fr`Un fichier avec chaque changement jamais fait. Qui l'a peut le lire : gardez-le là où vous seul avez accès.`,
+    backupAbout: fr`Un fichier avec chaque changement jamais fait. Qui l'a peut le lire : gardez-le là où vous seul avez accès. Sur un nouvel appareil, choisissez « Reprendre une sauvegarde » : avec votre phrase de récupération, c'est ce journal même qui revient.`,
     makeBackup: fr`Faire une sauvegarde`,
     making: fr`Le fichier se fait`,
     backedUp: (count, name) => fr`${count} dans ${name}.`,

@@ -9,6 +9,7 @@ import { ConfirmDialog } from "../../components/ConfirmDialog.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import type { DeviceRow } from "../../log/sync/devices.ts"
 import { devicesWords } from "./devicesWords.ts"
+import { OtherLogs } from "./OtherLogs.tsx"
 import { PairDevice } from "./PairDevice.tsx"
 import { refusal } from "./refusal.ts"
 import { SyncServer } from "./SyncServer.tsx"
@@ -36,6 +37,7 @@ export const DevicesScreen = () => {
                 {value().hasPhrase ? words().phraseOpen : words().phraseMake}
               </A>
             </section>
+            <OtherLogs />
             <p>
               <A href="/readers">{words().readers}</A>
             </p>
@@ -71,7 +73,8 @@ const DeviceList = (props: { readonly devices: ReadonlyArray<DeviceRow> }) => {
                 </Show>
               </p>
               <p class="soft">
-                {words().changes(device.changes)} · {words().since(device.since)}
+                {words().since(device.since)} · {words().changes(device.changes)}
+                <Show when={device.last}>{(last) => `, ${words().last(last())}`}</Show>
               </p>
             </div>
             <Show when={!device.isThis}>

@@ -2,6 +2,7 @@
 import { createSignal, Match, onCleanup, onMount, Show, Switch } from "solid-js"
 import { showLog } from "../../app/currentLog.ts"
 import { deviceLabel } from "../../app/deviceLabel.ts"
+import { keepStorage } from "../../app/keepStorage.ts"
 import { isInvitation } from "../../app/invitation.ts"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
@@ -13,6 +14,7 @@ import { devicesWords } from "./devicesWords.ts"
 import { joinWords } from "./joinWords.ts"
 import { CompareWords } from "./PairDevice.tsx"
 import { pairingWords } from "./pairingWords.ts"
+import type { PairingState } from "../../log/sync/PairingDesk.ts"
 import { ScanCode } from "./ScanCode.tsx"
 import "./devices.css"
 
@@ -33,6 +35,10 @@ export const JoinScreen = () => {
     "sync"
   )
   const state = () => pairing.value
+  const as = <Tag extends PairingState["_tag"]>(tag: Tag) => {
+    const now = state()
+    return now?._tag === tag ? (now as Extract<typeof now, { readonly _tag: Tag }>) : undefined
+  }
 
   const join = (typed: string, byPhrase = false): void =>
     void tell.join({ text: typed, byPhrase, relay: server().trim(), label: label().trim() }).catch(failed)
@@ -47,11 +53,6 @@ export const JoinScreen = () => {
   })
   onCleanup(() => void tell.stopPairing().catch(() => undefined))
 
-  const opened = (log: string): void => {
-    showLog(log)
-    location.assign("/")
-  }
-
   return (
     <Screen title={words().title} intro={words().intro}>
       <div aria-live="polite">
@@ -59,32 +60,21 @@ export const JoinScreen = () => {
           <Match when={state()?._tag === "Working"}>
             <p>{words().working}</p>
           </Match>
-          <Match when={state()?._tag === "Comparing" && state()}>
-            {(comparing) => (
-              <CompareWords
-                words={(comparing() as { readonly words: ReadonlyArray<string> }).words}
-                question={devices().compareOther}
-              />
-            )}
+          <Match when={as("Comparing")}>
+            {(comparing) => <CompareWords words={comparing().words} question={devices().compareOther} />}
           </Match>
-          <Match when={state()?._tag === "Joined" && state()}>
-            {(joined) => (
+          <Match when={as("Joined")}>{(joined) => <JoinedLog joined={joined()} />}</Match>
+          <Match when={as("CameBack")}>
+            {(back) => (
               <div class="devices-form">
-                <p>{words().joined}</p>
-                <p class="soft">{words().replaces}</p>
-                <Button kind="main" onClick={() => opened((joined() as { readonly log: string }).log)}>
+                <p>{words().cameBack(back().changes)}</p>
+                <Button kind="main" onClick={() => void tell.stopPairing().finally(() => location.assign("/"))}>
                   {words().open}
                 </Button>
               </div>
             )}
           </Match>
-          <Match when={state()?._tag === "Failed" && state()}>
-            {(failure) => (
-              <p class="devices-note">
-                {faults()[(failure() as { readonly why: keyof ReturnType<typeof faults> }).why]}
-              </p>
-            )}
-          </Match>
+          <Match when={as("Failed")}>{(failure) => <p class="devices-note">{faults()[failure().why]}</p>}</Match>
         </Switch>
       </div>
       <Show when={state()?._tag === "Idle" || state()?._tag === "Failed"}>
@@ -133,5 +123,47 @@ export const JoinScreen = () => {
         <a href="/">{words().back}</a>
       </p>
     </Screen>
+  )
+}
+
+/** The other log is here now. What was written in this browser before stays apart, or comes along. */
+const JoinedLog = (props: { readonly joined: Extract<PairingState, { readonly _tag: "Joined" }> }) => {
+  const { tell } = useLog()
+  const words = useWords(joinWords)
+  const failed = useFailures()
+  const opened = (): void => {
+    void keepStorage()
+    showLog(props.joined.log)
+    location.assign("/")
+  }
+  const bring = (): void => void tell.bringLater({ into: props.joined.log }).then(opened, failed)
+  return (
+    <div class="devices-form">
+      <p>{words().joined}</p>
+      <Show
+        when={props.joined.before}
+        fallback={
+          <Button kind="main" onClick={opened}>
+            {words().open}
+          </Button>
+        }
+      >
+        {(before) => (
+          <>
+            <p>{before().canBring ? words().before(before().changes) : words().beforeApart}</p>
+            <div class="devices-actions">
+              <Show when={before().canBring}>
+                <Button kind="main" onClick={bring}>
+                  {words().bring}
+                </Button>
+              </Show>
+              <Button kind={before().canBring ? "plain" : "main"} onClick={opened}>
+                {before().canBring ? words().keepApart : words().open}
+              </Button>
+            </div>
+          </>
+        )}
+      </Show>
+    </div>
   )
 }

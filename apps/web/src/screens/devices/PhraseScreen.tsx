@@ -1,6 +1,6 @@
 /** Makes the recovery phrase, has it written down, and asks for two words of it; checks one that was made before. */
-import { A } from "@solidjs/router"
 import { createSignal, For, Match, Show, Switch } from "solid-js"
+import { deviceLabel } from "../../app/deviceLabel.ts"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
@@ -36,7 +36,7 @@ export const PhraseScreen = () => {
 
   const make = (): void => {
     setAsked(false)
-    tell.makePhrase().then((outcome) => {
+    tell.makePhrase({ label: deviceLabel() }).then((outcome) => {
       if (outcome._tag === "Refused") return say(refusal(devices(), outcome.why))
       setMade(outcome.words)
       setStep("words")
@@ -50,6 +50,9 @@ export const PhraseScreen = () => {
         <Match when={step() === "start"}>
           <div class="devices-form">
             <p>{words().about}</p>
+            <Show when={sync.value !== undefined && sync.value.relay === undefined}>
+              <p class="devices-note">{words().alone}</p>
+            </Show>
             <Button kind="main" onClick={() => (has() ? setAsked(true) : make())}>
               {has() ? words().replace : words().make}
             </Button>
@@ -89,9 +92,6 @@ export const PhraseScreen = () => {
           <p role="status">{words().done}</p>
         </Match>
       </Switch>
-      <p class="no-print">
-        <A href="/devices">{words().back}</A>
-      </p>
       <ConfirmDialog
         isOpen={isAsked()}
         title={words().askReplace}

@@ -1,5 +1,4 @@
 /** Who can read this log, and how: people and their roles, their devices, and what the sync server sees. */
-import { A } from "@solidjs/router"
 import { createSignal, For, Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
@@ -35,7 +34,11 @@ export const ReadersScreen = () => {
       <Show when={readers.value}>
         {(value) => (
           <>
-            <p>{present().length === 0 ? words().onlyYou : words().everything(present().length, devices().length)}</p>
+            <p>
+              {present().length < 2
+                ? words().onlyYou(Math.max(1, devices().length))
+                : words().everything(present().length, devices().length)}
+            </p>
             <Members readers={value()} members={present()} />
             <ul class="readers-facts">
               <li>{sync.value?.relay === undefined ? words().noRelay : words().relay(sync.value.relay)}</li>
@@ -48,9 +51,6 @@ export const ReadersScreen = () => {
           </>
         )}
       </Show>
-      <p>
-        <A href="/devices">{words().back}</A>
-      </p>
     </Screen>
   )
 }
@@ -64,8 +64,11 @@ const Members = (props: { readonly readers: WhoReads; readonly members: Readonly
   const nameOf = (member: MemberRow): string => member.name ?? (member.isThis ? words().you : words().founder)
   const told = (done: string) => (outcome: Awaited<ReturnType<typeof tell.removeMember>>) =>
     say(outcome._tag === "Done" ? done : refusal(devices(), outcome.why))
-  const count = (member: MemberRow): number =>
-    props.readers.devices.filter((device) => device.member === member.id && !device.isRevoked).length
+  const namesOf = (member: MemberRow): string =>
+    props.readers.devices
+      .filter((device) => device.member === member.id && !device.isRevoked)
+      .map((device) => `${device.name ?? devices().unnamed}${device.isThis ? ` (${devices().here})` : ""}`)
+      .join(", ")
   const isOwner = (): boolean => props.readers.role === "owner"
   return (
     <ul class="devices">
@@ -79,8 +82,9 @@ const Members = (props: { readonly readers: WhoReads; readonly members: Readonly
                   <span class="device-here">{words().you}</span>
                 </Show>
               </p>
-              <p class="soft">
-                {words().roles[member.role]} · {words().devices(count(member))}
+              <p class="soft">{words().roles[member.role]}</p>
+              <p class="soft" dir="auto">
+                {namesOf(member)}
               </p>
             </div>
             <Show when={isOwner() && !member.isThis}>

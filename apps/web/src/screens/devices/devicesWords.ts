@@ -11,6 +11,7 @@ export const devicesWords = inBoth(
     unnamed: "A device without a name",
     since: (day: string) => `since ${day}`,
     changes: (count: number) => (count === 1 ? "1 change" : `${count} changes`),
+    last: (when: string) => `the last ${when}`,
     onlyOne:
       "This is the only device. If it is lost, so is your log: add a second one, keep a backup, or print a recovery phrase.",
     takeOut: "Take out",
@@ -41,6 +42,14 @@ export const devicesWords = inBoth(
     token: "Pass word of the server",
     tokenHint: "Its keeper gives it to those who may begin logs there.",
     beginAgain: "Begin it there again",
+    beginAnew: "Go on as a device of its own",
+    begunAnew: (changes: number) =>
+      changes === 0
+        ? "This is a device of its own now."
+        : changes === 1
+          ? "This is a device of its own now, and 1 change goes out from it."
+          : `This is a device of its own now, and ${changes} changes go out from it.`,
+    joinAgain: "Join again",
     pair: "Add a device",
     pairAbout: "A phone, a tablet, another computer: scan a code there, compare three words, done.",
     needsServer: "Both devices meet at a sync server. Say which one first.",
@@ -67,7 +76,21 @@ export const devicesWords = inBoth(
     phraseMake: "Make and print it",
     phraseOpen: "Recovery phrase",
     readers: "Who can read what",
-    tokenNeeded: "This server asks for a pass word before a log can begin there."
+    others: "Other logs in this browser",
+    othersAbout: "They were here before this browser joined this log. Each is whole, and syncs on its own.",
+    openOther: "Open",
+    bring: "Bring along",
+    askBring: (name: string) => `Bring ${name} along?`,
+    aboutBring:
+      "Everybody and everything in it comes into the log that you see now, and to all of its devices and readers. This cannot be undone. The other log goes from this browser once all of it is here.",
+    brought: (name: string) => `${name} is part of this log now.`,
+    bringFailed: "Another tab shows that log. Nothing was changed. Close that tab, then try again.",
+    remove: "Delete",
+    askRemove: (name: string) => `Delete ${name} from this browser?`,
+    aboutRemove: (changes: string) =>
+      `${changes}, and its keys. What other devices and its sync server hold stays; without them and without a backup it is gone for good.`,
+    removed: (name: string) => `${name} is deleted.`,
+    noName: "A log without a name"
   },
   {
     title: fr`Appareils`,
@@ -77,6 +100,7 @@ export const devicesWords = inBoth(
     unnamed: fr`Un appareil sans nom`,
     since: (day) => fr`depuis ${/^\d/.test(day) ? fr`le ${day}` : day}`,
     changes: (count) => (count < 2 ? fr`${count} changement` : fr`${count} changements`),
+    last: (when) => fr`le dernier ${/^\d/.test(when) ? fr`le ${when}` : when}`,
     onlyOne: fr`C'est le seul appareil. S'il est perdu, votre journal l'est aussi : ajoutez-en un deuxième, gardez une sauvegarde, ou imprimez une phrase de récupération.`,
     takeOut: fr`Retirer`,
     askTakeOut: (name) => fr`Retirer ${name} ?`,
@@ -104,6 +128,14 @@ export const devicesWords = inBoth(
     token: fr`Mot de passe du serveur`,
     tokenHint: fr`La personne qui le tient le donne à qui peut y commencer un journal.`,
     beginAgain: fr`L'y recommencer`,
+    beginAnew: fr`Continuer comme un appareil à part`,
+    begunAnew: (changes) =>
+      changes === 0
+        ? fr`Cet appareil est désormais à part.`
+        : changes < 2
+          ? fr`Cet appareil est désormais à part, et ${changes} changement en part.`
+          : fr`Cet appareil est désormais à part, et ${changes} changements en partent.`,
+    joinAgain: fr`Rejoindre à nouveau`,
     pair: fr`Ajouter un appareil`,
     pairAbout: fr`Un téléphone, une tablette, un autre ordinateur : lisez un code là-bas, comparez trois mots, et c'est fait.`,
     needsServer: fr`Les deux appareils se retrouvent sur un serveur de synchronisation. Dites d'abord lequel.`,
@@ -130,6 +162,19 @@ export const devicesWords = inBoth(
     phraseMake: fr`La créer et l'imprimer`,
     phraseOpen: fr`Phrase de récupération`,
     readers: fr`Qui peut lire quoi`,
-    tokenNeeded: fr`Ce serveur demande un mot de passe avant qu'un journal puisse y commencer.`
+    others: fr`Autres journaux dans ce navigateur`,
+    othersAbout: fr`Ils étaient là avant que ce navigateur ne rejoigne ce journal. Chacun est entier et se synchronise à part.`,
+    openOther: fr`Ouvrir`,
+    bring: fr`Apporter ici`,
+    askBring: (name) => fr`Apporter ${name} ici ?`,
+    aboutBring: fr`Tout ce qui s'y trouve entre dans le journal que vous voyez, chez tous ses appareils et tous ses lecteurs. C'est définitif. L'autre journal quitte ce navigateur une fois que tout est ici.`,
+    brought: (name) => fr`${name} fait maintenant partie de ce journal.`,
+    bringFailed: fr`Un autre onglet montre ce journal. Rien n'a changé. Fermez cet onglet, puis réessayez.`,
+    remove: fr`Supprimer`,
+    askRemove: (name) => fr`Supprimer ${name} de ce navigateur ?`,
+    aboutRemove: (changes) =>
+      fr`${changes}, et ses clés. Ce qu'ont les autres appareils et son serveur de synchronisation reste ; sans eux et sans sauvegarde, il est perdu pour de bon.`,
+    removed: (name) => fr`${name} est supprimé.`,
+    noName: fr`Un journal sans nom`
   }
 )

@@ -5,11 +5,11 @@ import { inBoth } from "@kith/core/domain/words/inBoth"
 export const joinWords = inBoth(
   {
     title: "Join your log",
-    intro: "This device becomes one of your log's. What is on your other devices comes here.",
+    intro: "This device becomes one of your log’s. What is on your other devices comes here.",
     onOther: "On the other device, open Devices and choose Show the code.",
     text: "Link or code",
     textHint: "Paste the link, or type the sixteen letters.",
-    server: "Sync server's address",
+    server: "Sync server’s address",
     serverHint: "Only for a code; the other device shows it beside the code.",
     label: "What this device is called",
     join: "Join",
@@ -18,7 +18,7 @@ export const joinWords = inBoth(
     noCamera: "The camera cannot be used here. Paste the link, or type the code.",
     camera: "What the camera sees",
     phraseTitle: "No other device left?",
-    phraseAbout: "With the twelve words of your recovery phrase and the sync server's address, your log comes back.",
+    phraseAbout: "With the twelve words of your recovery phrase and the sync server’s address, your log comes back.",
     phrase: "Recovery phrase",
     phraseHint: "Twelve words; accents and capitals do not matter.",
     recover: "Bring it back",
@@ -26,7 +26,17 @@ export const joinWords = inBoth(
     joined: "Done. Your log is coming.",
     open: "Open it",
     back: "Back",
-    replaces: "What was written in this browser before stays in a log of its own."
+    before: (changes: number) =>
+      `This browser had a log of its own before, with ${changes === 1 ? "1 change" : `${changes} changes`}. It can come along into the joined log, where all of its readers see it; or stay apart, whole, under Devices.`,
+    beforeApart: "The log that this browser had before stays as it is. It is under Devices, apart from this one.",
+    bring: "Bring it along",
+    keepApart: "Keep it apart",
+    cameBack: (changes: number) =>
+      changes === 0
+        ? "Done. This copy of your log is one of its devices again."
+        : changes === 1
+          ? "Done. This copy of your log is one of its devices again, and 1 change that had not been sent goes along."
+          : `Done. This copy of your log is one of its devices again, and ${changes} changes that had not been sent go along.`
   },
   {
     title: fr`Rejoindre votre journal`,
@@ -51,6 +61,16 @@ export const joinWords = inBoth(
     joined: fr`C'est fait. Votre journal arrive.`,
     open: fr`L'ouvrir`,
     back: fr`Retour`,
-    replaces: fr`Ce qui a été écrit dans ce navigateur avant reste dans un journal à part.`
+    before: (changes) =>
+      fr`Ce navigateur avait déjà un journal à lui, de ${changes < 2 ? fr`${changes} changement` : fr`${changes} changements`}. Il peut entrer dans le journal rejoint, où tous ses lecteurs le verront ; ou rester à part, entier, sous Appareils.`,
+    beforeApart: fr`Le journal que ce navigateur avait reste tel quel. Il est sous Appareils, à part de celui-ci.`,
+    bring: fr`L'apporter`,
+    keepApart: fr`Le garder à part`,
+    cameBack: (changes) =>
+      changes === 0
+        ? fr`C'est fait. Cette copie de votre journal est de nouveau l'un de ses appareils.`
+        : changes < 2
+          ? fr`C'est fait. Cette copie de votre journal est de nouveau l'un de ses appareils, et ${changes} changement qui n'était pas parti vient avec.`
+          : fr`C'est fait. Cette copie de votre journal est de nouveau l'un de ses appareils, et ${changes} changements qui n'étaient pas partis viennent avec.`
   }
 )

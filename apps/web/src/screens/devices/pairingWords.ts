@@ -24,21 +24,21 @@ export const pairingWords = inBoth<PairingWords>(
     NotAsInvited:
       "What the sync server offers is not what the link says. Somebody may stand between. Nothing was changed.",
     BadChain:
-      "The log's list of devices does not hold together, as the sync server tells it. Nothing was changed here.",
+      "The log’s list of devices does not hold together, as the sync server tells it. Nothing was changed here.",
     HeadMissing:
-      "The sync server holds part of the log's list of devices back, or has another one. Nothing was changed here.",
+      "The sync server holds part of the log’s list of devices back, or has another one. Nothing was changed here.",
     InviterUnknown: "The device that invites does not belong to the log. Nothing was changed here.",
     EntryMissing: "The sync server does not show that this device was let in. Nothing was changed here. Begin again.",
     KeysMissing:
       "This device was let in, but without keys that open. Take it out on the other device, then begin again.",
-    neither: "That is no link and no code of Kith's. A code looks like K7QX-4MDA-92XT-PW3E. Nothing was changed.",
+    neither: "That is no link and no code of Kith’s. A code looks like K7QX-4MDA-92XT-PW3E. Nothing was changed.",
     length: "A code has sixteen characters, four groups of four. Look again. Nothing was changed.",
     damaged: "The link is not whole; perhaps a mail program has broken it. Copy it again. Nothing was changed.",
     newer: "A newer version of Kith made this link. Load this page again for the newest version. Nothing was changed.",
-    noRelay: "A code does not say where the devices meet: fill in the sync server's address. Nothing was changed.",
+    noRelay: "A code does not say where the devices meet: fill in the sync server’s address. Nothing was changed.",
     notAPhrase: "These are not twelve words of a recovery phrase. Look at each once more. Nothing was changed.",
     nowhere: "No log at this sync server knows this phrase. Look at the words and the address once more.",
-    broken: "The log's list of devices does not hold together, as the sync server tells it. Nothing was changed here.",
+    broken: "The log’s list of devices does not hold together, as the sync server tells it. Nothing was changed here.",
     busy: "Others kept changing the list of devices meanwhile. Nothing was changed. Try again.",
     unreachable: "The sync server cannot be reached. Nothing was changed. Look at its address and try again.",
     notAllowed: "This device may not let others in. Ask an owner of the log. Nothing was changed.",

@@ -16,7 +16,9 @@ export const phraseWords = inBoth(
     yours: "Your phrase",
     printed: "Kith recovery phrase",
     printNote:
-      "Open Kith, choose Join, then Recovery phrase, and type the twelve words with the sync server's address:",
+      "Open Kith, choose “Join it”, and type the twelve words with the sync server’s address; or choose “Restore a backup”, where you have one. Sync server:",
+    alone:
+      "The words open what lies at a sync server, or in a backup. This log is on no server yet: connect one under Devices, or keep a backup, too.",
     print: "Print",
     written: "I have it on paper",
     quiz: (index: number) => `Word number ${index}`,
@@ -31,8 +33,7 @@ export const phraseWords = inBoth(
     right: "Right: these words open this log.",
     none: "This log has no recovery phrase yet.",
     notAPhrase: "These are not twelve words of a recovery phrase. Look at each once more.",
-    other: "These words belong to another log, or to a phrase that was replaced.",
-    back: "Devices"
+    other: "These words belong to another log, or to a phrase that was replaced."
   },
   {
     title: fr`Phrase de récupération`,
@@ -45,7 +46,8 @@ export const phraseWords = inBoth(
     cancel: fr`Garder l'ancienne`,
     yours: fr`Votre phrase`,
     printed: fr`Phrase de récupération de Kith`,
-    printNote: fr`Ouvrez Kith, choisissez Rejoindre, puis Phrase de récupération, et tapez les douze mots avec l'adresse du serveur de synchronisation :`,
+    printNote: fr`Ouvrez Kith, choisissez « Le rejoindre » et tapez les douze mots avec l'adresse du serveur de synchronisation ; ou choisissez « Reprendre une sauvegarde », si vous en avez une. Serveur de synchronisation :`,
+    alone: fr`Les mots ouvrent ce qui se trouve sur un serveur de synchronisation, ou dans une sauvegarde. Ce journal n'est encore sur aucun serveur : connectez-en un sous Appareils, ou gardez aussi une sauvegarde.`,
     print: fr`Imprimer`,
     written: fr`Je l'ai sur papier`,
     quiz: (index) => fr`Mot numéro ${index}`,
@@ -60,7 +62,6 @@ export const phraseWords = inBoth(
     right: fr`C'est juste : ces mots ouvrent ce journal.`,
     none: fr`Ce journal n'a pas encore de phrase de récupération.`,
     notAPhrase: fr`Ce ne sont pas les douze mots d'une phrase de récupération. Relisez chacun.`,
-    other: fr`Ces mots sont d'un autre journal, ou d'une phrase qui a été remplacée.`,
-    back: fr`Appareils`
+    other: fr`Ces mots sont d'un autre journal, ou d'une phrase qui a été remplacée.`
   }
 )

@@ -23,12 +23,14 @@ const roles: { readonly en: RoleWords["roles"]; readonly fr: RoleWords["roles"] 
 export const readersWords = inBoth(
   {
     title: "Who can read what",
-    onlyYou: "Only you. This log is on this device, and nobody else can read it.",
+    onlyYou: (devices: number) =>
+      devices === 1
+        ? "Only you, on this device. Nobody else can read this log."
+        : `Only you, on ${devices} devices. Nobody else can read this log.`,
     everything: (people: number, devices: number) =>
-      `${people === 1 ? "1 person" : `${people} people`} on ${devices === 1 ? "1 device" : `${devices} devices`} can read everything in this log.`,
-    you: "you",
+      `${people} people on ${devices} devices can read everything in this log.`,
+    you: "You",
     founder: "Whoever began the log",
-    devices: (count: number) => (count === 1 ? "1 device" : `${count} devices`),
     relay: (relay: string) =>
       `The sync server ${relay} passes on what is sealed. It sees when and how much is synced, and by which device; no name and no note.`,
     noRelay: "No sync server is connected.",
@@ -46,17 +48,18 @@ export const readersWords = inBoth(
       "Their devices get nothing new, and what they write from now on counts nowhere. What they wrote up to now stays. This cannot be undone.",
     cancel: "Cancel",
     removed: (name: string) => `${name} is taken out.`,
-    changed: (name: string) => `${name} has another role now.`,
-    back: "Devices"
+    changed: (name: string) => `${name} has another role now.`
   },
   {
     title: fr`Qui peut lire quoi`,
-    onlyYou: fr`Vous seul. Ce journal est sur cet appareil, et personne d'autre ne peut le lire.`,
+    onlyYou: (devices) =>
+      devices === 1
+        ? fr`Vous seul, sur cet appareil. Personne d'autre ne peut lire ce journal.`
+        : fr`Vous seul, sur ${devices} appareils. Personne d'autre ne peut lire ce journal.`,
     everything: (people, devices) =>
-      fr`${people < 2 ? fr`${people} personne` : fr`${people} personnes`} sur ${devices < 2 ? fr`${devices} appareil` : fr`${devices} appareils`} peuvent tout lire dans ce journal.`,
-    you: fr`vous`,
+      fr`${people} personnes sur ${devices} appareils peuvent tout lire dans ce journal.`,
+    you: fr`Vous`,
     founder: fr`La personne qui a commencé le journal`,
-    devices: (count) => (count < 2 ? fr`${count} appareil` : fr`${count} appareils`),
     relay: (relay) =>
       fr`Le serveur de synchronisation ${relay} transmet ce qui est scellé. Il voit quand et combien se synchronise, et par quel appareil ; aucun nom, aucune note.`,
     noRelay: fr`Aucun serveur de synchronisation n'est connecté.`,
@@ -73,7 +76,6 @@ export const readersWords = inBoth(
     aboutRemove: fr`Ses appareils ne reçoivent plus rien de nouveau, et ce qu'ils écriront ne comptera nulle part. Ce qui a été écrit jusqu'ici reste. C'est définitif.`,
     cancel: fr`Ne rien changer`,
     removed: (name) => fr`${name} est retiré.`,
-    changed: (name) => fr`${name} a désormais un autre rôle.`,
-    back: fr`Appareils`
+    changed: (name) => fr`${name} a désormais un autre rôle.`
   }
 )

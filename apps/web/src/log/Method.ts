@@ -18,6 +18,8 @@ export interface LogSession extends Reader {
   readonly background: Background
   /** Tells the page how far something long is; `of` 0: not known. */
   readonly onProgress: (done: number, of: number) => void
+  /** For what takes long, as often as it likes: lets go first what somebody waits for. */
+  readonly giveWay: () => Promise<void>
 }
 
 /** Arguments and answer are plain data that can be cloned. */
@@ -28,3 +30,11 @@ export const later =
   <Args, A>(load: () => Promise<Method<Args, A>>): Method<Args, A> =>
   (session, args) =>
     Effect.flatMap(Effect.promise(load), (method) => method(session, args))
+
+/** Answered by `coming` while the log is on its way to this browser. */
+export const untilHere =
+  <Args, A>(here: Method<Args, A>, coming: () => Promise<Method<Args, A>>): Method<Args, A> =>
+  (session, args) =>
+    Effect.flatMap(session.background.arrival, (arrival) =>
+      (arrival === undefined ? here : later(coming))(session, args)
+    )

@@ -1,12 +1,18 @@
 /** Everything a page can ask, by name. Questions change nothing; commands are done one after another. */
 import type { Method } from "./Method.ts"
-import { later } from "./Method.ts"
+import { later, untilHere } from "./Method.ts"
 import { shell } from "./shell.ts"
-import { today } from "./today.ts"
+import { startWith } from "./start.ts"
+import { type Today, today, type TodayAsked } from "./today.ts"
+
+const todayOrComing = untilHere<TodayAsked, Today>(today, () =>
+  import("./sync/comingToday.ts").then(({ comingToday }) => comingToday)
+)
 
 export const questions = {
   shell,
-  today,
+  start: startWith(shell, todayOrComing),
+  today: todayOrComing,
   readCapture: later(() => import("./capture.ts").then(({ readCapture }) => readCapture)),
 
   history: later(() => import("./history.ts").then(({ history }) => history)),
@@ -63,12 +69,16 @@ export const questions = {
   examineLog: later(() => import("./data/examineLog.ts").then(({ examineLog }) => examineLog)),
   exportFile: later(() => import("./export/exportFile.ts").then(({ exportFile }) => exportFile)),
   leaveFile: later(() => import("./export/leaveFile.ts").then(({ leaveFile }) => leaveFile)),
+  lookAtBackup: later(() => import("./data/restoreBackup.ts").then(({ lookAtBackup }) => lookAtBackup)),
+  makeBackup: later(() => import("./data/zipBackup.ts").then(({ makeBackup }) => makeBackup)),
   lookAtFile: later(() => import("./import/lookAtFile.ts").then(({ lookAtFile }) => lookAtFile)),
   notInCsv: later(() => import("./export/exportFile.ts").then(({ notInCsv }) => notInCsv)),
   settingsPage: later(() => import("./settings.ts").then(({ settingsPage }) => settingsPage)),
   storedHere: later(() => import("./data/storedHere.ts").then(({ storedHere }) => storedHere)),
 
+  arrival: later(() => import("./sync/arriving.ts").then(({ arriving }) => arriving)),
   checkPhrase: later(() => import("./sync/phrase.ts").then(({ checkPhrase }) => checkPhrase)),
+  otherLogs: later(() => import("./sync/otherLogs.ts").then(({ otherLogs }) => otherLogs)),
   pairingState: later(() => import("./sync/pairing.ts").then(({ pairingState }) => pairingState)),
   syncLine: later(() => import("./sync/syncLine.ts").then(({ syncLine }) => syncLine)),
   syncState: later(() => import("./sync/syncing.ts").then(({ syncState }) => syncState)),
@@ -96,6 +106,7 @@ export const commands = {
   writePlan: later(() => import("./plan.ts").then(({ writePlan }) => writePlan)),
   writeTemplate: later(() => import("./templates.ts").then(({ writeTemplate }) => writeTemplate)),
 
+  putBack: later(() => import("./person/history.ts").then(({ putBack }) => putBack)),
   chooseValue: later(() => import("./person/conflicts.ts").then(({ chooseValue }) => chooseValue)),
   deletePerson: later(() => import("./person/samePerson.ts").then(({ deletePerson }) => deletePerson)),
   deleteTouch: later(() => import("./person/records.ts").then(({ deleteTouch }) => deleteTouch)),
@@ -152,16 +163,21 @@ export const commands = {
   importFile: later(() => import("./import/importFile.ts").then(({ importFile }) => importFile)),
   importLog: later(() => import("./import/importLog.ts").then(({ importLog }) => importLog)),
   mendLog: later(() => import("./data/examineLog.ts").then(({ mendLog }) => mendLog)),
+  restoreBackup: later(() => import("./data/restoreBackup.ts").then(({ restoreBackup }) => restoreBackup)),
   saveSettings: later(() => import("./settings.ts").then(({ saveSettings }) => saveSettings)),
   stopReading: later(() => import("./import/importSource.ts").then(({ stopReading }) => stopReading)),
 
   askForPhraseLater: later(() => import("./sync/phrase.ts").then(({ askForPhraseLater }) => askForPhraseLater)),
+  beginAnew: later(() => import("./sync/syncing.ts").then(({ beginAnew }) => beginAnew)),
+  bringAlong: later(() => import("./sync/otherLogs.ts").then(({ bringAlong }) => bringAlong)),
+  bringLater: later(() => import("./sync/otherLogs.ts").then(({ bringLater }) => bringLater)),
   compareWords: later(() => import("./sync/pairing.ts").then(({ compareWords }) => compareWords)),
   extendInvitation: later(() => import("./sync/pairing.ts").then(({ extendInvitation }) => extendInvitation)),
   giveRole: later(() => import("./sync/devices.ts").then(({ giveRole }) => giveRole)),
   invite: later(() => import("./sync/pairing.ts").then(({ invite }) => invite)),
   join: later(() => import("./sync/pairing.ts").then(({ join }) => join)),
   makePhrase: later(() => import("./sync/phrase.ts").then(({ makePhrase }) => makePhrase)),
+  removeOther: later(() => import("./sync/otherLogs.ts").then(({ removeOther }) => removeOther)),
   removeMember: later(() => import("./sync/devices.ts").then(({ removeMemberFromLog }) => removeMemberFromLog)),
   revokeDevice: later(() => import("./sync/devices.ts").then(({ revokeDevice }) => revokeDevice)),
   stopPairing: later(() => import("./sync/pairing.ts").then(({ stopPairing }) => stopPairing)),
@@ -174,6 +190,7 @@ export const commands = {
 export const waitForNobody: ReadonlySet<string> = new Set<keyof typeof commands>([
   "importFile",
   "importLog",
+  "restoreBackup",
   "stopReading"
 ])
 

@@ -14,14 +14,15 @@ import { frozenClock } from "@kith/core/workspace/frozenClock"
 import { calendarFor } from "@kith/core/workspace/Settings"
 import { Workspace } from "@kith/core/workspace/Workspace"
 import type { Call, Changed, Outcome } from "../link/messages.ts"
-import { type Background, makeBackground as backgroundInBrowser } from "./Background.ts"
+import { makeBackground as backgroundInBrowser } from "./Background.ts"
 import { failureOf } from "./failureOf.ts"
-import { type Method, VIA } from "./Method.ts"
+import { type LogSession, type Method, VIA } from "./Method.ts"
 import type { Ports } from "./Ports.ts"
 import { commands, questions, waitForNobody } from "./methods.ts"
 import { webPorts } from "./webPorts.ts"
 import type { Leader } from "./Tab.ts"
 import { randomFor } from "./randomFor.ts"
+import { turnsHere } from "./Turns.ts"
 
 export interface OpenLeaderOptions {
   readonly log: string
@@ -66,11 +67,13 @@ export const openLeader = (options: OpenLeaderOptions): Leader => {
   let background = inBackground()
   // One command at a time: each reads what the one before it wrote.
   let last: Promise<unknown> = Promise.resolve()
+  const turns = turnsHere()
 
   const run = async (call: Call, method: AnyMethod, onProgress: Progress): Promise<Outcome> => {
-    const exit = await runtime.runPromiseExit(answered(call, method, background, onProgress))
+    const { giveWay, end } = turns.begin()
+    const exit = await runtime.runPromiseExit(answered(call, method, { background, onProgress, giveWay })).finally(end)
     if (Exit.isSuccess(exit)) {
-      if (!isOpen) void runtime.runPromise(Effect.ignore(background.begin))
+      if (!isOpen) void runtime.runPromise(Effect.ignore(background.begin)).catch(() => undefined)
       isOpen = true
       return { _tag: "Answered", value: exit.value }
     }
@@ -106,16 +109,20 @@ type AnyMethod = Method<unknown, unknown>
 type Methods = Readonly<Record<string, AnyMethod>>
 type Progress = (done: number, of: number) => void
 
-const answered = (call: Call, method: AnyMethod, background: Background, onProgress: Progress) =>
+type Given = Pick<LogSession, "background" | "onProgress" | "giveWay">
+
+const answered = (call: Call, method: AnyMethod, given: Given) =>
   Effect.gen(function* () {
     const log = yield* Workspace
-    yield* log.catchUp((folded) => onProgress(folded, 0))
+    // What is on its way is put in place by what brings it; until then, what is here is shown as it is.
+    const { background, onProgress } = given
+    if ((yield* background.arrival) === undefined) yield* log.catchUp((folded) => onProgress(folded, 0))
     const settings = yield* log.settings
     const calendar = yield* calendarFor(settings)
     const now = yield* Clock.currentTimeMillis
     const { day: today, minute } = localOf(calendar.zone, now)
     const { lang, args } = call.args as { readonly lang: Language; readonly args: unknown }
-    return yield* method({ log, lang, calendar, settings, now, today, minute, background, onProgress }, args)
+    return yield* method({ log, lang, calendar, settings, now, today, minute, ...given }, args)
   })
 
 /** Ids that a command makes follow from its call, so that one that is sent again to another tab makes none anew. */

@@ -10,9 +10,14 @@ export interface Shell {
   readonly zone: string
   /** Nothing was ever written here. */
   readonly isNew: boolean
+  /** This browser was let into the log, which is on its way here. */
+  readonly isComing: boolean
 }
 
-export const shell = Effect.fnUntraced(function* ({ log, settings }: LogSession, _: undefined) {
-  const isNew = settings.name === undefined && (yield* log.everybody({ limit: 1 })).length === 0
-  return { name: settings.name, language: settings.language, zone: settings.zone, isNew } satisfies Shell
+export const shell = Effect.fnUntraced(function* ({ log, settings, background }: LogSession, _: undefined) {
+  const arrival = yield* background.arrival
+  const { name, language, zone } = arrival?.seen?.contents.settings ?? settings
+  const isComing = arrival !== undefined
+  const isNew = !isComing && settings.name === undefined && (yield* log.everybody({ limit: 1 })).length === 0
+  return { name, language, zone, isNew, isComing } satisfies Shell
 })

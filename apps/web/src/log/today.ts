@@ -36,7 +36,14 @@ export interface NextStep {
   readonly href: string
 }
 
+export interface TodayAsked {
+  /** More than the day's few. */
+  readonly all?: boolean
+}
+
 export interface Today {
+  /** The log is on its way: this is what another device saw, and nothing can be done about it yet. */
+  readonly isComing?: boolean
   /** "Tuesday, 3 March 2026". */
   readonly date: string
   readonly cards: ReadonlyArray<ReminderCard>
@@ -50,12 +57,21 @@ export interface Today {
   readonly next: { readonly title: string; readonly when: string } | undefined
 }
 
-export const today = Effect.fnUntraced(function* (session: LogSession, { all }: { readonly all?: boolean }) {
+export const today = Effect.fnUntraced(function* (session: LogSession, { all }: TodayAsked) {
   const { log, lang } = session
-  const list: DueList = yield* log.due({ all: all === true })
+  const due = Effect.gen(function* () {
+    const list: DueList = yield* log.due({ all: all === true })
+    return {
+      list,
+      saying: yield* sayingOf(
+        session,
+        list.shown.map(({ reminder }) => reminder)
+      )
+    }
+  })
+  // Each waits for the database many times, and neither for the other.
+  const [{ list, saying }, week] = yield* Effect.all([due, log.goalsAt(session.today)], { concurrency: "unbounded" })
   const reminders = list.shown.map(({ reminder }) => reminder)
-  const saying = yield* sayingOf(session, reminders)
-  const week = yield* log.goalsAt(session.today)
   const isEmpty = reminders.length === 0
   return {
     date: fullDateInWords(session.today, lang),
@@ -67,10 +83,13 @@ export const today = Effect.fnUntraced(function* (session: LogSession, { all }: 
       const done = (per === "week" ? week.week : week.month)?.[measure] ?? 0
       return [{ said: goalWords({ measure, per, done, target }, lang), done, target }]
     }),
-    people: (yield* log.everybody({ limit: 1 })).length === 0 ? "none" : "some",
+    people: isAboutSomebody(reminders) || (yield* log.everybody({ limit: 1 })).length > 0 ? "some" : "none",
     next: isEmpty ? yield* nextUp(session) : undefined
   } satisfies Today
 })
+
+const isAboutSomebody = (reminders: ReadonlyArray<Reminder>): boolean =>
+  reminders.some(({ contact }) => contact !== undefined)
 
 export const cardOf = (
   reader: Reader,

@@ -1,4 +1,8 @@
-/** The worker of one tab. What it needs to follow is small; what leading takes is loaded once this tab leads. */
+/**
+ * The worker of one tab. It loads what leading takes at once: most tabs lead, and one that follows can take over also when
+ * another version of the app has come in the meantime. By a script of its own: Chromium keeps the compiled code of what a
+ * worker's first script imports later, and of what it begins with it keeps none.
+ */
 import type { ToPage, ToWorker } from "../link/messages.ts"
 import { joinTabs } from "./Tab.ts"
 
@@ -9,6 +13,10 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope
 
+const loading = import("./openLeader.ts")
+// Whoever leads is told.
+loading.catch(() => undefined)
+
 let tab: ReturnType<typeof joinTabs> | undefined
 
 scope.onmessage = ({ data }) => {
@@ -16,10 +24,7 @@ scope.onmessage = ({ data }) => {
   const { log, frozenAt } = data
   tab ??= joinTabs({
     name: log,
-    lead: async (changed) => {
-      const { openLeader } = await import("./openLeader.ts")
-      return openLeader({ log, frozenAt, changed })
-    },
+    lead: async (changed) => (await loading).openLeader({ log, frozenAt, changed }),
     toPage: (message) => scope.postMessage(message),
     locks: navigator.locks,
     channel: new BroadcastChannel(`kith/${log}`),

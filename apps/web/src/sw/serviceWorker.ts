@@ -2,14 +2,10 @@
  * Keeps the app's files for offline, and shows reminders when the relay knocks or a page asks. It never sees the log: what
  * there is to tell was worked out before, by the worker of the tab that led (`log/notices/NoticeKeeper.ts`).
  */
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  precacheAndRoute,
-  type PrecacheEntry
-} from "workbox-precaching"
+import { cleanupOutdatedCaches, PrecacheController, type PrecacheEntry, PrecacheRoute } from "workbox-precaching"
 import { NavigationRoute, registerRoute } from "workbox-routing"
 import type { FromPage } from "./messages.ts"
+import { addStaticRoutes, dropOtherPages, type Installing, keepPage, pageStore, type Waiting } from "./staticRoutes.ts"
 import { showNothing, showNotices } from "./showNotices.ts"
 
 interface Scope {
@@ -30,17 +26,28 @@ interface Scope {
   readonly addEventListener: (type: string, listener: (event: never) => void) => void
 }
 
-interface Waiting {
-  readonly waitUntil: (work: Promise<unknown>) => void
-}
-
 declare const self: Scope & typeof globalThis
 
-precacheAndRoute([...self.__WB_MANIFEST])
+const PAGE = "/index.html"
+
+const files = new PrecacheController()
+files.addToCacheList([...self.__WB_MANIFEST])
+const page = pageStore(files.getCacheKeyForURL(PAGE) ?? PAGE)
+
+self.addEventListener("install", (event: Installing) => {
+  event.waitUntil(addStaticRoutes(event, page))
+  event.waitUntil(files.install(event).then(async () => keepPage(page, await files.matchPrecache(PAGE))))
+})
+self.addEventListener("activate", (event: Waiting) => {
+  event.waitUntil(files.activate(event))
+  event.waitUntil(dropOtherPages(page))
+})
+
+registerRoute(new PrecacheRoute(files))
 cleanupOutdatedCaches()
 // Every screen is the one page; what the relay itself answers is not the app's.
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL("/index.html"), {
+  new NavigationRoute(files.createHandlerBoundToURL(PAGE), {
     denylist: [/^\/v1\//, /^\/health/, /^\/metrics/, /^\/calendar/]
   })
 )

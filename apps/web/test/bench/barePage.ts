@@ -1,5 +1,10 @@
-/** What the app is measured beside: a page that keeps people and lists those due, in IndexedDB or as one JSON text, and does no more. */
-export const barePage = (kind: "indexeddb" | "json"): string =>
+/**
+ * What the app is measured beside: pages that keep people and list those due, and do no more: in IndexedDB, as one JSON text,
+ * or in TinyBase (`inPage/tinybase.ts`).
+ */
+export type BareKind = "indexeddb" | "json" | "tinybase"
+
+export const barePage = (kind: BareKind): string =>
   `<!doctype html><meta charset="utf-8"><title>Bare</title><ul></ul><script type="module">
 const show = (people) => document.querySelector("ul").replaceChildren(...people.slice(0, 5).map(({ name, company }) => {
   const item = document.createElement("li")
@@ -24,7 +29,7 @@ globalThis.bareSearch = (query) => {
   document.body.getBoundingClientRect()
   return performance.now() - from
 }
-${kind === "json" ? JSON_PAGE : INDEXED_PAGE}
+${KINDS[kind]}
 </script>`
 
 const JSON_PAGE = `
@@ -49,3 +54,14 @@ if (count > 0) {
 }
 show(await done(database.transaction("people").objectStore("people").index("due").getAll(undefined, 20)))
 `
+
+const TINYBASE_PAGE = `
+Object.assign(globalThis, { bareMade: made, bareShow: show })
+await import("/tinybase.js")
+`
+
+const KINDS: Readonly<Record<BareKind, string>> = {
+  indexeddb: INDEXED_PAGE,
+  json: JSON_PAGE,
+  tinybase: TINYBASE_PAGE
+}

@@ -1,6 +1,6 @@
 /** Roles that are open somewhere: the list, one of them with whoever works there, and how they are written down. */
 import * as Effect from "effect/Effect"
-import { dayOf, isoOf } from "@kith/core/domain/calendar/CivilDay"
+import { type Day, dayOf, isoOf } from "@kith/core/domain/calendar/CivilDay"
 import { dayOfMoment, parseMoment } from "@kith/core/domain/calendar/Moment"
 import { kindAndId, type View } from "@kith/core/domain/declare/Entity"
 import { Opening, type OpeningState } from "@kith/core/domain/entities/Opening"
@@ -82,7 +82,10 @@ export interface OpeningPage extends OpeningRow {
   /** `YYYY-MM-DD`, for the form. */
   readonly seenOn: string
   readonly toldBy: PersonNamed | undefined
-  readonly there: ReadonlyArray<PersonNamed & { readonly position: string | undefined }>
+  /** Whom to ask about it: who told of it, then whoever works there, the last in touch first. */
+  readonly helpers: ReadonlyArray<Helper>
+  /** Nothing more is to be asked about it: an offer came, or it is over. */
+  readonly isSettled: boolean
   /** Conversations with them, and with whoever told of it, since it was seen; the latest first. */
   readonly since: ReadonlyArray<{
     readonly id: string
@@ -92,21 +95,39 @@ export interface OpeningPage extends OpeningRow {
   }>
 }
 
+export interface Helper extends PersonNamed {
+  readonly position: string | undefined
+  /** They told of it. */
+  readonly told: boolean
+  /** When you were last in touch: "2 Mar". */
+  readonly last: string | undefined
+}
+
 const SINCE = 20
 
+/** Further people of one company are listed, too, but nobody looks when they were last in touch. */
+const LOOKED_AT = 60
+
+/** As the rule `opening` has it. */
+const SETTLED: ReadonlySet<State> = new Set<State>([...OVER, "offer"])
+
 export const opening = Effect.fnUntraced(function* (session: LogSession, { id }: { readonly id: string }) {
-  const { log, lang, calendar } = session
+  const { log, lang, calendar, today } = session
   const one = yield* log.get(Opening, id)
   if (one === undefined) return yield* new Gone()
   const there = (yield* people(yield* idsAt(one.company))).filter(({ deleted }) => !deleted)
   const teller = one.toldBy === undefined ? undefined : yield* log.person(one.toldBy)
-  const around = [...there, ...(teller === undefined || there.some((each) => each.id === teller.id) ? [] : [teller])]
+  const around = [...(teller === undefined ? [] : [teller]), ...there.filter((each) => each.id !== teller?.id)]
   const seen = one.seen === undefined ? undefined : dayOf(one.seen)
   const since: Array<OpeningPage["since"][number] & { readonly happened: string }> = []
-  for (const person of seen === undefined ? [] : around.slice(0, SINCE)) {
+  const last = new Map<string, Day>()
+  for (const person of around.slice(0, LOOKED_AT)) {
     for (const touch of (yield* log.timeline(person.id)).interactions) {
       const moment = parseMoment(touch.happened ?? "")
-      if (moment === undefined || dayOfMoment(moment, calendar.zone) < seen!) continue
+      const day = moment === undefined ? undefined : dayOfMoment(moment, calendar.zone)
+      if (day === undefined || day > today) continue
+      last.set(person.id, Math.max(day, last.get(person.id) ?? day))
+      if (seen === undefined || day < seen) continue
       since.push({
         id: touch.id,
         person: named(person),
@@ -117,13 +138,22 @@ export const opening = Effect.fnUntraced(function* (session: LogSession, { id }:
     }
   }
   since.sort((a, b) => (a.happened < b.happened ? 1 : -1))
+  // Who knows you best helps most.
+  const rank = ({ id }: { readonly id: string }): number => (id === teller?.id ? Infinity : (last.get(id) ?? -Infinity))
+  const nearest = around.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)))
   return {
     ...rowOf(session, one, there.length),
     link: one.link ?? "",
     note: one.note ?? "",
     seenOn: one.seen ?? "",
     toldBy: teller === undefined ? undefined : named(teller),
-    there: there.map((each) => ({ ...named(each), position: each.contact.position })),
+    helpers: nearest.map((each) => ({
+      ...named(each),
+      position: each.contact.position,
+      told: each.id === teller?.id,
+      last: last.has(each.id) ? dateInWords(last.get(each.id)!, { today, lang }) : undefined
+    })),
+    isSettled: SETTLED.has(one.state ?? "seen"),
     since: since.slice(0, SINCE).map(({ happened: _, ...each }) => each)
   } satisfies OpeningPage
 })

@@ -57,7 +57,7 @@ export const settingsPage = (session: LogSession, _: undefined) =>
       name,
       language,
       zone,
-      zones: zonesFor(zone),
+      zones: zonesFor(zone, session),
       jurisdiction,
       jurisdictions: jurisdictionsFor(jurisdiction, lang),
       days: calendarNames[lang].weekdays.map((day, index) => ({
@@ -98,12 +98,26 @@ const CANADA: ReadonlyArray<string> = [
   "America/Iqaluit"
 ]
 
-const zonesFor = (own: string): ReadonlyArray<Choice> => {
+const zonesFor = (own: string, session: Pick<LogSession, "lang" | "now">): ReadonlyArray<Choice> => {
   const known = new Set([...CANADA, "UTC", ...Intl.supportedValuesOf("timeZone"), own])
-  return [...known].filter((zone) => makeZone(zone) !== undefined || zone === own).map(zoneChoice)
+  return [...known]
+    .filter((zone) => makeZone(zone) !== undefined || zone === own)
+    .map((value) => ({ value, said: CANADA.includes(value) ? cityAndZone(value, session) : readable(value) }))
 }
 
-const zoneChoice = (value: string): Choice => ({ value, said: value.replaceAll("_", " ").replaceAll("/", " / ") })
+const readable = (zone: string): string => zone.replaceAll("_", " ").replaceAll("/", " / ")
+
+/** "Toronto, Eastern Time": by the name under which people here know it. */
+const cityAndZone = (zone: string, { lang, now }: Pick<LogSession, "lang" | "now">): string => {
+  const city = CITIES[zone] ?? readable(zone.slice(zone.indexOf("/") + 1))
+  const parts = new Intl.DateTimeFormat(`${lang}-CA`, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(
+    now
+  )
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value
+  return name === undefined ? city : `${city}, ${name}`
+}
+
+const CITIES: Readonly<Record<string, string>> = { "America/St_Johns": "St. John’s" }
 
 const jurisdictionsFor = (own: string, lang: Language): ReadonlyArray<Choice> => {
   const { provinces } = recordWords[lang]

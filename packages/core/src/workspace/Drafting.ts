@@ -34,6 +34,8 @@ export interface DraftRequest {
   readonly reminder?: string | undefined
   /** Or somebody's id: the message of what is open with them, or one that fits where things stand. */
   readonly contact?: string | undefined
+  /** What to write about, whatever else is open with them: `opening/<id>`, or `shareable/<id>` for something to read. */
+  readonly about?: string | undefined
   /** A template's id, instead of the one that fits. */
   readonly template?: string | undefined
   /** The reader's language: of titles, and of the words where the contact has no language of their own. */
@@ -63,11 +65,11 @@ export const draftMessage = Effect.fn("Drafting.draftMessage")(function* (reques
   const whom = named === undefined ? request.contact : named.contact
   const one = whom === undefined ? undefined : yield* person(whom)
   if (one === undefined) return yield* new NotDrafted({ why: named === undefined ? "nobody" : "noMessage" })
-  const reminder = named ?? (yield* openWith(one, request.template))
+  const reminder = named ?? (yield* openWith(one, request))
   const gathered = yield* factsAbout(one, reminder, request)
   const language = draftLanguage(one.contact, request.lang)
   const bank = templateBank(yield* under(Template, Index.kind, "template"), language, request.lang)
-  const template = yield* templateMeant(bank, request.template, one, reminder, gathered)
+  const template = yield* templateMeant(bank, request, one, reminder, gathered)
   const draft = draftFor(template, gathered)
   const { kind, channel, name, limit } = draft
   return {
@@ -96,17 +98,28 @@ const templatesOfRules = Effect.map(
   ({ rules }) => new Map(rules.map(({ spec }) => [spec.id, spec.template]))
 )
 
-/** Of what is open with them and has a message, the most urgent; the one that this template is for, where one is asked for. */
-const openWith = Effect.fnUntraced(function* ({ members }: Person, asked: string | undefined) {
+/** What one writes about when it is none of the reminders. */
+const templateAbout = (about: string | undefined): "opening-noticed" | "check-in" | undefined => {
+  const kind = about === undefined ? undefined : kindAndId(about).kind
+  return kind === "opening" ? "opening-noticed" : kind === "shareable" ? "check-in" : undefined
+}
+
+/**
+ * Of what is open with them and has a message, the most urgent; the one that this template is for, where one is asked for;
+ * about an opening, the one of that opening.
+ */
+const openWith = Effect.fnUntraced(function* ({ members }: Person, { template, about }: DraftRequest) {
+  const asked = template ?? templateAbout(about)
   const store = yield* EntityStore
   const now = yield* Clock.currentTimeMillis
   const templates = yield* templatesOfRules
   const open: Array<Reminder> = []
   for (const member of members) {
     for (const { reminder } of yield* store.remindersOf(`contact/${member}`)) {
-      const template = templates.get(reminder.rule)
-      if (template === undefined || reminder.opens > now || hasLapsed(reminder, now)) continue
-      if (asked === undefined || isSister(asked, template)) open.push(reminder)
+      const named = templates.get(reminder.rule)
+      if (named === undefined || reminder.opens > now || hasLapsed(reminder, now)) continue
+      if (about?.startsWith("opening/") === true && reminder.why.trigger !== about) continue
+      if (asked === undefined || isSister(asked, named)) open.push(reminder)
     }
   }
   return open.toSorted((a, b) => a.rank - b.rank || a.due - b.due)[0]
@@ -114,7 +127,7 @@ const openWith = Effect.fnUntraced(function* ({ members }: Person, asked: string
 
 const templateMeant = Effect.fnUntraced(function* (
   bank: ReadonlyArray<BankTemplate>,
-  asked: string | undefined,
+  { template: asked, about }: DraftRequest,
   { contact }: Person,
   reminder: Reminder | undefined,
   facts: Gathered
@@ -122,11 +135,14 @@ const templateMeant = Effect.fnUntraced(function* (
   if (asked !== undefined) {
     return bank.find(({ id }) => id === asked) ?? (yield* new NotDrafted({ why: "noTemplate" }))
   }
+  // Something to read is no reason to write to a stranger: there it goes with a first message.
+  const ofSubject = facts.inTouch || about?.startsWith("opening/") === true ? templateAbout(about) : undefined
   const atHand = { article: facts.article !== undefined, reason: facts.reason !== undefined }
-  const named = reminder === undefined ? undefined : (yield* templatesOfRules).get(reminder.rule)
+  const named = ofSubject ?? (reminder === undefined ? undefined : (yield* templatesOfRules).get(reminder.rule))
   const wanted =
     named === undefined || reminder === undefined
       ? [
+          ...(named === undefined ? [] : [named]),
           templateForSomebody({
             relation: contact.relation,
             referredBy: contact.referredBy !== undefined,
@@ -153,7 +169,8 @@ const factsAbout = Effect.fnUntraced(function* (one: Person, reminder: Reminder 
   const around = yield* timeline(one.id)
   const past = around.interactions.filter(({ happened, state }) => hasHappened(happened, today) && !isOff(state))
   const set = reminder === undefined ? undefined : kindAndId(reminder.why.trigger)
-  const trigger = (kind: string): string | undefined => (set?.kind === kind ? set.id : undefined)
+  const about = request.about === undefined ? undefined : kindAndId(request.about)
+  const trigger = (kind: string): string | undefined => [about, set].find((each) => each?.kind === kind)?.id
   // What is said of a meeting with somebody whom they suggested is of that one, not of one with themselves.
   const elsewhere =
     reminder?.why.kind === "referral-met" ? yield* get(Interaction, trigger("interaction") ?? "") : undefined
@@ -178,7 +195,7 @@ const factsAbout = Effect.fnUntraced(function* (one: Person, reminder: Reminder 
     referrer: nameOf(reminder?.why.kind === "lead" ? reminder.why.who : one.contact.referredBy),
     referred: elsewhere === undefined ? around.referred.at(-1)?.name : nameOf(reminder?.why.who),
     advice: adviceMeant(around, trigger("advice"), meeting),
-    article: articleFor(one, kept),
+    article: articleFor(one, kept, about?.id),
     opening: opening?.role === undefined ? undefined : { role: opening.role, company: opening.company },
     told: opening?.toldBy !== undefined && one.members.includes(opening.toldBy),
     reason: trigger("follow-up") === undefined ? undefined : reminder?.why.what,
@@ -223,14 +240,19 @@ const adviceMeant = ({ advice }: Timeline, id: string | undefined, meeting: Touc
     advice.findLast(({ state }) => state === "done")
   )?.text
 
-/** Kept for them, or on a topic of theirs, and not shared with them yet: the last one kept. */
-const articleFor = ({ contact, members }: Person, kept: ReadonlyArray<View<typeof Shareable>>) => {
+/** The one that is meant; or one kept for them, or on a topic of theirs, and not shared with them yet: the last one kept. */
+const articleFor = (
+  { contact, members }: Person,
+  kept: ReadonlyArray<View<typeof Shareable>>,
+  meant: string | undefined
+) => {
   const has = (ids: ReadonlyArray<string>): boolean => ids.some((id) => members.some((member) => member === id))
   const theirs = new Set([...contact.tags, contact.occupation ?? "", contact.interest ?? ""].map(foldCase))
   const open = kept
     .filter(({ title, sharedWith }) => title !== undefined && !has(sharedWith))
     .toSorted((a, b) => ((a.kept ?? "") < (b.kept ?? "") ? -1 : 1))
   const found =
+    kept.find(({ id, title }) => id === meant && title !== undefined) ??
     open.findLast((each) => has(each.for)) ??
     open.findLast((each) => each.for.length === 0 && each.topics.some((topic) => theirs.has(foldCase(topic))))
   return found === undefined ? undefined : { title: found.title!, link: found.link }

@@ -56,12 +56,12 @@ export const exportWords = inBoth<ExportWords>(
       ics: {
         name: "Calendar (.ics)",
         about: "What is due and arranged, for any calendar, with names.",
-        not: "everything but what is due or arranged in the next twelve months"
+        not: "what is neither due nor arranged in the next twelve months"
       },
       "todo-ics": {
         name: "Tasks (.ics)",
         about: "What is due as tasks, for Thunderbird and Nextcloud, with names.",
-        not: "everything but what is due in the next twelve months"
+        not: "what is not due in the next twelve months"
       },
       jsonl: {
         name: "Everything (JSON Lines)",
@@ -108,12 +108,12 @@ export const exportWords = inBoth<ExportWords>(
       ics: {
         name: fr`Agenda (.ics)`,
         about: fr`Ce qui est à faire et fixé, pour tout agenda, avec les noms.`,
-        not: fr`tout sauf ce qui est à faire ou fixé dans les douze prochains mois`
+        not: fr`ce qui n'est ni à faire ni fixé dans les douze prochains mois`
       },
       "todo-ics": {
         name: fr`Tâches (.ics)`,
         about: fr`Ce qui est à faire, en tâches, pour Thunderbird et Nextcloud, avec les noms.`,
-        not: fr`tout sauf ce qui est à faire dans les douze prochains mois`
+        not: fr`ce qui n'est pas à faire dans les douze prochains mois`
       },
       jsonl: {
         name: fr`Tout (JSON Lines)`,

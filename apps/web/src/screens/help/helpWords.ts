@@ -27,7 +27,7 @@ export const helpWords = inBoth<HelpWords>(
       {
         question: "Why am I reminded of this?",
         answer:
-          "Every reminder says why it is there. It is worked out from what happened and from the rules; some spans come from guides for newcomers, others are Kith's own, and the page Rules says which. All of them can be changed."
+          "Every reminder says why it is there. It is worked out from what happened and from the rules; some spans come from guides for newcomers, others are Kith’s own, and the page Rules says which. All of them can be changed."
       },
       {
         question: "Why are there only a few a day?",

@@ -26,6 +26,8 @@ export const Decide = (props: DecideProps) => {
   const tick = (path: string, isDone: boolean): void =>
     change({ parts: isDone ? [...state.choices.parts, path] : state.choices.parts.filter((each) => each !== path) })
   const said = (path: string, kind: string): string => (path === "" ? kind : `${path} · ${kind}`)
+  /** It was looked through, and nothing in it would change anything here. */
+  const isIdle = () => !isTrying() && state.preview?.isNews === false
   const tables = () => props.look.parts.filter(({ path, table }) => table !== undefined && isTaken(path))
   return (
     <>
@@ -126,11 +128,17 @@ export const Decide = (props: DecideProps) => {
       <div classList={{ "import-stale": isTrying() }}>
         <Show when={state.preview}>{(preview) => <Report report={preview()} />}</Show>
       </div>
+      <Show when={isIdle()}>
+        <p role="status">{words().previewNothing}</p>
+      </Show>
       <div class="import-actions import-foot">
-        <Button kind="main" disabled={state.choices.parts.length === 0} onClick={() => bringIn(link).catch(failed)}>
-          {words().bringIn}
-        </Button>
+        <Show when={!isIdle()}>
+          <Button kind="main" disabled={state.choices.parts.length === 0} onClick={() => bringIn(link).catch(failed)}>
+            {words().bringIn}
+          </Button>
+        </Show>
         <Button
+          kind={isIdle() ? "main" : "plain"}
           onClick={() => {
             if (isTrying()) stop(link)
             begin()

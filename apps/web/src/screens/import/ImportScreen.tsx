@@ -4,6 +4,7 @@ import { createEffect, For, Match, on, Show, Switch } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
+import { Disclosure } from "../../components/Disclosure.tsx"
 import { FileDrop } from "../../components/FileDrop.tsx"
 import { ProgressLine } from "../../components/ProgressLine.tsx"
 import { Screen } from "../../components/Screen.tsx"
@@ -39,9 +40,8 @@ export const ImportScreen = () => {
           <Match when={state.step === "choose"}>
             <Broken />
             <FileDrop label={words().drop} hint={words().hint} choose={words().choose} onFile={take} />
-            <details class="import-ways">
-              <summary>{words().where}</summary>
-              <dl>
+            <Disclosure summary={words().where}>
+              <dl class="import-ways">
                 <For each={words().ways}>
                   {([from, how]) => (
                     <>
@@ -51,7 +51,7 @@ export const ImportScreen = () => {
                   )}
                 </For>
               </dl>
-            </details>
+            </Disclosure>
           </Match>
           <Match when={state.step === "looking"}>
             <ProgressLine

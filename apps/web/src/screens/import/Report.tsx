@@ -101,7 +101,7 @@ const PartLists = (props: { readonly part: PartReport; readonly isDone: boolean 
       >
         {({ name, likeName }) => (
           <>
-            <span class="name">{name}</span> ≟ <span class="name">{likeName}</span>
+            <span class="name">{name}</span> {words().maybeIs} <span class="name">{likeName}</span>
           </>
         )}
       </Lines>

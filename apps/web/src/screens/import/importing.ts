@@ -89,7 +89,10 @@ export const open = async (link: LogLink, file: File): Promise<void> => {
   setFile(file)
   setState("step", "looking")
   const mine = newJob()
-  const look = await link.ask.lookAtFile({ job: mine, file }, onProgress)
+  const look = await link.ask.lookAtFile({ job: mine, file }, onProgress).catch((cause: unknown) => {
+    if (mine === job) begin()
+    throw cause
+  })
   if (mine !== job) return
   setProgress(undefined)
   if (look._tag === "CannotRead") return setState({ step: "choose", problem: look.why })

@@ -14,7 +14,7 @@ export const notificationsWords = inBoth(
     isOn: "Notifications are on while Kith is open or in the background.",
     switchedOff: "Notifications are off on this device.",
     denied:
-      "This browser does not let Kith show notifications. To change that, open this site's settings beside its address, allow notifications, then come back.",
+      "This browser does not let Kith show notifications. To change that, open this site’s settings beside its address, allow notifications, then come back.",
     cannot:
       "This browser shows no notifications for Kith. On an iPhone or iPad, put Kith on the home screen first: Share, then Add to Home Screen. A calendar, below, works everywhere.",
     discreet: "Say only how many",
@@ -27,7 +27,7 @@ export const notificationsWords = inBoth(
     nothingNext: "Nothing in the coming 30 days.",
     closed: "While Kith is closed",
     closedAbout: (host: string) =>
-      `Your sync server ${host} knocks through your browser's push service when there is something to tell. The server learns at which hours, the push service that somebody knocked; neither learns about whom, since the knock is empty.`,
+      `Your sync server ${host} knocks through your browser’s push service when there is something to tell. The server learns at which hours, the push service that somebody knocked; neither learns about whom, since the knock is empty.`,
     needsServer: "For that a sync server has to wake this device. This log has none yet.",
     toDevices: "Choose a sync server",
     wake: "Wake this device",
@@ -43,7 +43,7 @@ export const notificationsWords = inBoth(
       `The sync server does not wake this device${why === "" ? "" : ` (${why})`}. Notifications still show while Kith is open.`,
     wakesNobody: "This sync server wakes no devices. Notifications still show while Kith is open.",
     noPush:
-      "This browser's push service cannot be reached, or is switched off. Notifications still show while Kith is open.",
+      "This browser’s push service cannot be reached, or is switched off. Notifications still show while Kith is open.",
     stopped: "The server wakes this device no more.",
     stoppedLater:
       "The server cannot be reached now. It may still knock for a while; this browser no longer lets it in.",

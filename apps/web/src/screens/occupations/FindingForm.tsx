@@ -1,12 +1,11 @@
 /** The drawer in which a finding is noted or changed: what, on which topic, and who told it. */
 import { createEffect, createSignal, on, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Field } from "../../components/Field.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import { type Picked, PersonPicker } from "../../components/PersonPicker.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
 import type { FindingShown, Topic, TopicShown } from "../../log/occupations.ts"
 import { occupationsWords } from "./occupationsWords.ts"
 
@@ -23,7 +22,6 @@ export interface FindingFormProps {
 export const FindingForm = (props: FindingFormProps) => {
   const { tell } = useLog()
   const words = useWords(occupationsWords)
-  const failed = useFailures()
   const [text, setText] = createSignal("")
   const [topic, setTopic] = createSignal<Topic>("salary")
   const [who, setWho] = createSignal<Picked>()
@@ -34,32 +32,33 @@ export const FindingForm = (props: FindingFormProps) => {
       if (!open) return
       setText(props.finding?.text ?? "")
       setTopic(props.topic ?? "salary")
+      setWho(undefined)
       setWrong(false)
     })
   )
-  const save = (): void => {
+  const save = () => {
     if (text().trim() === "") return void setWrong(true)
     const { finding, occupation } = props
     const saved =
       finding === undefined
         ? tell.addFinding({ occupation, topic: topic(), text: text(), contact: who()?.id })
         : tell.changeFinding({ id: finding.id, text: text() })
-    saved.then(({ batch }) => {
-      props.onClose()
-      say(finding === undefined ? words().noted : words().changed, batch)
-    }, failed)
+    return saved.then(({ batch }) => say(finding === undefined ? words().noted : words().changed, batch))
   }
-  const remove = (): void => {
-    tell.changeFinding({ id: props.finding!.id, text: "" }).then(({ batch }) => {
-      props.onClose()
-      say(words().deleted, batch)
-    }, failed)
+  const remove = ({ id }: FindingShown) =>
+    tell.changeFinding({ id, text: "" }).then(({ batch }) => say(words().deleted, batch))
+  const other = () => {
+    const one = props.finding
+    return one === undefined ? undefined : { label: words().delete, act: () => remove(one) }
   }
   return (
-    <Sheet
+    <FormSheet
       isOpen={isOpen()}
       onClose={props.onClose}
       title={props.finding === undefined ? words().addFinding : words().change}
+      save={words().save}
+      onSave={save}
+      other={other()}
     >
       <Field
         label={words().finding}
@@ -77,16 +76,6 @@ export const FindingForm = (props: FindingFormProps) => {
         />
         <PersonPicker label={words().teller} value={who()} onPick={setWho} hint={words().tellerHint} />
       </Show>
-      <div class="sheet-actions">
-        <Show when={props.finding}>
-          <Button kind="quiet" onClick={remove}>
-            {words().delete}
-          </Button>
-        </Show>
-        <Button kind="main" onClick={save}>
-          {words().save}
-        </Button>
-      </div>
-    </Sheet>
+    </FormSheet>
   )
 }

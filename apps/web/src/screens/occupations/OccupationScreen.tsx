@@ -139,7 +139,7 @@ const Findings = (props: { readonly page: OccupationPage }) => {
                 <Plus aria-hidden="true" />
               </button>
             </div>
-            <Show when={topic.findings.length > 0} fallback={<p class="soft">{words().nothingOn}</p>}>
+            <Show when={topic.findings.length > 0}>
               <Found
                 findings={topic.findings}
                 actions={(finding) => (

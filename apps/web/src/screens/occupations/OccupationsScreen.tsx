@@ -7,6 +7,7 @@ import { say, useFailures } from "../../components/Toasts.tsx"
 import { Answered } from "../../components/Answered.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Chip } from "../../components/Chip.tsx"
+import { EmptyState } from "../../components/EmptyState.tsx"
 import { Field } from "../../components/Field.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import { Tabs } from "../../components/Tabs.tsx"
@@ -58,21 +59,18 @@ const Pages = (props: { readonly all: Occupations }) => {
   return (
     <div class="occupations">
       <Show when={props.all.pages.length === 0}>
-        <div class="calm-empty">
-          <p class="calm">{words().none}</p>
-          <p>{words().noneStep}</p>
-        </div>
+        <EmptyState title={words().none} text={words().noneStep} />
       </Show>
       <Show when={props.all.pages.length > 0}>
         <ul class="occupation-list">
           <For each={props.all.pages}>
             {(page) => (
-              <li class="gathering-row">
+              <li class="dated-row">
                 <div>
-                  <A class="name meeting-name" href={`/occupations/${page.id}`} dir="auto">
+                  <A class="name dated-name" href={`/occupations/${page.id}`} dir="auto">
                     {page.name}
                   </A>
-                  <p class="soft meeting-what">
+                  <p class="soft dated-about">
                     {words().findings(page.findings)}
                     <Show when={page.findings > 0}> · {words().topics(page.topics, props.all.topics)}</Show>
                   </p>

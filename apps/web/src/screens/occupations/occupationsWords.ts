@@ -32,7 +32,6 @@ export const occupationsWords = inBoth(
     answersTab: "What people answered",
     noAnswers:
       "Nobody of this occupation has answered a question yet. Set somebody’s occupation on their page, and their answers come here.",
-    nothingOn: "Nobody said anything of it yet.",
     addFinding: "Note something",
     addOn: (topic: string) => `Note something: ${topic}`,
     finding: "What you learned",
@@ -78,7 +77,6 @@ export const occupationsWords = inBoth(
     findingsTab: fr`Ce que vous avez appris`,
     answersTab: fr`Ce qu'on vous a répondu`,
     noAnswers: fr`Personne de ce métier n'a encore répondu à une question. Indiquez le métier de quelqu'un sur sa page, et ses réponses viendront ici.`,
-    nothingOn: fr`Personne n'en a encore parlé.`,
     addFinding: fr`Noter quelque chose`,
     addOn: (topic) => fr`Noter quelque chose : ${topic}`,
     finding: fr`Ce que vous avez appris`,

@@ -10,7 +10,7 @@ import { Avatar } from "../../components/Avatar.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Screen } from "../../components/Screen.tsx"
-import type { OpeningForm, OpeningPage } from "../../log/openings.ts"
+import type { Helper, OpeningForm, OpeningPage } from "../../log/openings.ts"
 import { OpeningSheet, openingStates } from "./OpeningSheet.tsx"
 import { openingsWords } from "./openingsWords.ts"
 import "./openings.css"
@@ -20,19 +20,17 @@ export const OpeningScreen = () => {
   const params = useParams<{ id: string }>()
   const navigate = useNavigate()
   const words = useWords(openingsWords)
-  const failed = useFailures()
   const [isEditing, setEditing] = createSignal(false)
   const found = liveAnswer(
     () => ({ id: params.id, lang: lang() }),
     ({ id }) => ask.opening({ id })
   )
-  const remove = (): void => {
+  const remove = () => {
     const { role } = found.value!
-    tell.deleteOpening({ id: params.id }).then(({ batch }) => {
-      setEditing(false)
+    return tell.deleteOpening({ id: params.id }).then(({ batch }) => {
       navigate("/openings")
       say(words().deleted(role), batch)
-    }, failed)
+    })
   }
   return (
     <Screen
@@ -55,7 +53,7 @@ export const OpeningScreen = () => {
         {(value) => (
           <>
             <About opening={value()} />
-            <There opening={value()} />
+            <Helpers opening={value()} />
             <Since opening={value()} />
             <OpeningSheet isOpen={isEditing()} opening={value()} onClose={() => setEditing(false)} onDelete={remove} />
           </>
@@ -91,7 +89,7 @@ const About = (props: { readonly opening: OpeningPage }) => {
         choices={openingStates(lang())}
         onChoose={setState}
       />
-      <dl class="facts">
+      <dl class="opening-details">
         <Show when={props.opening.seen !== ""}>
           <dt class="soft">{words().seenOn}</dt>
           <dd title={props.opening.seenInFull}>{props.opening.seen}</dd>
@@ -130,39 +128,72 @@ const About = (props: { readonly opening: OpeningPage }) => {
   )
 }
 
-const There = (props: { readonly opening: OpeningPage }) => {
+/** More wait behind a button. */
+const HELPERS = 6
+
+const Helpers = (props: { readonly opening: OpeningPage }) => {
   const words = useWords(openingsWords)
+  const [all, setAll] = createSignal(false)
+  const about = ({ position, told, last }: Helper): string =>
+    [...(told ? [words().told] : []), position, last === undefined ? words().neverYet : words().last(last)]
+      .filter(Boolean)
+      .join(" · ")
   return (
-    <section class="opening-part" aria-labelledby="there">
-      <h2 id="there">{words().there}</h2>
+    <section class="opening-part" aria-labelledby="helpers">
+      <h2 id="helpers">{words().helpers}</h2>
       <Show
-        when={props.opening.there.length > 0}
+        when={props.opening.helpers.length > 0}
         fallback={
           <>
             <p>{words().nobodyThere(props.opening.company)}</p>
-            <A class="button button-plain" href="/people">
-              {words().find}
-            </A>
+            <Show when={props.opening.company !== ""}>
+              <p>{words().nobodyStep}</p>
+              <div class="opening-steps">
+                <A class="button button-main" href="/people/new">
+                  {words().addPerson}
+                </A>
+                <A class="button button-plain" href="/people">
+                  {words().find}
+                </A>
+              </div>
+            </Show>
           </>
         }
       >
+        <Show when={!props.opening.isSettled}>
+          <p>{words().askAdvice}</p>
+        </Show>
         <ul class="opening-people">
-          <For each={props.opening.there}>
-            {(one) => (
-              <li>
+          <For each={all() ? props.opening.helpers : props.opening.helpers.slice(0, HELPERS)}>
+            {(one, index) => (
+              <li class="opening-helper">
                 <A class="opening-person" href={`/people/${one.id}`}>
                   <Avatar name={one.name} />
                   <span>
                     <span class="name" dir="auto">
                       {one.name}
                     </span>
-                    <span class="soft opening-position">{one.position}</span>
+                    <span class="soft opening-position">{about(one)}</span>
                   </span>
                 </A>
+                <Show when={!props.opening.isSettled}>
+                  <A
+                    class={`button ${index() === 0 ? "button-main" : "button-plain"}`}
+                    href={`/people/${one.id}/draft?about=opening/${props.opening.id}`}
+                    aria-label={words().writeTo(one.name)}
+                  >
+                    {words().write}
+                  </A>
+                </Show>
               </li>
             )}
           </For>
         </ul>
+        <Show when={props.opening.helpers.length > HELPERS && !all()}>
+          <Button kind="quiet" class="openings-over" onClick={() => setAll(true)}>
+            {words().allHelpers(props.opening.helpers.length)}
+          </Button>
+        </Show>
       </Show>
     </section>
   )
@@ -171,7 +202,7 @@ const There = (props: { readonly opening: OpeningPage }) => {
 const Since = (props: { readonly opening: OpeningPage }) => {
   const words = useWords(openingsWords)
   return (
-    <Show when={props.opening.there.length > 0 || props.opening.toldBy !== undefined}>
+    <Show when={props.opening.helpers.length > 0}>
       <section class="opening-part" aria-labelledby="since">
         <h2 id="since">{words().since}</h2>
         <Show when={props.opening.since.length > 0} fallback={<p class="soft">{words().nothingSince}</p>}>

@@ -1,14 +1,13 @@
 /** Writing down an opening, or changing one. */
-import { createEffect, createSignal, on, Show } from "solid-js"
+import { createEffect, createSignal, on } from "solid-js"
 import { createStore } from "solid-js/store"
 import { entityWords } from "@kith/core/domain/words/entityWords"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Field } from "../../components/Field.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import { type Picked, PersonPicker } from "../../components/PersonPicker.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
 import type { OpeningForm, OpeningPage } from "../../log/openings.ts"
 import { openingsWords } from "./openingsWords.ts"
 
@@ -18,7 +17,7 @@ export interface OpeningSheetProps {
   readonly opening?: OpeningPage | undefined
   readonly onClose: () => void
   readonly onSaved?: (id: string) => void
-  readonly onDelete?: () => void
+  readonly onDelete?: () => Promise<unknown>
 }
 
 const blank: OpeningForm = { role: "", company: "", toldBy: "", link: "", seen: "", state: "seen", note: "" }
@@ -40,7 +39,6 @@ export const openingStates = (lang: "en" | "fr"): ReadonlyArray<{ readonly value
 export const OpeningSheet = (props: OpeningSheetProps) => {
   const { tell, lang } = useLog()
   const words = useWords(openingsWords)
-  const failed = useFailures()
   const [form, setForm] = createStore<{ -readonly [K in keyof OpeningForm]: OpeningForm[K] }>({ ...blank })
   const [teller, setTeller] = createSignal<Picked>()
   const [wrong, setWrong] = createSignal<string>()
@@ -57,25 +55,28 @@ export const OpeningSheet = (props: OpeningSheetProps) => {
       }
     )
   )
-  const save = (): void => {
+  const save = () => {
     if (form.role.trim() === "") return void setWrong(words().needsRole)
     const id = props.opening?.id
-    tell.saveOpening({ id, form: { ...form, toldBy: teller()?.id ?? "" }, was }).then((saved) => {
-      props.onClose()
+    return tell.saveOpening({ id, form: { ...form, toldBy: teller()?.id ?? "" }, was }).then((saved) => {
       props.onSaved?.(saved.id)
       if (saved.batch !== undefined) say(words().saved(form.role.trim()), saved.batch)
-    }, failed)
+    })
   }
+  const other = () => (props.onDelete === undefined ? undefined : { label: words().delete, act: props.onDelete })
   const field = (name: "role" | "company" | "link" | "seen" | "note") => ({
     label: words()[name === "seen" ? "seenOn" : name],
     value: form[name],
     onInput: (value: string) => setForm(name, value)
   })
   return (
-    <Sheet
+    <FormSheet
       isOpen={props.isOpen}
       onClose={props.onClose}
       title={props.opening === undefined ? words().add : words().editTitle}
+      save={words().save}
+      onSave={save}
+      other={other()}
     >
       <Field {...field("role")} wrong={wrong()} />
       <Field {...field("company")} />
@@ -89,18 +90,6 @@ export const OpeningSheet = (props: OpeningSheetProps) => {
         onChoose={(state) => setForm("state", state as OpeningForm["state"])}
       />
       <Field {...field("note")} isLong />
-      <div class="sheet-actions">
-        <Show when={props.onDelete}>
-          {(remove) => (
-            <Button kind="quiet" onClick={() => remove()()}>
-              {words().delete}
-            </Button>
-          )}
-        </Show>
-        <Button kind="main" onClick={save}>
-          {words().save}
-        </Button>
-      </div>
-    </Sheet>
+    </FormSheet>
   )
 }

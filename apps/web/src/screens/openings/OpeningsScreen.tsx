@@ -43,7 +43,7 @@ export const OpeningsScreen = () => {
                         <span class="opening-role" dir="auto">
                           {one.role}
                         </span>
-                        <span class="opening-state">{one.stateSaid}</span>
+                        <span class="opening-state said-alone">{one.stateSaid}</span>
                         <span class="soft opening-about">
                           {[
                             one.company,

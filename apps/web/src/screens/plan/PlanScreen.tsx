@@ -75,11 +75,13 @@ const Prose = (props: FieldOf<PlanText>) => {
     save: (text, was) => tell.writePlan({ field, text, was }).then((plan) => plan[field]),
     onFailure: useFailures()
   })
+  const [isTyped, setTyped] = createSignal(false)
+  createEffect(() => saved.status() !== "saved" && setTyped(true))
   return (
     <div>
       <SavedField label={words()[field]} saved={saved} hint={props.hint ?? ""} />
       <p class="plan-status soft" aria-live="polite">
-        {words()[saved.status()]}
+        {isTyped() ? words()[saved.status()] : ""}
       </p>
     </div>
   )

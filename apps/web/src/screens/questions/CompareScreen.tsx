@@ -6,6 +6,7 @@ import { useLog, useWords } from "../../app/LogContext.tsx"
 import { mediaMatches } from "../../app/mediaMatches.ts"
 import { Answered } from "../../components/Answered.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
+import { EmptyState } from "../../components/EmptyState.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import type { AnswerShown, Comparison } from "../../log/questions.ts"
 import { questionsWords } from "./questionsWords.ts"
@@ -38,13 +39,11 @@ export const CompareScreen = () => {
           <Show
             when={all().answered.length > 0}
             fallback={
-              <div class="calm-empty">
-                <p class="calm">{words().none}</p>
-                <p>{words().noneStep}</p>
+              <EmptyState title={words().none} text={words().noneStep}>
                 <A class="button button-main" href="/meetings">
                   {words().toMeetings}
                 </A>
-              </div>
+              </EmptyState>
             }
           >
             <div class="compare-by no-print">

@@ -6,7 +6,7 @@ export const questionsWords = inBoth(
   {
     title: "Questions",
     about:
-      "What to ask people about their work. Pick some for each meeting; every list ends with “Who else should I talk to?”.",
+      "What to ask people about their work. Those ticked here are offered for each meeting; every list ends with “Who else should I talk to?”.",
     compare: "Compare answers",
     neverAsked: "never asked yet",
     answers: (count: number) => (count === 1 ? "1 answer" : `${count} answers`),
@@ -47,7 +47,7 @@ export const questionsWords = inBoth(
   },
   {
     title: fr`Questions`,
-    about: fr`Ce que l'on demande aux gens sur leur travail. Choisissez-en pour chaque rencontre ; chaque liste finit par « À qui d'autre devrais-je parler ? ».`,
+    about: fr`Ce que l'on demande aux gens sur leur travail. Celles qui sont cochées ici vous sont proposées à chaque rencontre ; chaque liste finit par « À qui d'autre devrais-je parler ? ».`,
     compare: fr`Comparer les réponses`,
     neverAsked: fr`jamais posée`,
     answers: (count) => (count < 2 ? fr`${count} réponse` : fr`${count} réponses`),

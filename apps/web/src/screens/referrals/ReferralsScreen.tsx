@@ -5,6 +5,7 @@ import { createMemo, createSignal, For, Show } from "solid-js"
 import { openCapture } from "../../app/captureLine.ts"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
+import { mediaMatches } from "../../app/mediaMatches.ts"
 import { Answered } from "../../components/Answered.tsx"
 import { Avatar } from "../../components/Avatar.tsx"
 import { Button } from "../../components/Button.tsx"
@@ -26,7 +27,7 @@ export const ReferralsScreen = () => {
   return (
     <Screen
       title={words().title}
-      intro={isEmpty() ? "\u00a0" : words().intro(found.value!.led)}
+      intro={isEmpty() ? words().about : words().intro(found.value!.led)}
       isWide
       actions={
         <Show when={!isEmpty()}>
@@ -59,7 +60,8 @@ export const ReferralsScreen = () => {
 
 const Found = (props: { readonly page: ReferralPage }) => {
   const words = useWords(referralsWords)
-  const [view, setView] = createSignal("tree")
+  // On a phone the tree is wider than the page: there the list comes first.
+  const [view, setView] = createSignal(mediaMatches("(min-width: 45rem)")() ? "tree" : "list")
   return (
     <>
       <Tabs

@@ -5,6 +5,7 @@ import { inBoth } from "@kith/core/domain/words/inBoth"
 export const referralsWords = inBoth(
   {
     title: "Who led to whom",
+    about: "Who suggested whom, and who deserves thanks.",
     intro: (led: number) =>
       led === 1 ? "You know 1 person through somebody else." : `You know ${led} people through somebody else.`,
     views: "Views of the referrals",
@@ -28,6 +29,7 @@ export const referralsWords = inBoth(
   },
   {
     title: fr`Qui a mené à qui`,
+    about: fr`Qui vous a suggéré qui, et qui mérite un merci.`,
     intro: (led) =>
       led < 2
         ? fr`Vous connaissez ${led} personne grâce à quelqu'un d'autre.`

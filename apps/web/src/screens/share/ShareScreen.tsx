@@ -158,7 +158,11 @@ const People = (props: PeopleProps) => {
                     {(about) => <span class="soft kept-about">{about()}</span>}
                   </Show>
                 </span>
-                <A class="button button-quiet" href={`/people/${one.id}/draft`} aria-label={words().writeTo(one.name)}>
+                <A
+                  class="button button-quiet"
+                  href={`/people/${one.id}/draft?about=shareable/${props.of.id}`}
+                  aria-label={words().writeTo(one.name)}
+                >
                   {words().write}
                 </A>
                 <Button aria-label={words().markNamed(one.name)} onClick={() => mark(one)}>

@@ -1,12 +1,11 @@
 /** Keeping something to share, or changing what is kept. */
-import { createEffect, createSignal, on, Show } from "solid-js"
+import { createEffect, createSignal, on } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { Field } from "../../components/Field.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import { LinesField } from "../../components/LinesField.tsx"
 import { PeoplePicker, type Picked } from "../../components/PersonPicker.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
 import type { ShareableForm, ShareableShown } from "../../log/shareables.ts"
 import { shareWords } from "./shareWords.ts"
 
@@ -19,7 +18,6 @@ export interface ShareableSheetProps {
 export const ShareableSheet = (props: ShareableSheetProps) => {
   const { tell } = useLog()
   const words = useWords(shareWords)
-  const failed = useFailures()
   const [title, setTitle] = createSignal("")
   const [link, setLink] = createSignal("")
   const [topics, setTopics] = createSignal<ReadonlyArray<string>>([])
@@ -48,41 +46,32 @@ export const ShareableSheet = (props: ShareableSheetProps) => {
     topics: [...topics()],
     for: whom().map(({ id }) => id)
   })
-  const save = (): void => {
+  const save = () => {
     const named = title().trim()
     if (named === "") return void setWrong(words().needsTitle)
-    tell.saveShareable({ id: known()?.id, form: form(), was }).then(({ batch }) => {
-      props.onClose()
-      if (batch !== undefined) say(words().saved(named), batch)
-    }, failed)
+    return tell
+      .saveShareable({ id: known()?.id, form: form(), was })
+      .then(({ batch }) => batch !== undefined && say(words().saved(named), batch))
   }
-  const remove = (): void => {
-    const { id, title: named } = known()!
-    tell.deleteShareable({ id }).then(({ batch }) => {
-      props.onClose()
-      say(words().deleted(named), batch)
-    }, failed)
+  const remove = ({ id, title: named }: ShareableShown) =>
+    tell.deleteShareable({ id }).then(({ batch }) => say(words().deleted(named), batch))
+  const other = () => {
+    const one = known()
+    return one === undefined ? undefined : { label: words().delete, act: () => remove(one) }
   }
   return (
-    <Sheet
+    <FormSheet
       isOpen={props.shareable !== undefined}
       onClose={props.onClose}
       title={known() === undefined ? words().add : words().changeTitle}
+      save={words().save}
+      onSave={save}
+      other={other()}
     >
       <Field label={words().name} value={title()} onInput={setTitle} wrong={wrong()} />
       <Field label={words().link} type="url" value={link()} onInput={setLink} />
       <LinesField label={words().topics} values={topics()} onChange={setTopics} hint={words().topicsHint} />
       <PeoplePicker label={words().for} more={words().forMore} values={whom()} onChange={setWhom} />
-      <div class="sheet-actions">
-        <Show when={known()}>
-          <Button kind="quiet" onClick={remove}>
-            {words().delete}
-          </Button>
-        </Show>
-        <Button kind="main" onClick={save}>
-          {words().save}
-        </Button>
-      </div>
-    </Sheet>
+    </FormSheet>
   )
 }

@@ -1,11 +1,11 @@
 /** One template in full, to read or to put in one's own words; or a new one. */
 import { createEffect, createSignal, For, on, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { Chip } from "../../components/Chip.tsx"
+import { Disclosure } from "../../components/Disclosure.tsx"
 import { Field } from "../../components/Field.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import type { Templates, TemplateShown } from "../../log/templates.ts"
 import { templatesWords } from "./templatesWords.ts"
 
@@ -21,7 +21,6 @@ export interface TemplateSheetProps {
 export const TemplateSheet = (props: TemplateSheetProps) => {
   const { tell } = useLog()
   const words = useWords(templatesWords)
-  const failed = useFailures()
   const [title, setTitle] = createSignal("")
   const [subject, setSubject] = createSignal("")
   const [body, setBody] = createSignal("")
@@ -53,12 +52,12 @@ export const TemplateSheet = (props: TemplateSheetProps) => {
       area?.setSelectionRange(at, at)
     })
   }
-  const save = (): void => {
+  const save = () => {
     setTried(true)
-    if (body().trim() === "" || (isOwn() && title().trim() === "")) return
+    if (body().trim() === "" || (isOwn() && title().trim() === "")) return undefined
     const named = isOwn() ? { title: title() } : {}
     const withSubject = hasSubject() && (subject().trim() !== "" || known()?.subject !== undefined)
-    tell
+    return tell
       .writeTemplate({
         id: known()?.id,
         ...named,
@@ -67,21 +66,27 @@ export const TemplateSheet = (props: TemplateSheetProps) => {
         words: props.language
       })
       .then(({ batch, strange }) => {
-        props.onClose()
         const saved = words().saved(title().trim())
         const names = strange.map((name) => `{${name}}`).join(", ")
         say(strange.length === 0 ? saved : `${saved} ${words().strange(names)}`, batch)
-      }, failed)
+      })
   }
-  const reset = (): void => {
-    const { id, title: named, isOwn: own } = known()!
-    tell.resetTemplate({ id }).then(({ batch }) => {
-      props.onClose()
-      say((own ? words().deleted : words().wasReset)(named), batch)
-    }, failed)
+  const reset = ({ id, title: named, isOwn: own }: TemplateShown) =>
+    tell.resetTemplate({ id }).then(({ batch }) => say((own ? words().deleted : words().wasReset)(named), batch))
+  const other = () => {
+    const one = known()
+    if (one === undefined || !(one.isOwn || one.isReworded)) return undefined
+    return { label: one.isOwn ? words().delete : words().reset, act: () => reset(one) }
   }
   return (
-    <Sheet isOpen={props.template !== undefined} onClose={props.onClose} title={known()?.title ?? words().addTitle}>
+    <FormSheet
+      isOpen={props.template !== undefined}
+      onClose={props.onClose}
+      title={known()?.title ?? words().addTitle}
+      save={words().save}
+      onSave={save}
+      other={other()}
+    >
       <Show when={known()}>
         {(one) => (
           <p class="soft">
@@ -115,23 +120,12 @@ export const TemplateSheet = (props: TemplateSheetProps) => {
         ref={(element) => (area = element as HTMLTextAreaElement)}
         wrong={isTried() && body().trim() === "" ? words().needsBody : undefined}
       />
-      <details class="template-variables">
-        <summary>{words().insert}</summary>
+      <Disclosure summary={words().insert}>
         <p class="soft">{words().insertAbout}</p>
         <div class="chips">
           <For each={props.variables}>{({ name, blank }) => <Chip onPress={() => insert(name)}>{blank}</Chip>}</For>
         </div>
-      </details>
-      <div class="sheet-actions">
-        <Show when={known()?.isOwn === true || known()?.isReworded === true}>
-          <Button kind="quiet" onClick={reset}>
-            {isOwn() ? words().delete : words().reset}
-          </Button>
-        </Show>
-        <Button kind="main" onClick={save}>
-          {words().save}
-        </Button>
-      </div>
-    </Sheet>
+      </Disclosure>
+    </FormSheet>
   )
 }

@@ -24,7 +24,7 @@ export const templatesWords = inBoth(
     on: (title: string) => `Template: ${title}`,
     turnedOn: (title: string) => `On: ${title}.`,
     turnedOff: (title: string) => `Off: ${title}. It is not offered any more.`,
-    sources: (sources: string) => `After ${sources}; the wording is Kith's own.`,
+    sources: (sources: string) => `After ${sources}; the wording is Kith’s own.`,
     name: "What it is for",
     subject: "Subject",
     subjectHint: "Leave it empty for a message without one.",

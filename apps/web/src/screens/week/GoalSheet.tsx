@@ -1,11 +1,10 @@
 /** Setting a goal, or changing one. */
 import { createEffect, createSignal, on, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { ChipChoice } from "../../components/ChipChoice.tsx"
 import { Field } from "../../components/Field.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import type { GoalShown } from "../../log/week.ts"
 import { weekWords } from "./weekWords.ts"
 
@@ -18,7 +17,6 @@ export interface GoalSheetProps {
 export const GoalSheet = (props: GoalSheetProps) => {
   const { tell } = useLog()
   const words = useWords(weekWords)
-  const failed = useFailures()
   const [measure, setMeasure] = createSignal<GoalShown["measure"]>("conversations")
   const [per, setPer] = createSignal<GoalShown["per"]>("week")
   const [count, setCount] = createSignal("2")
@@ -36,27 +34,26 @@ export const GoalSheet = (props: GoalSheetProps) => {
       }
     )
   )
-  const save = (): void => {
+  const save = () => {
     const target = /^[1-9]\d{0,3}$/.test(count().trim()) ? Number(count()) : 0
     if (target === 0) return void setWrong(words().wrong)
     const what = (measure() === "conversations" ? words().conversationsChoice : words().newPeopleChoice).toLowerCase()
     const said = words().goalSaid(target, what, per() === "week" ? words().perWeek : words().perMonth)
-    tell.setGoal({ measure: measure(), per: per(), target }).then(({ batch }) => {
-      props.onClose()
-      say(words().saved(said), batch)
-    }, failed)
+    return tell.setGoal({ measure: measure(), per: per(), target }).then(({ batch }) => say(words().saved(said), batch))
   }
-  const drop = (): void => {
-    tell.dropGoal({ id: own()!.id }).then(({ batch }) => {
-      props.onClose()
-      say(words().dropped, batch)
-    }, failed)
+  const drop = ({ id }: GoalShown) => tell.dropGoal({ id }).then(({ batch }) => say(words().dropped, batch))
+  const other = () => {
+    const one = own()
+    return one === undefined ? undefined : { label: words().drop, act: () => drop(one) }
   }
   return (
-    <Sheet
+    <FormSheet
       isOpen={props.goal !== undefined}
       onClose={props.onClose}
       title={own() === undefined ? words().set : words().change}
+      save={words().save}
+      onSave={save}
+      other={other()}
     >
       <Show when={own() === undefined}>
         <ChipChoice
@@ -78,17 +75,7 @@ export const GoalSheet = (props: GoalSheetProps) => {
           onChoose={(id) => id !== undefined && setPer(id)}
         />
       </Show>
-      <Field label={words().howMany} type="number" value={count()} onInput={setCount} wrong={wrong()} onEnter={save} />
-      <div class="sheet-actions">
-        <Show when={own() !== undefined}>
-          <Button kind="quiet" onClick={drop}>
-            {words().drop}
-          </Button>
-        </Show>
-        <Button kind="main" onClick={save}>
-          {words().save}
-        </Button>
-      </div>
-    </Sheet>
+      <Field label={words().howMany} type="number" value={count()} onInput={setCount} wrong={wrong()} />
+    </FormSheet>
   )
 }

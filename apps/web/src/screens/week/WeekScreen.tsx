@@ -1,4 +1,5 @@
-/** The week: its goals, the first milestone, and the weeks before it as a picture. */
+/** The week: its goals, what there is to do until Sunday, the first milestone, and the weeks before it as a picture. Prints as a list. */
+import Printer from "lucide-solid/icons/printer"
 import { createSignal, For, Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
@@ -10,6 +11,7 @@ import { Table } from "../../components/Table.tsx"
 import { WeeksChart } from "../../components/WeeksChart.tsx"
 import type { GoalShown, Week } from "../../log/week.ts"
 import { GoalSheet } from "./GoalSheet.tsx"
+import { ToDo } from "./ToDo.tsx"
 import { weekWords } from "./weekWords.ts"
 import "./week.css"
 
@@ -27,22 +29,37 @@ export const WeekScreen = () => {
   )
   const intro = () => (week.value === undefined ? "\u00a0" : words().intro(week.value.week.label))
   return (
-    <Screen title={words().title} intro={intro()}>
+    <Screen
+      title={words().title}
+      intro={intro()}
+      actions={
+        <Button onClick={() => print()}>
+          <Printer aria-hidden="true" />
+          {words().print}
+        </Button>
+      }
+    >
       <Answered answer={week}>
         {(value) => (
           <>
             <section class="week-part" aria-labelledby="goals">
               <div class="week-head">
                 <h2 id="goals">{words().goals}</h2>
-                <Button kind="main" onClick={() => setEdited("new")}>
+                <Button class="no-print" onClick={() => setEdited("new")}>
                   {words().set}
                 </Button>
               </div>
               <Goals goals={value().goals} onEdit={setEdited} />
             </section>
             <SoFar week={value()} />
+            <ToDo toDo={value().toDo} />
             <Milestone week={value()} />
-            <ByWeek week={value()} isLong={weeks() === YEAR} onLong={(long) => setWeeks(long ? YEAR : FEW)} />
+            <div id="by-week">
+              <ByWeek week={value()} isLong={weeks() === YEAR} onLong={(long) => setWeeks(long ? YEAR : FEW)} />
+            </div>
+            <div class="week-notes" aria-hidden="true">
+              <p>{words().notes}</p>
+            </div>
           </>
         )}
       </Answered>
@@ -60,7 +77,12 @@ const Goals = (props: { readonly goals: ReadonlyArray<GoalShown>; readonly onEdi
           <li class="week-goal">
             <span>{goal.said}</span>
             <Show when={goal.isOwn}>
-              <Button kind="quiet" aria-label={words().changeNamed(goal.said)} onClick={() => props.onEdit(goal)}>
+              <Button
+                kind="quiet"
+                class="no-print"
+                aria-label={words().changeNamed(goal.said)}
+                onClick={() => props.onEdit(goal)}
+              >
                 {words().change}
               </Button>
             </Show>
@@ -94,12 +116,12 @@ const SoFar = (props: { readonly week: Week }) => {
 
 const Milestone = (props: { readonly week: Week }) => {
   const words = useWords(weekWords)
-  const { held, of } = props.week.milestone
+  const { of } = props.week.milestone
   const steps = () => Array.from({ length: of }, (_, index) => index < props.week.milestone.held)
   const said = () =>
     props.week.milestone.held >= of ? words().milestoneDone(of) : words().milestoneSo(props.week.milestone.held, of)
   return (
-    <section class="week-part" aria-labelledby="milestone">
+    <section class="week-part no-print" aria-labelledby="milestone">
       <h2 id="milestone">{words().milestone}</h2>
       <svg class="milestone" viewBox={`0 0 ${of * 36} 32`} width={of * 36} height="32" aria-hidden="true">
         <line class="milestone-way" x1="16" x2={of * 36 - 20} y1="16" y2="16" />
@@ -114,7 +136,7 @@ const Milestone = (props: { readonly week: Week }) => {
           )}
         </For>
       </svg>
-      <p data-held={held}>{said()}</p>
+      <p>{said()}</p>
     </section>
   )
 }

@@ -21,16 +21,25 @@ interface TestLogOptions {
   readonly now?: string
   readonly lang?: "en" | "fr"
   readonly zone?: string
+  /** A log of this browser, as it is there: for tests in one. In memory unless said. */
+  readonly inBrowser?: string
 }
 
 /** `ask` and `tell` as pages have them; failures come as `CallFailed`. */
-export const openTestLog = async ({ now = NOW, lang = "en", zone = "America/Toronto" }: TestLogOptions = {}) => {
+export const openTestLog = async ({
+  now = NOW,
+  lang = "en",
+  zone = "America/Toronto",
+  inBrowser
+}: TestLogOptions = {}) => {
   let changes = 0
   const leader = openLeader({
-    log: "test",
+    log: inBrowser ?? "test",
     frozenAt: Date.parse(now),
     changed: () => void changes++,
-    portsOf: (_log, changed) => Layer.mergeAll(memoryPorts(), withChangeFeed(memoryPorts(), changed)),
+    ...(inBrowser === undefined
+      ? { portsOf: (_log, changed) => Layer.mergeAll(memoryPorts(), withChangeFeed(memoryPorts(), changed)) }
+      : {}),
     // Nothing here syncs by itself.
     makeBackground: (basis) => ({ ...makeBackground(basis), begin: Effect.void })
   })
@@ -46,7 +55,7 @@ export const openTestLog = async ({ now = NOW, lang = "en", zone = "America/Toro
     }
   }
   const { ask, tell } = linkTo({ worker, log: "test", frozenAt: undefined, language: () => lang })
-  await tell.begin({ name: "Network", zone, language: lang })
+  if (inBrowser === undefined) await tell.begin({ name: "Network", zone, language: lang })
   return { ask, tell, changes: () => changes, close: () => leader.close() }
 }
 

@@ -20,7 +20,8 @@ export const appWords = inBoth(
       left === 1
         ? "Taken back, but for one thing that was changed since."
         : `Taken back, but for ${left} things that were changed since.`,
-    loading: "Opening your log"
+    loading: "Opening your log",
+    reading: (changes: number) => `Getting your log ready: ${changes.toLocaleString("en")} changes read`
   },
   {
     today: fr`Aujourd'hui`,
@@ -39,6 +40,7 @@ export const appWords = inBoth(
       left === 1
         ? fr`C'est annulé, sauf une chose modifiée depuis.`
         : fr`C'est annulé, sauf ${left} choses modifiées depuis.`,
-    loading: fr`Ouverture de votre journal`
+    loading: fr`Ouverture de votre journal`,
+    reading: (changes) => fr`Préparation du journal : ${changes.toLocaleString("fr")} modifications lues`
   }
 )

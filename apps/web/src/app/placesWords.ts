@@ -51,7 +51,7 @@ export const placesWords = inBoth(
       import: "From LinkedIn, vCard, a table or a calendar",
       export: "As a table, contacts, a calendar, or everything",
       notifications: "Reminders that find you, also while Kith is closed",
-      devices: "Your phone and laptop, and the club's members",
+      devices: "Your phone and laptop, and the club’s members",
       readers: "What the sync server sees, and what it does not",
       data: "What is stored here, and a copy of it",
       settings: "Language, time, holidays, look",

@@ -4,11 +4,8 @@ import "./avatar.css"
 const HUES = 12
 
 export const Avatar = (props: { readonly name: string; readonly size?: "small" | "large" }) => (
-  <span
-    class={`avatar avatar-${hueOf(props.name)}`}
-    classList={{ "avatar-large": props.size === "large" }}
-    aria-hidden="true"
-  >
+  // One attribute: a list of classes beside it would be lost where the name changes.
+  <span class={`avatar avatar-${hueOf(props.name)}${props.size === "large" ? " avatar-large" : ""}`} aria-hidden="true">
     {initialsOf(props.name)}
   </span>
 )

@@ -22,7 +22,7 @@ export const ChipChoice = <V extends string>(props: ChipChoiceProps<V>) => (
             isPressed={props.chosen === id}
             onPress={() => props.onChoose(props.isOptional === true && props.chosen === id ? undefined : id)}
           >
-            {said}
+            <span class="chip-said">{said}</span>
           </Chip>
         )}
       </For>

@@ -2,6 +2,7 @@
 import { AlertDialog } from "@kobalte/core/alert-dialog"
 import type { JSX } from "solid-js"
 import { Button } from "./Button.tsx"
+import { focusBack } from "./focusBack.ts"
 import "./sheet.css"
 import "./confirmDialog.css"
 
@@ -23,7 +24,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => (
     <AlertDialog.Portal>
       <AlertDialog.Overlay class="sheet-shade" />
       <div class="sheet-place">
-        <AlertDialog.Content class="sheet">
+        <AlertDialog.Content class="sheet" {...focusBack()}>
           <AlertDialog.Title class="sheet-title">{props.title}</AlertDialog.Title>
           <AlertDialog.Description as="div" class="confirm-text">
             {props.children}

@@ -1,6 +1,8 @@
-/** The frame of every screen: its title, what can be done with all of it, and its content. Sets the tab's title, too. */
+/** The frame of every screen: the way back, its title, what can be done with all of it, and its content. Sets the tab's title, too. */
 import type { JSX } from "solid-js"
-import { createEffect, Show } from "solid-js"
+import { Show } from "solid-js"
+import { usePageTitle } from "../app/pageTitle.ts"
+import { BackLink } from "./BackLink.tsx"
 import "./screen.css"
 
 export interface ScreenProps {
@@ -14,11 +16,10 @@ export interface ScreenProps {
 }
 
 export const Screen = (props: ScreenProps) => {
-  createEffect(() => {
-    document.title = `${props.title} · Kith`
-  })
+  usePageTitle(() => props.title)
   return (
     <div class="screen" classList={{ "screen-wide": props.isWide === true }}>
+      <BackLink />
       <header class="screen-head">
         <div>
           <h1 tabindex="-1">{props.title}</h1>

@@ -4,6 +4,7 @@ import X from "lucide-solid/icons/x"
 import type { JSX } from "solid-js"
 import { appWords } from "../app/appWords.ts"
 import { useWords } from "../app/LogContext.tsx"
+import { focusBack } from "./focusBack.ts"
 import "./sheet.css"
 
 export interface SheetProps {
@@ -15,9 +16,11 @@ export interface SheetProps {
 
 export const Sheet = (props: SheetProps) => {
   const words = useWords(appWords)
+  const focus = focusBack()
   let content: HTMLDivElement | undefined
   // Who opens a drawer with something to fill in came to fill it in; elsewhere the button to close it has the focus.
   const focusField = (event: Event): void => {
+    focus.onOpenAutoFocus()
     const field = content?.querySelector<HTMLElement>("input, textarea")
     if (field === null || field === undefined) return
     event.preventDefault()
@@ -28,7 +31,12 @@ export const Sheet = (props: SheetProps) => {
       <Dialog.Portal>
         <Dialog.Overlay class="sheet-shade" />
         <div class="sheet-place">
-          <Dialog.Content class="sheet" ref={content} onOpenAutoFocus={focusField}>
+          <Dialog.Content
+            class="sheet"
+            ref={content}
+            onOpenAutoFocus={focusField}
+            onCloseAutoFocus={focus.onCloseAutoFocus}
+          >
             <div class="sheet-head">
               <Dialog.Title class="sheet-title">{props.title}</Dialog.Title>
               <Dialog.CloseButton class="icon-button" aria-label={words().close}>

@@ -1,6 +1,6 @@
 /** The frame around all screens: where one can go, the button for a new entry, and the screens themselves. */
 import { Route, Router, useLocation } from "@solidjs/router"
-import { createEffect, createMemo, lazy, Show, Suspense } from "solid-js"
+import { createEffect, createMemo, createSignal, lazy, Show, Suspense } from "solid-js"
 import type { ParentProps } from "solid-js"
 import { CallFailed } from "../link/LogLink.ts"
 import { liveAnswer } from "../app/liveAnswer.ts"
@@ -8,7 +8,7 @@ import { TodayScreen } from "../screens/today/TodayScreen.tsx"
 import { appWords } from "../app/appWords.ts"
 import { isCaptureOpen } from "../app/captureLine.ts"
 import { failureWords } from "../app/failureWords.ts"
-import { useFocusOnArrival } from "./focusOnArrival.ts"
+import { focusTitle, useFocusOnArrival } from "./focusOnArrival.ts"
 import { useLog, useWords } from "../app/LogContext.tsx"
 import { Navigation } from "./Navigation.tsx"
 import { moreScreens, screens } from "./screens.ts"
@@ -18,6 +18,8 @@ import { UpdateBanner } from "./UpdateBanner.tsx"
 import "./app.css"
 
 const FirstRun = lazy(() => import("../screens/first/FirstRun.tsx").then((m) => ({ default: m.FirstRun })))
+
+const ArrivalBar = lazy(() => import("../screens/first/ArrivalBar.tsx").then((m) => ({ default: m.ArrivalBar })))
 
 const loadCapture = () => import("./Capture.tsx").then((m) => ({ default: m.Capture }))
 const Capture = lazy(loadCapture)
@@ -33,6 +35,8 @@ export const App = () => (
 )
 
 const SOON_MS = 1000
+/** From so many changes on, their number says more than that the log is being opened. */
+const MANY = 2000
 
 const Frame = (props: ParentProps) => {
   const { ask, setLang, lang } = useLog()
@@ -45,9 +49,14 @@ const Frame = (props: ParentProps) => {
   const location = useLocation()
   // Whoever joins a log has none here yet, and needs none begun.
   const isJoining = (): boolean => location.pathname === "/join"
+  // A log that came from elsewhere is read once, which may take minutes; what takes no longer than a moment says nothing.
+  const [isLong, setLong] = createSignal(false)
+  const [read, setRead] = createSignal(0)
+  const opening = (): string => (read() < MANY ? words().loading : words().reading(read()))
+  setTimeout(() => setLong(true), SOON_MS)
   const shell = liveAnswer(
     () => undefined,
-    () => ask.shell()
+    () => ask.shell(undefined, setRead)
   )
   createEffect(() => {
     const { language } = shell.value ?? {}
@@ -58,7 +67,7 @@ const Frame = (props: ParentProps) => {
       when={shell.value}
       fallback={
         <div class="opening" role="status">
-          <Show when={shell.failure} fallback={<span class="unseen">{words().loading}</span>}>
+          <Show when={shell.failure} fallback={<p classList={{ unseen: !isLong() }}>{opening()}</p>}>
             {(failure) => <p>{failures()[failure() instanceof CallFailed ? failure().code : "unexpected"]}</p>}
           </Show>
         </div>
@@ -74,7 +83,15 @@ const Frame = (props: ParentProps) => {
           </Suspense>
         }
       >
-        <a class="skip" href="#page">
+        <a
+          class="skip"
+          href="#page"
+          onClick={(event) => {
+            // The router takes links into the page for its own, and would leave the focus here.
+            event.preventDefault()
+            focusTitle()
+          }}
+        >
           {words().skip}
         </a>
         <div class="frame">
@@ -84,6 +101,11 @@ const Frame = (props: ParentProps) => {
             <Suspense>{props.children}</Suspense>
           </main>
         </div>
+        <Show when={shell.value!.isComing}>
+          <Suspense>
+            <ArrivalBar />
+          </Suspense>
+        </Show>
         <Show when={wasAsked()}>
           <Suspense>
             <Capture />

@@ -25,9 +25,12 @@ const KEYS: Readonly<Record<"everywhere" | "inPeople", ReadonlyArray<readonly [R
   ]
 }
 
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
+
 export const KeysSheet = (props: { readonly isOpen: boolean; readonly onClose: () => void }) => {
   const words = useWords(paletteWords)
   const [isOn, setOn] = createSignal(hasShortcuts())
+  const nameOf = (key: string): string => (key === "Enter" ? words().enter : key === "Ctrl" && isApple ? "⌘" : key)
   const turn = (on: boolean): void => {
     keepShortcuts(on)
     setOn(on)
@@ -45,7 +48,7 @@ export const KeysSheet = (props: { readonly isOpen: boolean; readonly onClose: (
                 {([keys, name]) => (
                   <>
                     <dt>
-                      <For each={keys}>{(key) => <kbd>{key}</kbd>}</For>
+                      <For each={keys}>{(key) => <kbd>{nameOf(key)}</kbd>}</For>
                     </dt>
                     <dd>{words().key[name]}</dd>
                   </>

@@ -10,6 +10,7 @@ import { appWords } from "../app/appWords.ts"
 import { openCapture } from "../app/captureLine.ts"
 import { useWords } from "../app/LogContext.tsx"
 import { mediaMatches } from "../app/mediaMatches.ts"
+import { usePagesBehind } from "../app/pagesBehind.ts"
 import "./navigation.css"
 
 const PlaceLinks = lazy(() => import("./PlaceLinks.tsx").then((m) => ({ default: m.PlaceLinks })))
@@ -19,6 +20,7 @@ const SyncLine = lazy(() => import("../components/SyncLine.tsx").then((m) => ({ 
 export const Navigation = () => {
   const words = useWords(appWords)
   const hasRoom = mediaMatches("(min-width: 60rem)")
+  usePagesBehind()
   return (
     <nav class="navigation no-print" aria-label={words().places}>
       <span class="brand" aria-hidden="true">

@@ -12,6 +12,7 @@ import { placeGroups } from "../app/places.ts"
 import { placesWords } from "../app/placesWords.ts"
 import "../components/field.css"
 import "../components/sheet.css"
+import { focusBack } from "../components/focusBack.ts"
 import "./palette.css"
 
 interface Entry {
@@ -40,6 +41,7 @@ export const Palette = (props: PaletteProps) => {
   const [query, setQuery] = createSignal("")
   const [people, setPeople] = createSignal<ReadonlyArray<PersonFound>>([])
   const [at, setAt] = createSignal(0)
+  const focus = focusBack()
   let input: HTMLInputElement | undefined
   let list: HTMLUListElement | undefined
 
@@ -126,9 +128,11 @@ export const Palette = (props: PaletteProps) => {
           <Dialog.Content
             class="sheet palette"
             onOpenAutoFocus={(event) => {
+              focus.onOpenAutoFocus()
               event.preventDefault()
               input?.focus()
             }}
+            onCloseAutoFocus={focus.onCloseAutoFocus}
           >
             <Dialog.Title class="unseen">{words().title}</Dialog.Title>
             <input

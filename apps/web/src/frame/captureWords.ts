@@ -6,7 +6,7 @@ export const captureWords = inBoth(
   {
     title: "New entry",
     field: "What happened, in a line",
-    placeholder: "coffee with Ana yesterday, talked about the CPA bridging course",
+    placeholder: "coffee with Ana yesterday, CPA course",
     hint: "Whom, what and when, in your own words. The rest becomes the note.",
     with: "With",
     what: "What",
@@ -23,7 +23,7 @@ export const captureWords = inBoth(
   {
     title: fr`Nouvelle note`,
     field: fr`Ce qui s'est passé, en une ligne`,
-    placeholder: fr`café avec Ana hier, parlé du programme relais CPA`,
+    placeholder: fr`café avec Ana hier, formation CPA`,
     hint: fr`Qui, quoi et quand, avec vos mots. Le reste devient la note.`,
     with: fr`Avec`,
     what: fr`Quoi`,

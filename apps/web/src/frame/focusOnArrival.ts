@@ -41,7 +41,8 @@ const isKept = (): boolean => document.activeElement?.matches(KEEPERS) === true
 /** What is beside the new page, or is being filled in. */
 const KEEPERS = "[data-keeps-focus] *, [role=dialog], [role=dialog] *, input, textarea"
 
-const focusTitle = (): boolean => {
+/** Whether there is one. */
+export const focusTitle = (): boolean => {
   const title = document.querySelector<HTMLElement>("#page h1")
   title?.focus({ preventScroll: true })
   return title !== null

@@ -15,6 +15,7 @@ export const paletteWords = inBoth(
     keysTitle: "Keys",
     keysAbout: "They work wherever you are not typing.",
     isOn: "Single keys",
+    enter: "Enter",
     everywhere: "Everywhere",
     inPeople: "In People",
     key: {
@@ -41,6 +42,7 @@ export const paletteWords = inBoth(
     keysTitle: fr`Touches`,
     keysAbout: fr`Elles agissent partout où vous n'êtes pas en train d'écrire.`,
     isOn: fr`Touches simples`,
+    enter: fr`Entrée`,
     everywhere: fr`Partout`,
     inPeople: fr`Dans Contacts`,
     key: {

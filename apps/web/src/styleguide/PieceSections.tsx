@@ -1,20 +1,32 @@
 /** Buttons, chips, avatars, cards, drawers, dialogs, toasts, tabs: what one presses and reads. */
-import { MemoryRouter, Route } from "@solidjs/router"
 import { createSignal, For } from "solid-js"
 import { Avatar } from "../components/Avatar.tsx"
 import { Button } from "../components/Button.tsx"
+import { ChangeLines } from "../components/ChangeLines.tsx"
 import { Chip } from "../components/Chip.tsx"
 import { ConfirmDialog } from "../components/ConfirmDialog.tsx"
+import { DatedList, DatedRow } from "../components/DatedList.tsx"
 import { EmptyState } from "../components/EmptyState.tsx"
 import { ProgressLine } from "../components/ProgressLine.tsx"
 import { QrCode } from "../components/QrCode.tsx"
 import { Sheet } from "../components/Sheet.tsx"
 import { Tabs } from "../components/Tabs.tsx"
 import { say, useFailures } from "../components/Toasts.tsx"
+import type { ChangeLine } from "../log/changeLine.ts"
 import { ReminderCard } from "../screens/today/ReminderCard.tsx"
 import { dueCard, lateCard } from "./sampleCards.ts"
 
 const names = ["Ana Souza", "Jörg 't Hart", "Émilie Côté", "李 明", "فاطمة الزهراء", "Kwame Adébáyọ̀", "Prince"]
+
+const tomorrow = { when: "Wed 4 Mar, 10:00", whenInFull: "Wednesday, March 4, 2026, 10:00", near: "tomorrow" }
+const past = { when: "Sat 28 Feb, 18:00", whenInFull: "Saturday, February 28, 2026, 18:00", near: undefined }
+
+const changes: ReadonlyArray<ChangeLine> = [
+  { field: "company", label: "Company", before: "RBC", after: "Shopify", heldFrom: undefined },
+  { field: "city", label: "City", before: undefined, after: "Toronto", heldFrom: undefined },
+  { field: "position", label: "Position", before: "Analyst", after: undefined, heldFrom: undefined },
+  { field: "relation", label: "Relation", before: undefined, after: "met at a gathering", heldFrom: "linkedin" }
+]
 
 export const PieceSections = () => {
   const [isSheetOpen, setSheetOpen] = createSignal(false)
@@ -55,17 +67,26 @@ export const PieceSections = () => {
       </section>
       <section class="guide-part">
         <h2>Cards</h2>
-        <MemoryRouter>
-          <Route
-            path="*"
-            component={() => (
-              <ul class="cards">
-                <ReminderCard card={dueCard} />
-                <ReminderCard card={lateCard} />
-              </ul>
-            )}
+        <ul class="cards">
+          <ReminderCard card={dueCard} />
+          <ReminderCard card={lateCard} />
+        </ul>
+      </section>
+      <section class="guide-part">
+        <DatedList title="What is on a day">
+          <DatedRow isPerson name="Ana Souza" href="/" about="Coffee, RBC" when={tomorrow} note="To prepare" />
+          <DatedRow
+            name="Newcomers in finance"
+            href="/"
+            about="Public library"
+            when={past}
+            state="whom did you meet?"
           />
-        </MemoryRouter>
+        </DatedList>
+      </section>
+      <section class="guide-part">
+        <h2>What changed</h2>
+        <ChangeLines changes={changes} canPutBack={({ before }) => before !== undefined} onPutBack={() => undefined} />
       </section>
       <section class="guide-part">
         <h2>Drawer, dialog, toasts</h2>

@@ -1,4 +1,5 @@
 /** All components on one page, in the states they have: for whoever changes them or makes a new one. */
+import { MemoryRouter, Route } from "@solidjs/router"
 import { For } from "solid-js"
 import { useLog } from "../app/LogContext.tsx"
 import { Button } from "../components/Button.tsx"
@@ -10,7 +11,14 @@ import { PieceSections } from "./PieceSections.tsx"
 import { TokenSections } from "./TokenSections.tsx"
 import "./styleguide.css"
 
-export const Styleguide = () => {
+/** Components lead to pages: none of those is here. */
+export const Styleguide = () => (
+  <MemoryRouter>
+    <Route path="*" component={Guide} />
+  </MemoryRouter>
+)
+
+const Guide = () => {
   const { lang, setLang } = useLog()
   const themes = ["light", "dark"] as const
   const speak = (): void => {

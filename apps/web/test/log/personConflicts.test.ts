@@ -12,7 +12,11 @@ const session = async ({ kith, run }: Device): Promise<LogSession> => {
   const [calendar, settings] = await run(Effect.all([kith.calendar, kith.settings]))
   const now = Date.parse("2026-03-03T15:00:00Z")
   const { day: today, minute } = localOf(calendar.zone, now)
-  return { log: kith, lang: "en", calendar, settings, now, today, minute, onProgress: () => {} } as never
+  // Nobody has named a device here.
+  const background = {
+    keeper: Effect.succeed({ local: { members: Effect.succeed({ devices: new Map(), members: new Map() }) } })
+  }
+  return { log: kith, lang: "en", calendar, settings, now, today, minute, background, onProgress: () => {} } as never
 }
 
 const edit = (on: Device, change: object) => on.run(on.kith.commit([ContactEdited.draft("a", change)], { via: "test" }))
@@ -30,6 +34,10 @@ it("what two devices wrote at the same time stands side by side until one is cho
   expect(card).toMatchObject({ entity: "contact/a", field: "company", label: "Company" })
   expect(card!.values.map(({ said }) => said).toSorted()).toEqual(["RBC", "Shopify"])
   expect(card!.values.map(({ isShown }) => isShown)).toEqual([true, false])
+  expect(card!.values.map(({ said, by }) => [said, by.isThis]).toSorted()).toEqual([
+    ["RBC", true],
+    ["Shopify", false]
+  ])
   const other = card!.values.find(({ said }) => said === "RBC")!
   await laptop.run(chooseValue(here, { entity: card!.entity, field: card!.field, value: other.id }))
   expect(await laptop.run(personConflicts(here, { id: "a" }))).toEqual([])

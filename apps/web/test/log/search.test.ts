@@ -37,6 +37,49 @@ it("an opening is written down, changed field by field, and taken away", async (
   await log.close()
 })
 
+it("an opening leads to whoever can help, and each to a message about it", async () => {
+  const log = await openTestLog()
+  const { ask, tell } = log
+  const { contact: ana } = await meet(log, "coffee with Ana Souza 1 March")
+  const { contact: luc } = await meet(log, "coffee with Luc Tran 1 March")
+  const { form: before } = await ask.personForm({ id: luc })
+  await tell.savePerson({ id: luc, before, after: { ...before, lines: { ...before.lines, company: "RBC" } } })
+  const form = { ...blank, role: "Tax analyst", company: "RBC", toldBy: ana }
+  const { id } = await tell.saveOpening({ form })
+  const page = await ask.opening({ id })
+  expect(page.helpers.map(({ name, told }) => [name, told])).toEqual([
+    ["Ana Souza", true],
+    ["Luc Tran", false]
+  ])
+  expect(page.isSettled).toBe(false)
+  const draft = await ask.draftPage({ contact: luc, about: `opening/${id}` })
+  expect(draft.draft).toMatchObject({ template: "opening-noticed" })
+  expect(draft.draft.body).toContain("Tax analyst")
+  await tell.saveOpening({ id, form: { ...form, state: "offer" }, was: form })
+  expect((await ask.opening({ id })).isSettled).toBe(true)
+  await log.close()
+})
+
+it("a message about something kept names that and no other, and sent it counts as shared, in one undo", async () => {
+  const log = await openTestLog()
+  const { ask, tell } = log
+  const { contact } = await meet(log, "coffee with Ana Souza 1 March")
+  const keep = (title: string) => tell.saveShareable({ form: { title, link: "", topics: [], for: [contact] } })
+  const { id } = await keep("A year in audit")
+  await keep("The newest thing")
+  const about = `shareable/${id}`
+  const { draft } = await ask.draftPage({ contact, about })
+  expect(draft).toMatchObject({ template: "check-in" })
+  expect(draft.body).toContain("A year in audit")
+  const text = { kind: "check-in", channel: "email", template: draft.template, text: draft.body } as const
+  const { batch } = await tell.sent({ contact, reminder: undefined, about, ...text })
+  const shared = async () => (await ask.shareables()).find((one) => one.id === id)!.sharedWith.map(({ name }) => name)
+  expect(await shared()).toEqual(["Ana Souza"])
+  await tell.undo({ batch })
+  expect(await shared()).toEqual([])
+  await log.close()
+})
+
 it("something to share knows for whom it is and who has had it", async () => {
   const log = await openTestLog()
   const { ask, tell } = log

@@ -1,9 +1,10 @@
 /** The batches written last, and the last one that touched an entity: for offering something to undo. */
 import * as Effect from "effect/Effect"
 import { ChangesUndone } from "../domain/events/HistoryEvents.ts"
+import { VersionWitnessed } from "../domain/events/RecordEvents.ts"
 import { dotKey } from "../log/Dot.ts"
 import type { Entry } from "../log/Event.ts"
-import type { BatchId } from "../log/Ids.ts"
+import type { BatchId, DeviceId } from "../log/Ids.ts"
 import { LocalLog } from "../log/LocalLog.ts"
 import { catalogue } from "../domain/Catalogue.ts"
 import { EntityStore, type Touches } from "./EntityStore.ts"
@@ -15,6 +16,8 @@ export interface RecentBatch {
   /** When it ended, ms. */
   readonly at: number
   readonly via: string
+  /** The device that wrote it. */
+  readonly device: DeviceId
   readonly events: number
   /** Event types in it, the most frequent first. */
   readonly types: ReadonlyArray<string>
@@ -59,7 +62,8 @@ const lastEntries = Effect.fnUntraced(function* (tail: number) {
 const batchesIn = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry>) {
   const store = yield* EntityStore
   const byBatch = Map.groupBy(
-    entries.filter(({ event }) => event.batch !== undefined),
+    // What a device says it holds is nothing that anybody did.
+    entries.filter(({ event }) => event.batch !== undefined && event.type !== VersionWitnessed.tag),
     ({ event }) => event.batch!
   )
   const newest = [...byBatch].toSorted(
@@ -75,6 +79,7 @@ const batchesIn = Effect.fnUntraced(function* (entries: ReadonlyArray<Entry>) {
       batch,
       at: endOf(ours),
       via: ours.find(({ event }) => event.via !== "")?.event.via ?? "",
+      device: ours[0]!.event.dot.device,
       events: runs.reduce((sum, { entity }) => sum + lengthOf(entity), 0) || ours.length,
       types: byFrequency(ours.map(({ event }) => event.type)),
       entities: [...new Set(ours.map(({ event }) => event.entity))].slice(0, ENTITIES_SHOWN),

@@ -9,12 +9,15 @@ import { namesAround } from "@kith/core/workspace/History"
 import { fieldInWords, valueInWords } from "@kith/core/workspace/ValueInWords"
 import { Gone } from "../failureOf.ts"
 import { type LogSession, VIA } from "../Method.ts"
+import { type Author, authors } from "../whoWrote.ts"
 
 export interface ConflictValue {
   /** What `chooseValue` takes. */
   readonly id: string
   readonly said: string
   readonly when: string
+  /** Whose device wrote it. */
+  readonly by: Author
   /** The one on display until somebody chooses. */
   readonly isShown: boolean
 }
@@ -32,6 +35,7 @@ export interface ConflictCard {
 export const personConflicts = Effect.fnUntraced(function* (session: LogSession, { id }: { readonly id: string }) {
   const own = new Set(yield* namesAround(id))
   const open = (yield* session.log.conflicts).filter(({ entity }) => own.has(entity))
+  const by = yield* authors(session)
   const cards: Array<ConflictCard> = []
   for (const conflict of open) {
     const { entity, field } = conflict
@@ -42,7 +46,7 @@ export const personConflicts = Effect.fnUntraced(function* (session: LogSession,
         ? yield* textOf(conflict, dotted)
         : yield* valueInWords(session, kind, field, dotted.value)
       const when = momentInWords(localOf(session.calendar.zone, dotted.at), session)
-      values.push({ id: dotKey(dotted.dot), said, when, isShown: index === 0 })
+      values.push({ id: dotKey(dotted.dot), said, when, by: by(dotted.dot.device), isShown: index === 0 })
     }
     cards.push({ id: `${entity} ${field}`, entity, field, label: fieldInWords(kind, field, session.lang), values })
   }

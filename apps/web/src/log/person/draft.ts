@@ -12,8 +12,10 @@ import { statusAt } from "@kith/core/domain/rules/Reminder"
 import { sourceWords } from "@kith/core/domain/rules/words/sourceWords"
 import { recordWords } from "@kith/core/domain/words/recordWords"
 import { formatMoment } from "@kith/core/domain/calendar/Moment"
-import { ReminderSettled } from "@kith/core/domain/events/RecordEvents"
+import { kindAndId } from "@kith/core/domain/declare/Entity"
+import { ReminderSettled, ShareableKept } from "@kith/core/domain/events/RecordEvents"
 import { Channel as Channels } from "@kith/core/domain/entities/Interaction"
+import { EntityId } from "@kith/core/log/Ids"
 import { EntityStore } from "@kith/core/workspace/EntityStore"
 import { logTouch } from "@kith/core/workspace/Logging"
 import { remindersOf } from "@kith/core/workspace/Profile"
@@ -40,6 +42,8 @@ export interface DraftPage {
   }
   /** The reminder it is for, with its reason; absent where somebody writes on their own account, or it is settled. */
   readonly card: ReminderCard | undefined
+  /** As it was asked for. */
+  readonly about: string | undefined
   /** The same words until what they were made of changes. */
   readonly draft: Pick<
     MessageDraft,
@@ -53,6 +57,8 @@ export interface DraftPage {
 export interface DraftAsked {
   readonly contact: string
   readonly reminder?: string | undefined
+  /** What else it is about, as `opening/<id>` or `shareable/<id>`. */
+  readonly about?: string | undefined
   readonly template?: string | undefined
 }
 
@@ -63,7 +69,7 @@ export const draftPage = Effect.fnUntraced(function* (session: LogSession, asked
   const reminder =
     asked.reminder === undefined ? undefined : (yield* remindersOf(person)).find(({ id }) => id === asked.reminder)
   const drafted = yield* log
-    .draftMessage({ reminder: reminder?.id, contact: person.id, template: asked.template, lang })
+    .draftMessage({ reminder: reminder?.id, contact: person.id, about: asked.about, template: asked.template, lang })
     .pipe(
       // A rule that names no message, or a template that is gone: one for writing to somebody on one's own account.
       Effect.catchTag("NotDrafted", () => log.draftMessage({ contact: person.id, lang }))
@@ -82,6 +88,7 @@ export const draftPage = Effect.fnUntraced(function* (session: LogSession, asked
       reminder === undefined
         ? undefined
         : cardOf(session, saying!, { subject: `contact/${person.id}`, reminder, status: statusAt(reminder, now) }),
+    about: asked.about,
     draft,
     templates: templates.map(({ id, title, about, source }) => ({
       id,
@@ -151,6 +158,8 @@ export const readText = Effect.fnUntraced(function* ({ lang }: LogSession, asked
 export interface Sent {
   readonly contact: string
   readonly reminder: string | undefined
+  /** Something to share that went with it counts as shared with them. */
+  readonly about?: string | undefined
   readonly template: string
   readonly kind: InteractionKind
   readonly channel: Channel
@@ -169,6 +178,11 @@ export const sent = Effect.fnUntraced(function* (session: LogSession, asked: Sen
   const person = yield* log.person(contact)
   const left = person === undefined ? [] : yield* remindersOf(person)
   const open = left.find(({ id }) => id === asked.reminder)
+  const about = asked.about === undefined ? undefined : kindAndId(asked.about)
+  if (about?.kind === "shareable") {
+    const sharedWith = { add: [EntityId.make(contact)] }
+    yield* log.commit([ShareableKept.draft(about.id, { sharedWith })], { via: VIA, batch: logged.batch })
+  }
   if (open !== undefined) {
     const stored = (yield* (yield* EntityStore).remindersById(open.id)).find(({ reminder }) => reminder.id === open.id)
     const settled = { state: "done", at: now } as const

@@ -47,7 +47,14 @@ export interface PersonPage {
   readonly isDeleted: boolean
   /** How many events a deletion had not seen. */
   readonly unseen: number
-  readonly stage: { readonly said: string; readonly isSet: boolean; readonly since: string | undefined }
+  readonly stage: {
+    readonly said: string
+    readonly isSet: boolean
+    /** "Mon 2 Mar": the day of what it follows from. */
+    readonly since: string | undefined
+    /** That day, where it lies ahead: of a meeting that is arranged. */
+    readonly until: string | undefined
+  }
   readonly tags: ReadonlyArray<string>
   readonly reach: ReadonlyArray<Reach>
   readonly facts: ReadonlyArray<Fact>
@@ -84,6 +91,7 @@ export const personPage = Effect.fnUntraced(function* (session: LogSession, { id
   const cards = reminders.map((reminder) =>
     cardOf(session, saying, { subject: `contact/${person.id}`, reminder, status: statusAt(reminder, now) })
   )
+  const day = stage.since?.at.day
   const open = cards.filter(({ status }) => status !== "later")
   const unseen = person.deleted
     ? (yield* log.changedMeanwhile).filter(({ entity }) => person.members.some((each) => entity === `contact/${each}`))
@@ -99,7 +107,8 @@ export const personPage = Effect.fnUntraced(function* (session: LogSession, { id
     stage: {
       said: recordWords[lang].stages[stage.stage],
       isSet: stage.set,
-      since: stage.since === undefined ? undefined : weekdayAndDateInWords(stage.since.at.day, session)
+      since: day === undefined || day > session.today ? undefined : weekdayAndDateInWords(day, session),
+      until: day === undefined || day <= session.today ? undefined : weekdayAndDateInWords(day, session)
     },
     tags: contact.tags,
     reach: reachOf(whole, lang),

@@ -91,7 +91,9 @@ const Page = (props: { readonly page: GatheringPage }) => {
     const { name, type = "", host, place, link, starts, ends } = props.page
     tell.saveGathering({ id, name, type, host, place, link, starts, ends, state }).catch(failed)
   }
-  const host = () => (props.page.host === "" ? "" : words().host(props.page.host))
+  const kind = () =>
+    [props.page.typeSaid, props.page.host === "" ? "" : words().host(props.page.host)].filter(Boolean).join(", ")
+  const about = () => [props.page.place, kind()].filter(Boolean)
   return (
     <>
       <p class="meeting-facts">
@@ -101,17 +103,27 @@ const Page = (props: { readonly page: GatheringPage }) => {
         <Show when={props.page.endsSaid !== ""}>
           <span>{words().until(props.page.endsSaid)}</span>
         </Show>
-        <For each={[props.page.place, props.page.typeSaid, host()].filter((text) => text !== "")}>
-          {(text) => <span dir="auto">{text}</span>}
-        </For>
-        <Show when={safeLink(props.page.link)}>
-          {(href) => (
-            <a href={href()} target="_blank" rel="noreferrer noopener">
-              {words().page}
-            </a>
-          )}
-        </Show>
       </p>
+      <Show when={about().length > 0 || safeLink(props.page.link) !== undefined}>
+        <ul class="gathering-about soft">
+          <For each={about()}>
+            {(text) => (
+              <li class="said-alone" dir="auto">
+                {text}
+              </li>
+            )}
+          </For>
+          <Show when={safeLink(props.page.link)}>
+            {(href) => (
+              <li>
+                <a class="gathering-link" href={href()} target="_blank" rel="noreferrer noopener">
+                  {words().page}
+                </a>
+              </li>
+            )}
+          </Show>
+        </ul>
+      </Show>
       <div class="meeting-columns">
         <div class="meeting-main">
           <Show when={!props.page.isOver}>

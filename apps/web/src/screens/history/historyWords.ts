@@ -2,11 +2,16 @@
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
 
+/** What a record is called here, where that is not its own name. */
+type Kinds = Readonly<Record<string, string>>
+
+const kinds: Kinds = { interaction: "Conversation" }
+
 export const historyWords = inBoth(
   {
     title: "Changes",
     intro:
-      "What was written to this log, the newest first. Each can be taken back, and what somebody changed since stays.",
+      "What was written to this log, the newest first, and what stood there before. Each can be taken back; what was changed since stays.",
     day: (day: string) => `Changes of ${day}`,
     undo: "Undo",
     undoNamed: (what: string) => `Undo: ${what}`,
@@ -16,6 +21,11 @@ export const historyWords = inBoth(
     importOnly: "Import",
     more: (count: number) => (count === 1 ? "and 1 more" : `and ${count} more`),
     changes: (count: number) => (count === 1 ? "1 change" : `${count} changes`),
+    moreValues: (count: number) => (count === 1 ? "and 1 more value" : `and ${count} more values`),
+    kinds,
+    newOf: (kind: string) => `New ${kind.toLowerCase()}`,
+    thisDevice: "this device",
+    anotherDevice: "another device",
     from: { web: "", cli: "command line", import: "import", sheet: "sheet", other: "" },
     takenBack: "Taken back.",
     takenBackPartly: (left: number) =>
@@ -29,7 +39,7 @@ export const historyWords = inBoth(
   },
   {
     title: fr`Changements`,
-    intro: fr`Ce qui a été écrit dans ce journal, le plus récent d'abord. Tout s'annule ; ce qui a été modifié depuis reste.`,
+    intro: fr`Ce qui a été écrit dans ce journal, le plus récent d'abord, et ce qu'il y avait avant. Tout s'annule ; ce qui a été modifié depuis reste.`,
     day: (day) => fr`Changements : ${day}`,
     undo: fr`Annuler`,
     undoNamed: (what) => fr`Annuler : ${what}`,
@@ -39,6 +49,11 @@ export const historyWords = inBoth(
     importOnly: fr`Importation`,
     more: (count) => fr`et ${count} de plus`,
     changes: (count) => (count < 2 ? fr`${count} changement` : fr`${count} changements`),
+    moreValues: (count) => (count === 1 ? fr`et 1 autre valeur` : fr`et ${count} autres valeurs`),
+    kinds: { interaction: fr`Conversation` },
+    newOf: (kind) => fr`Ajout : ${kind.toLowerCase()}`,
+    thisDevice: fr`cet appareil`,
+    anotherDevice: fr`un autre appareil`,
     from: {
       web: "",
       cli: fr`ligne de commande`,

@@ -71,9 +71,9 @@ const Actions = (props: { readonly page: MeetingPage }) => {
       </A>
       <Button onClick={() => print()}>
         <Printer aria-hidden="true" />
-        {words().print}
+        <span class="said-where-room">{words().print}</span>
       </Button>
-      <DropdownMenu>
+      <DropdownMenu modal={false}>
         <DropdownMenu.Trigger class="button button-plain">{words().change}</DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content class="menu">
@@ -128,7 +128,9 @@ const Page = (props: { readonly page: MeetingPage }) => {
           {props.page.whenInFull}
         </time>
         <Show when={props.page.minutes}>{(minutes) => <span>{recordWords[lang()].minutes(minutes())}</span>}</Show>
-        <span classList={{ "meeting-state": props.page.state === "proposed" }}>{props.page.stateSaid}</span>
+        <span class="said-alone meeting-stands" classList={{ "meeting-proposed": props.page.state === "proposed" }}>
+          {props.page.stateSaid}
+        </span>
       </p>
       <div class="meeting-columns">
         <div class="meeting-first">

@@ -3,20 +3,19 @@ import { A, useNavigate, useSearchParams } from "@solidjs/router"
 import { DropdownMenu } from "@kobalte/core/dropdown-menu"
 import Plus from "lucide-solid/icons/plus"
 import { createEffect, createSignal, For, on, onMount, Show } from "solid-js"
-import type { JSX } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Answered } from "../../components/Answered.tsx"
-import { Avatar } from "../../components/Avatar.tsx"
 import { Button } from "../../components/Button.tsx"
+import { DatedList, DatedRow } from "../../components/DatedList.tsx"
+import { EmptyState } from "../../components/EmptyState.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import type { MeetingRow } from "../../log/meetings.ts"
 import { MeetingForm } from "./MeetingForm.tsx"
 import { meetingsWords } from "./meetingsWords.ts"
 import { MoveForm } from "./MoveForm.tsx"
 import { resumeNotes } from "./resumeNotes.ts"
-import { When } from "./When.tsx"
 import "../../components/menu.css"
 import "./meetings.css"
 
@@ -55,6 +54,39 @@ export const MeetingsScreen = () => {
         </Button>
       }
     >
+      <Answered answer={meetings}>
+        {(all) => (
+          <>
+            <Show when={all().toLog.length > 0}>
+              <DatedList title={words().toLog} intro={words().toLogAbout}>
+                <For each={all().toLog}>{(row) => <ToLog row={row} />}</For>
+              </DatedList>
+            </Show>
+            <Show
+              when={all().ahead.length + all().behind.length + all().toLog.length > 0}
+              fallback={<EmptyState title={words().nothing} text={words().nothingStep} />}
+            >
+              <DatedList title={words().ahead} none={words().noneAhead} isEmpty={all().ahead.length === 0}>
+                <For each={all().ahead}>{(row) => <Row row={row} />}</For>
+              </DatedList>
+              <Show when={all().behind.length > 0}>
+                <DatedList
+                  title={words().behind}
+                  more={
+                    <Show when={all().hasMore}>
+                      <Button class="no-print" onClick={() => setPast((count) => count + PAGE)}>
+                        {words().more}
+                      </Button>
+                    </Show>
+                  }
+                >
+                  <For each={all().behind}>{(row) => <Row row={row} />}</For>
+                </DatedList>
+              </Show>
+            </Show>
+          </>
+        )}
+      </Answered>
       <nav class="related no-print" aria-label={words().related}>
         <A href="/gatherings">{words().events}</A>
         <A href="/questions">{words().questions}</A>
@@ -62,70 +94,6 @@ export const MeetingsScreen = () => {
         <A href="/occupations">{words().occupations}</A>
         <A href="/checklists">{words().checklists}</A>
       </nav>
-      <Answered answer={meetings}>
-        {(all) => (
-          <>
-            <Show when={all().toLog.length > 0}>
-              <section class="meeting-list" aria-labelledby="to-log">
-                <h2 id="to-log">{words().toLog}</h2>
-                <p class="soft">{words().toLogAbout}</p>
-                <ul>
-                  <For each={all().toLog}>{(row) => <ToLog row={row} />}</For>
-                </ul>
-              </section>
-            </Show>
-            <Show
-              when={all().ahead.length + all().behind.length + all().toLog.length > 0}
-              fallback={
-                <div class="calm-empty">
-                  <p class="calm">{words().nothing}</p>
-                  <p>{words().nothingStep}</p>
-                </div>
-              }
-            >
-              <section class="meeting-list" aria-labelledby="ahead">
-                <h2 id="ahead">{words().ahead}</h2>
-                <Show when={all().ahead.length > 0} fallback={<p class="soft">{words().noneAhead}</p>}>
-                  <ul>
-                    <For each={all().ahead}>
-                      {(row) => (
-                        <Row row={row}>
-                          <Show when={row.prepared}>
-                            {(prepared) => <span>{words().prepared(prepared().done, prepared().of)}</span>}
-                          </Show>
-                        </Row>
-                      )}
-                    </For>
-                  </ul>
-                </Show>
-              </section>
-              <Show when={all().behind.length > 0}>
-                <section class="meeting-list" aria-labelledby="behind">
-                  <h2 id="behind">{words().behind}</h2>
-                  <ul>
-                    <For each={all().behind}>
-                      {(row) => (
-                        <Row row={row}>
-                          <Show when={row.useful}>
-                            <span class="meeting-useful" dir="auto">
-                              {row.useful}
-                            </span>
-                          </Show>
-                        </Row>
-                      )}
-                    </For>
-                  </ul>
-                  <Show when={all().hasMore}>
-                    <Button kind="quiet" class="no-print" onClick={() => setPast((count) => count + PAGE)}>
-                      {words().more}
-                    </Button>
-                  </Show>
-                </section>
-              </Show>
-            </Show>
-          </>
-        )}
-      </Answered>
       <MeetingForm
         isOpen={isOpen()}
         onClose={close}
@@ -138,33 +106,45 @@ export const MeetingsScreen = () => {
   )
 }
 
-const Row = (props: { readonly row: MeetingRow; readonly children: JSX.Element }) => {
+const Row = (props: { readonly row: MeetingRow }) => {
   const words = useWords(meetingsWords)
-  const name = () => props.row.contact?.name ?? words().somebody
+  const isUsual = () => props.row.state === "held" || props.row.state === "scheduled"
   return (
-    <li class="meeting-row">
-      <Avatar name={name()} />
-      <div class="meeting-who">
-        <A class="name meeting-name" href={`/meetings/${props.row.id}`} dir="auto">
-          {name()}
-        </A>
-        <span class="soft meeting-what">
-          {props.row.what}
-          <Show when={props.row.contact?.company}>
-            , <span dir="auto">{props.row.contact!.company}</span>
-          </Show>
-        </span>
-      </div>
-      <div class="meeting-when">
-        <When row={props.row} />
-        <Show when={props.row.state !== "held" && props.row.state !== "scheduled"}>
-          <span class="meeting-state">{props.row.stateSaid}</span>
+    <DatedRow
+      isPerson
+      name={props.row.contact?.name ?? words().somebody}
+      href={`/meetings/${props.row.id}`}
+      about={<About row={props.row} />}
+      when={props.row}
+      state={isUsual() ? undefined : props.row.stateSaid}
+      note={
+        <Show
+          when={props.row.prepared}
+          fallback={
+            <span class="dated-said" dir="auto">
+              {props.row.useful}
+            </span>
+          }
+        >
+          {(prepared) => <span>{words().prepared(prepared().done, prepared().of)}</span>}
         </Show>
-      </div>
-      <div class="meeting-note soft">{props.children}</div>
-    </li>
+      }
+    />
   )
 }
+
+const About = (props: { readonly row: MeetingRow }) => (
+  <>
+    {props.row.what}
+    <Show when={props.row.contact?.company}>
+      {(company) => (
+        <>
+          , <span dir="auto">{company()}</span>
+        </>
+      )}
+    </Show>
+  </>
+)
 
 const ToLog = (props: { readonly row: MeetingRow }) => {
   const { tell } = useLog()
@@ -177,39 +157,36 @@ const ToLog = (props: { readonly row: MeetingRow }) => {
     tell.changeMeeting({ id: props.row.id, state }).then(({ batch }) => say(said, batch), failed)
   }
   return (
-    <li class="meeting-row">
-      <Avatar name={name()} />
-      <div class="meeting-who">
-        <A class="name meeting-name" href={`/meetings/${props.row.id}`} dir="auto">
-          {name()}
-        </A>
-        <span class="soft meeting-what">{props.row.what}</span>
-      </div>
-      <div class="meeting-when">
-        <When row={props.row} />
-      </div>
-      <div class="meeting-actions no-print">
-        <A class="button button-main" href={`/meetings/${props.row.id}/mode`}>
-          {words().writeDown}
-        </A>
-        <DropdownMenu>
-          <DropdownMenu.Trigger class="button button-plain">{words().notHeld}</DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
-            <DropdownMenu.Content class="menu">
-              <DropdownMenu.Item class="menu-item" onSelect={() => mark("cancelled")}>
-                {words().cancelled}
-              </DropdownMenu.Item>
-              <DropdownMenu.Item class="menu-item" onSelect={() => mark("no-show")}>
-                {words().noShow}
-              </DropdownMenu.Item>
-              <DropdownMenu.Item class="menu-item" onSelect={() => setMoving(true)}>
-                {words().move}
-              </DropdownMenu.Item>
-            </DropdownMenu.Content>
-          </DropdownMenu.Portal>
-        </DropdownMenu>
-      </div>
-      <MoveForm id={props.row.id} isOpen={isMoving()} onClose={() => setMoving(false)} />
-    </li>
+    <DatedRow
+      isPerson
+      name={name()}
+      href={`/meetings/${props.row.id}`}
+      about={<About row={props.row} />}
+      when={props.row}
+      actions={
+        <>
+          <A class="button button-main" href={`/meetings/${props.row.id}/mode`}>
+            {words().writeDown}
+          </A>
+          <DropdownMenu modal={false}>
+            <DropdownMenu.Trigger class="button button-plain">{words().notHeld}</DropdownMenu.Trigger>
+            <DropdownMenu.Portal>
+              <DropdownMenu.Content class="menu">
+                <DropdownMenu.Item class="menu-item" onSelect={() => mark("cancelled")}>
+                  {words().cancelled}
+                </DropdownMenu.Item>
+                <DropdownMenu.Item class="menu-item" onSelect={() => mark("no-show")}>
+                  {words().noShow}
+                </DropdownMenu.Item>
+                <DropdownMenu.Item class="menu-item" onSelect={() => setMoving(true)}>
+                  {words().move}
+                </DropdownMenu.Item>
+              </DropdownMenu.Content>
+            </DropdownMenu.Portal>
+          </DropdownMenu>
+          <MoveForm id={props.row.id} isOpen={isMoving()} onClose={() => setMoving(false)} />
+        </>
+      }
+    />
   )
 }

@@ -40,8 +40,6 @@ export const meetingWords = inBoth(
     suggested: "Also good to ask",
     moreQuestions: "All other questions",
     introduction: "Your introduction",
-    statement: "Statement",
-    pitch: "Pitch",
     noIntroduction:
       "Nothing is written yet. Three sentences are enough: who you are, what you did, what you are looking for.",
     writeIt: "Write your introduction",
@@ -105,8 +103,6 @@ export const meetingWords = inBoth(
     suggested: fr`Bonnes à poser aussi`,
     moreQuestions: fr`Toutes les autres questions`,
     introduction: fr`Votre présentation`,
-    statement: fr`Présentation`,
-    pitch: fr`Argumentaire`,
     noIntroduction: fr`Rien n'est encore écrit. Trois phrases suffisent : qui vous êtes, ce que vous avez fait, ce que vous cherchez.`,
     writeIt: fr`Écrire votre présentation`,
     before: fr`D'avant`,

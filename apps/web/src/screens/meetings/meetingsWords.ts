@@ -20,8 +20,7 @@ export const meetingsWords = inBoth(
     noShow: "They did not come",
     move: "It is on another day",
     ahead: "Ahead",
-    behind: "Behind",
-    begin: "Begin",
+    behind: "Past",
     somebody: "Somebody",
     prepared: (done: number, of: number) =>
       done === of ? "Prepared" : done === 0 ? "To prepare" : `${done} of ${of} prepared`,
@@ -70,7 +69,6 @@ export const meetingsWords = inBoth(
     move: fr`Elle est remise à un autre jour`,
     ahead: fr`À venir`,
     behind: fr`Passées`,
-    begin: fr`Commencer`,
     somebody: fr`Quelqu'un`,
     prepared: (done, of) =>
       done === of

@@ -2,16 +2,19 @@
 import { A } from "@solidjs/router"
 import Plus from "lucide-solid/icons/plus"
 import Search from "lucide-solid/icons/search"
+import X from "lucide-solid/icons/x"
 import { createEffect, createMemo, createSignal, For, Match, on, onCleanup, onMount, Show, Switch } from "solid-js"
 import { Dynamic } from "solid-js/web"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { hasShortcuts, isForText } from "../../app/shortcutKeys.ts"
 import { Avatar } from "../../components/Avatar.tsx"
 import { Button } from "../../components/Button.tsx"
+import { EmptyState } from "../../components/EmptyState.tsx"
 import { asked, facets, isNarrowed, narrow, PAGE, setShown, showEverybody, shown } from "./peopleFilter.ts"
 import { FacetChip } from "./FacetChip.tsx"
+import { useListKeys } from "./listKeys.ts"
 import { peopleWords } from "./peopleWords.ts"
+import "../../components/sheet.css"
 import "./peopleList.css"
 
 export interface PeopleListProps {
@@ -98,54 +101,70 @@ export const PeopleList = (props: PeopleListProps) => {
           </Dynamic>
           <A class="button button-plain" href="/people/new" aria-label={words().add}>
             <Plus aria-hidden="true" />
-            <span class="people-add">{words().add}</span>
+            <span class="said-where-room">{words().add}</span>
           </A>
         </div>
-        <div class="people-search">
-          <Search aria-hidden="true" />
-          <input
-            ref={field}
-            class="field-input"
-            type="search"
-            dir="auto"
-            autocomplete="off"
-            spellcheck={false}
-            enterkeyhint="search"
-            aria-label={words().search}
-            placeholder={words().searchHint}
-            value={shown.query}
-            onInput={(event) => narrow({ query: event.currentTarget.value })}
-            onKeyDown={(event) => {
-              if (event.key === "Escape") narrow({ query: "" })
-              if (event.key === "ArrowDown" || event.key === "Enter") {
-                event.preventDefault()
-                list.querySelector<HTMLAnchorElement>(".people-row")?.[event.key === "Enter" ? "click" : "focus"]()
-              }
-            }}
-          />
-        </div>
-        <div class="people-facets" role="group" aria-label={words().filters}>
-          <For each={facets.filter((facet) => (choices.value?.[facet].length ?? 0) > 0)}>
-            {(facet) => (
-              <FacetChip
-                label={words().facets[facet]}
-                value={shown[facet]}
-                choices={choices.value![facet]}
-                onChoose={(value) => narrow({ [facet]: value })}
-              />
-            )}
-          </For>
-        </div>
-        <p class="people-count soft" aria-live="polite">
-          <Show when={page.value} fallback={"\u00a0"}>
-            {(value) => <span>{progress() ?? words().count(value().total, value().all)}</span>}
-          </Show>
-          <Show when={isNarrowed()}>
-            <Button kind="quiet" class="people-all" onClick={showEverybody}>
-              {words().everybody}
-            </Button>
-          </Show>
-        </p>
+        {/* Nobody is searched for where nobody is. */}
+        <Show when={page.value?.all !== 0}>
+          <div class="people-search">
+            <Search aria-hidden="true" />
+            <input
+              ref={field}
+              class="field-input"
+              type="search"
+              dir="auto"
+              autocomplete="off"
+              spellcheck={false}
+              enterkeyhint="search"
+              aria-label={words().search}
+              placeholder={words().searchHint}
+              value={shown.query}
+              onInput={(event) => narrow({ query: event.currentTarget.value })}
+              onKeyDown={(event) => {
+                if (event.key === "Escape") narrow({ query: "" })
+                if (event.key === "ArrowDown" || event.key === "Enter") {
+                  event.preventDefault()
+                  list.querySelector<HTMLAnchorElement>(".people-row")?.[event.key === "Enter" ? "click" : "focus"]()
+                }
+              }}
+            />
+            <Show when={shown.query !== ""}>
+              <button
+                type="button"
+                class="icon-button people-clear"
+                aria-label={words().clear}
+                onClick={() => {
+                  narrow({ query: "" })
+                  field.focus()
+                }}
+              >
+                <X aria-hidden="true" />
+              </button>
+            </Show>
+          </div>
+          <div class="people-facets" role="group" aria-label={words().filters}>
+            <For each={facets.filter((facet) => (choices.value?.[facet].length ?? 0) > 0)}>
+              {(facet) => (
+                <FacetChip
+                  label={words().facets[facet]}
+                  value={shown[facet]}
+                  choices={choices.value![facet]}
+                  onChoose={(value) => narrow({ [facet]: value })}
+                />
+              )}
+            </For>
+          </div>
+          <p class="people-count soft" aria-live="polite">
+            <Show when={page.value} fallback={"\u00a0"}>
+              {(value) => <span>{progress() ?? words().count(value().total, value().all)}</span>}
+            </Show>
+            <Show when={isNarrowed()}>
+              <Button kind="quiet" class="people-all" onClick={showEverybody}>
+                {words().everybody}
+              </Button>
+            </Show>
+          </p>
+        </Show>
       </header>
       <Show when={page.value}>
         {(value) => (
@@ -203,18 +222,14 @@ export const PeopleList = (props: PeopleListProps) => {
 const Nobody = () => {
   const words = useWords(peopleWords)
   return (
-    <div class="people-empty">
-      <p class="people-calm">{words().nobody}</p>
-      <p>{words().nobodyStep}</p>
-      <p class="people-steps">
-        <A class="button button-main" href="/people/new">
-          {words().add}
-        </A>
-        <A class="button button-plain" href="/import">
-          {words().bring}
-        </A>
-      </p>
-    </div>
+    <EmptyState title={words().nobody} text={words().nobodyStep}>
+      <A class="button button-main" href="/people/new">
+        {words().add}
+      </A>
+      <A class="button button-plain" href="/import">
+        {words().bring}
+      </A>
+    </EmptyState>
   )
 }
 
@@ -222,29 +237,12 @@ const NobodyLike = () => {
   const words = useWords(peopleWords)
   const query = () => shown.query.trim()
   return (
-    <div class="people-empty">
-      <p class="people-calm">{query() === "" ? words().nobodyLike : words().nobodyCalled(query())}</p>
+    <EmptyState title={query() === "" ? words().nobodyLike : words().nobodyCalled(query())}>
       <Show when={/\p{L}/u.test(query())}>
         <A class="button button-plain" href={`/people/new?name=${encodeURIComponent(query())}`}>
           {words().addCalled(query())}
         </A>
       </Show>
-    </div>
+    </EmptyState>
   )
-}
-
-/** `j` and `k` move in the list; `Enter` opens, as on any link. */
-const useListKeys = (list: () => HTMLElement): void => {
-  const onKey = (event: KeyboardEvent): void => {
-    if ((event.key !== "j" && event.key !== "k") || !hasShortcuts() || isForText(event)) return
-    const rows = [...list().querySelectorAll<HTMLElement>(".people-row")]
-    const focused = rows.indexOf(document.activeElement as HTMLElement)
-    const from = focused >= 0 ? focused : rows.findIndex((row) => row.ariaCurrent === "true")
-    const next = rows[event.key === "j" ? from + 1 : Math.max(0, from - 1)]
-    next?.focus()
-    next?.scrollIntoView({ block: "nearest" })
-    event.preventDefault()
-  }
-  onMount(() => document.addEventListener("keydown", onKey))
-  onCleanup(() => document.removeEventListener("keydown", onKey))
 }

@@ -6,6 +6,7 @@ import { useLocation, useParams } from "@solidjs/router"
 import { createEffect, createSignal, lazy, Match, on, Show, Suspense, Switch } from "solid-js"
 import { mediaMatches } from "../../app/mediaMatches.ts"
 import { useWords } from "../../app/LogContext.tsx"
+import { usePageTitle } from "../../app/pageTitle.ts"
 import { PeopleList } from "./PeopleList.tsx"
 import { peopleWords } from "./peopleWords.ts"
 import "./peopleScreen.css"
@@ -22,9 +23,7 @@ export const PeopleScreen = () => {
   const isSearch = () => location.query["search"] !== undefined
   // What is due with whom is open, for the column of its message.
   const [due, setDue] = createSignal<{ readonly person: string; readonly reminder: string | undefined }>()
-  createEffect(() => {
-    if (params.id === undefined) document.title = `${words().title} · Kith`
-  })
+  usePageTitle(() => (params.id === undefined ? words().title : undefined))
   createEffect(
     on(
       () => params.id,
@@ -57,7 +56,7 @@ export const PeopleScreen = () => {
             when={params.id}
             fallback={
               <div class="columns-empty">
-                <p class="people-calm">{words().choose}</p>
+                <p class="empty-title">{words().choose}</p>
               </div>
             }
           >

@@ -8,6 +8,7 @@ export const peopleWords = inBoth(
     add: "Add somebody",
     search: "Search people",
     searchHint: "A name, a company, a tag or a number",
+    clear: "Clear the search",
     list: "People",
     filters: "Narrow down",
     facets: { stage: "Stage", tag: "Tag", company: "Company", relation: "Relation", owner: "Looked after by" },
@@ -32,6 +33,7 @@ export const peopleWords = inBoth(
     add: fr`Ajouter quelqu'un`,
     search: fr`Chercher quelqu'un`,
     searchHint: fr`Un nom, une entreprise, une étiquette ou un numéro`,
+    clear: fr`Effacer la recherche`,
     list: fr`Contacts`,
     filters: fr`Resserrer`,
     facets: {

@@ -6,7 +6,7 @@ import { say, useFailures } from "../../components/Toasts.tsx"
 import { Avatar } from "../../components/Avatar.tsx"
 import { Button } from "../../components/Button.tsx"
 import type { AlikePair, AlikeSide } from "../../log/person/samePerson.ts"
-import { personWords } from "./personWords.ts"
+import { alikeWords } from "./alikeWords.ts"
 import "./alike.css"
 
 export interface AlikePairsProps {
@@ -16,7 +16,7 @@ export interface AlikePairsProps {
 
 export const AlikePairs = (props: AlikePairsProps) => {
   const { tell } = useLog()
-  const words = useWords(personWords)
+  const words = useWords(alikeWords)
   const failed = useFailures()
   const merge = ({ one, other }: AlikePair): void => {
     tell.mergePeople({ one: one.id, other: other.id }).then(({ batch, id, name }) => {

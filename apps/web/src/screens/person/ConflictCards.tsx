@@ -4,17 +4,22 @@ import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
-import { personWords } from "./personWords.ts"
+import type { ConflictValue } from "../../log/person/conflicts.ts"
+import { conflictWords } from "./conflictWords.ts"
 import "./conflicts.css"
 
 export const ConflictCards = (props: { readonly id: string }) => {
   const { ask, tell, lang } = useLog()
-  const words = useWords(personWords)
+  const words = useWords(conflictWords)
   const failed = useFailures()
   const open = liveAnswer(
     () => ({ id: props.id, lang: lang() }),
     ({ id }) => ask.personConflicts({ id })
   )
+  const deviceOf = ({ by }: ConflictValue): string => {
+    const device = by.device ?? (by.isThis ? words().thisDevice : words().anotherDevice)
+    return by.member === undefined ? device : `${by.member}, ${device}`
+  }
   return (
     <Show when={(open.value?.length ?? 0) > 0}>
       <section class="conflicts" aria-labelledby="person-conflicts">
@@ -31,8 +36,8 @@ export const ConflictCards = (props: { readonly id: string }) => {
                       <p class="conflict-value" dir="auto">
                         {value.said || "–"}
                       </p>
-                      <p class="soft">
-                        {value.when}
+                      <p class="soft conflict-by">
+                        {value.when} · <span dir="auto">{deviceOf(value)}</span>
                         <Show when={value.isShown}> · {words().shownNow}</Show>
                       </p>
                       <Button

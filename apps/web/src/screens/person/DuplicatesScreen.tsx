@@ -3,14 +3,17 @@ import { A } from "@solidjs/router"
 import { Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
+import { EmptyState } from "../../components/EmptyState.tsx"
 import { Screen } from "../../components/Screen.tsx"
+import { peopleWords } from "../people/peopleWords.ts"
 import { AlikePairs } from "./AlikePairs.tsx"
-import { personWords } from "./personWords.ts"
+import { alikeWords } from "./alikeWords.ts"
 import "./person.css"
 
 export const DuplicatesScreen = () => {
   const { ask } = useLog()
-  const words = useWords(personWords)
+  const words = useWords(alikeWords)
+  const people = useWords(peopleWords)
   const found = liveAnswer(
     () => undefined,
     () => ask.duplicates()
@@ -22,12 +25,11 @@ export const DuplicatesScreen = () => {
           <Show
             when={value().pairs.length > 0}
             fallback={
-              <div class="person-empty">
-                <p>{words().noDuplicates}</p>
+              <EmptyState title={words().noDuplicates} text={words().noDuplicatesStep}>
                 <A class="button button-plain" href="/people">
-                  {words().back}
+                  {people().title}
                 </A>
-              </div>
+              </EmptyState>
             }
           >
             <AlikePairs pairs={value().pairs} />

@@ -5,6 +5,7 @@ import { For, Show } from "solid-js"
 import { useWords } from "../../app/LogContext.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import type { PersonPage } from "../../log/person/personPage.ts"
+import { personSheetsWords } from "./personSheetsWords.ts"
 import { personWords } from "./personWords.ts"
 
 export interface PersonFactsProps {
@@ -14,6 +15,7 @@ export interface PersonFactsProps {
 
 export const PersonFacts = (props: PersonFactsProps) => {
   const words = useWords(personWords)
+  const sheets = useWords(personSheetsWords)
   const isEmpty = () =>
     props.page.facts.length === 0 &&
     props.page.tags.length === 0 &&
@@ -45,8 +47,8 @@ export const PersonFacts = (props: PersonFactsProps) => {
                   <button
                     type="button"
                     class="icon-button"
-                    aria-label={words().historyOf(label)}
-                    title={words().historyOf(label)}
+                    aria-label={sheets().historyOf(label)}
+                    title={sheets().historyOf(label)}
                     onClick={() => props.onHistory(field, label)}
                   >
                     <ClockArrowLeft aria-hidden="true" />

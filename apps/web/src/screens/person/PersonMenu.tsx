@@ -7,6 +7,7 @@ import { Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import type { PersonPage } from "../../log/person/personPage.ts"
+import { personSheetsWords } from "./personSheetsWords.ts"
 import { personWords } from "./personWords.ts"
 import "../../components/menu.css"
 
@@ -24,6 +25,7 @@ export const PersonMenu = (props: PersonMenuProps) => {
   const { tell } = useLog()
   const navigate = useNavigate()
   const words = useWords(personWords)
+  const sheets = useWords(personSheetsWords)
   const failed = useFailures()
   const remove = (): void => {
     const { id, name } = props.page
@@ -36,7 +38,7 @@ export const PersonMenu = (props: PersonMenuProps) => {
     <>
       <A class="button button-plain" href={`/people/${props.page.id}/edit`} aria-label={words().edit}>
         <Pencil aria-hidden="true" />
-        <span class="person-edit">{words().edit}</span>
+        <span class="said-where-room">{words().edit}</span>
       </A>
       <DropdownMenu placement="bottom-end" modal={false}>
         <DropdownMenu.Trigger class="button button-plain" aria-label={words().more}>
@@ -54,19 +56,19 @@ export const PersonMenu = (props: PersonMenuProps) => {
               {words().planFollowUp}
             </DropdownMenu.Item>
             <DropdownMenu.Item class="menu-item" onSelect={() => props.onSheet({ is: "history" })}>
-              {words().history}
+              {sheets().history}
             </DropdownMenu.Item>
             <Show when={props.page.sources > 0}>
               <DropdownMenu.Item class="menu-item" onSelect={() => props.onSheet({ is: "sources" })}>
-                {words().sources}
+                {sheets().sources}
               </DropdownMenu.Item>
             </Show>
             <DropdownMenu.Item class="menu-item" onSelect={() => props.onSheet({ is: "alike" })}>
-              {words().alike}
+              {sheets().alike}
             </DropdownMenu.Item>
             <Show when={props.page.members > 1}>
               <DropdownMenu.Item class="menu-item" onSelect={() => props.onSheet({ is: "split" })}>
-                {words().split}
+                {sheets().split}
               </DropdownMenu.Item>
             </Show>
             <Show when={!props.page.isDeleted}>
@@ -75,7 +77,7 @@ export const PersonMenu = (props: PersonMenuProps) => {
               </DropdownMenu.Item>
             </Show>
             <DropdownMenu.Item class="menu-item" onSelect={() => props.onSheet({ is: "forget" })}>
-              {words().forget}
+              {sheets().forget}
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>

@@ -6,7 +6,7 @@ import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import type { AdviceLine, Named, PledgeLine, TimelineItem } from "../../log/person/timeline.ts"
-import { personWords } from "./personWords.ts"
+import { timelineWords } from "./timelineWords.ts"
 import "./timeline.css"
 
 export interface TimelineProps {
@@ -19,7 +19,7 @@ export interface TimelineProps {
 const FIRST = 30
 
 export const Timeline = (props: TimelineProps) => {
-  const words = useWords(personWords)
+  const words = useWords(timelineWords)
   const [count, setCount] = createSignal(FIRST)
   return (
     <section class="person-part" aria-labelledby="person-timeline">
@@ -44,7 +44,7 @@ export const Timeline = (props: TimelineProps) => {
 }
 
 const Item = (props: { readonly person: string; readonly item: TimelineItem }) => {
-  const words = useWords(personWords)
+  const words = useWords(timelineWords)
   const title = () =>
     props.item.kind === "suggestion"
       ? words().suggestedBy(props.item.with.map(({ name }) => name).join(", "))
@@ -59,21 +59,19 @@ const Item = (props: { readonly person: string; readonly item: TimelineItem }) =
             {(href) => <A href={href()}>{title()}</A>}
           </Show>
         </h3>
-        <p class="soft moment-when">
-          <span>{props.item.when}</span>
-          <Show when={props.item.kind === "interaction"}>
-            <A
-              class="icon-button no-print"
-              href={`/people/${props.person}/conversations/${props.item.id}`}
-              aria-label={words().editTouch(props.item.title, props.item.when)}
-            >
-              <Pencil aria-hidden="true" />
-            </A>
-          </Show>
-        </p>
+        <p class="soft moment-when">{props.item.when}</p>
+        <Show when={props.item.kind === "interaction"}>
+          <A
+            class="icon-button moment-edit no-print"
+            href={`/people/${props.person}/conversations/${props.item.id}`}
+            aria-label={words().editTouch(props.item.title, props.item.when)}
+          >
+            <Pencil aria-hidden="true" />
+          </A>
+        </Show>
       </div>
       <Show when={props.item.remarks.length > 0}>
-        <p class="soft">{props.item.remarks.join(" · ")}</p>
+        <p class="soft said-alone">{props.item.remarks.join(" · ")}</p>
       </Show>
       <Show when={props.item.kind === "interaction" && props.item.with.length > 0}>
         <People label={words().with} people={props.item.with} />
@@ -137,7 +135,7 @@ const People = (props: { readonly label: string; readonly people: ReadonlyArray<
 /** To do, done, told them: each press takes it one step on, and the last back to the first. */
 const Advice = (props: { readonly line: AdviceLine }) => {
   const { tell } = useLog()
-  const words = useWords(personWords)
+  const words = useWords(timelineWords)
   const failed = useFailures()
   const next = () => ADVICE[(ADVICE.indexOf(props.line.state) + 1) % ADVICE.length]!
   const set = (state: AdviceLine["state"]): void => {
@@ -164,7 +162,7 @@ const ADVICE: ReadonlyArray<AdviceLine["state"]> = ["to-do", "done", "reported-b
 
 const Pledge = (props: { readonly line: PledgeLine }) => {
   const { tell } = useLog()
-  const words = useWords(personWords)
+  const words = useWords(timelineWords)
   const failed = useFailures()
   const isKept = () => props.line.kept !== undefined
   return (

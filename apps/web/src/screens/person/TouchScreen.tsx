@@ -9,12 +9,12 @@ import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Field } from "../../components/Field.tsx"
-import { GrowingRows } from "../../components/GrowingRows.tsx"
 import { LinesField } from "../../components/LinesField.tsx"
 import { PeoplePicker } from "../../components/PersonPicker.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import type { TouchForm, TouchFormPage } from "../../log/person/touchForm.ts"
 import { editWords } from "./editWords.ts"
+import { PledgeFields } from "./PledgeFields.tsx"
 import "./form.css"
 
 export const TouchScreen = () => {
@@ -180,7 +180,7 @@ const Form = (props: FormProps) => {
           values={form.suggested}
           onChange={(values) => setForm("suggested", [...values])}
         />
-        <Pledges values={form.pledges} onChange={(values) => setForm("pledges", [...values])} />
+        <PledgeFields values={form.pledges} onChange={(values) => setForm("pledges", [...values])} />
         <div class="form-row">
           <Field label={words().next} type="date" value={form.next.on} onInput={(on) => setForm("next", "on", on)} />
           <Field
@@ -220,45 +220,3 @@ const TimeField = (props: {
     />
   </label>
 )
-
-interface PledgesProps {
-  readonly values: TouchForm["pledges"]
-  readonly onChange: (values: TouchForm["pledges"]) => void
-}
-
-const NO_PLEDGE = { text: "", due: "" }
-
-const Pledges = (props: PledgesProps) => {
-  const words = useWords(editWords)
-  return (
-    <fieldset class="field lines">
-      <legend class="field-label">{words().pledge}</legend>
-      <GrowingRows
-        values={props.values}
-        empty={NO_PLEDGE}
-        onChange={props.onChange}
-        row="form-pledge"
-        nameOf={({ text }) => text}
-      >
-        {(each, put, index) => (
-          <>
-            <input
-              class="field-input"
-              dir="auto"
-              aria-label={words().pledgeNumber(index + 1)}
-              value={each().text}
-              onInput={(event) => put({ ...each(), text: event.currentTarget.value })}
-            />
-            <input
-              class="field-input"
-              type="date"
-              aria-label={words().pledgeDueNumber(index + 1)}
-              value={each().due}
-              onInput={(event) => put({ ...each(), due: event.currentTarget.value })}
-            />
-          </>
-        )}
-      </GrowingRows>
-    </fieldset>
-  )
-}

@@ -4,7 +4,6 @@ import { inBoth } from "@kith/core/domain/words/inBoth"
 
 export const draftWords = inBoth(
   {
-    back: "Back",
     title: (name: string) => `Write to ${name}`,
     template: "Begin with",
     from: (source: string) => `From: ${source}.`,
@@ -39,7 +38,6 @@ export const draftWords = inBoth(
     ofAbout: (time: string) => `of about ${time}`
   },
   {
-    back: fr`Retour`,
     title: (name) => fr`Écrire à ${name}`,
     template: fr`Partir de`,
     from: (source) => fr`D'après : ${source}.`,

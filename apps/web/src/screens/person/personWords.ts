@@ -1,15 +1,23 @@
-/** What a person's page and what opens from it say. */
+/** What a person's page says. */
 import { fr } from "@kith/core/domain/words/french"
 import { inBoth } from "@kith/core/domain/words/inBoth"
+import type { PersonPage } from "../../log/person/personPage.ts"
+
+type Stage = PersonPage["stage"]
 
 export const personWords = inBoth(
   {
-    back: "People",
     unnamed: "(no name)",
     notHere: "Not here",
     sayIt: (how: string) => `say “${how}”`,
-    stage: (stage: string, isSet: boolean, since: string | undefined) =>
-      isSet ? `${stage}, as you set it` : since === undefined ? stage : `${stage}, since ${since}`,
+    stage: ({ said, isSet, since, until }: Stage) =>
+      isSet
+        ? `${said}, as you set it`
+        : until !== undefined
+          ? `${said} for ${until}`
+          : since === undefined
+            ? said
+            : `${said}, since ${since}`,
     captureWith: (name: string) => `coffee with ${name} `,
     log: "Write down a conversation",
     write: "Write a message",
@@ -17,34 +25,6 @@ export const personWords = inBoth(
     more: "More for this person",
     logInFull: "Add a conversation in full",
     planFollowUp: "Plan a follow-up",
-    history: "History",
-    historyOf: (field: string) => `History of: ${field}`,
-    noHistory: "Nothing was changed yet.",
-    historyForgotten: "What stood here was forgotten.",
-    historyNewer: "Written by a newer version of Kith; it shows after an update.",
-    takenAway: "taken away",
-    heldFrom: (source: string) => `said by ${source}; your own value stayed`,
-    via: (via: string) =>
-      via === "web"
-        ? "in the app"
-        : via === "cli"
-          ? "on the command line"
-          : via.startsWith("import")
-            ? "by an import"
-            : via.startsWith("sheet")
-              ? "in a sheet"
-              : via,
-    sources: "What sources said",
-    sourcesAbout: "What files and sheets last said of this person. What you set by hand yourself stays.",
-    sourceSaid: (source: string, asOf: string) => (asOf === "" ? `(${source})` : `(${source}, ${asOf})`),
-    alike: "Here twice?",
-    nobodyAlike: (name: string) => `Nobody else here looks like ${name}.`,
-    split: "Take apart again",
-    splitAbout:
-      "These were made one person. Whoever you take off is a person of their own again, with all that was theirs.",
-    splitOff: (name: string) => `Take off: ${name}`,
-    takeOff: "Take off",
-    splitSaid: (name: string) => `${name} is a person of their own again.`,
     delete: "Delete",
     deleted: (name: string) => `${name} was deleted.`,
     deletedNotice: "This person was deleted. Nothing of what was noted is lost.",
@@ -55,37 +35,17 @@ export const personWords = inBoth(
     seeChanges: "See the changes",
     restore: "Bring back",
     restored: (name: string) => `${name} is back.`,
-    forget: "Forget for good…",
-    forgetTitle: (name: string) => `Forget ${name} for good?`,
-    forgetMeans: [
-      "Everything noted of this person goes: name, addresses, notes, and the conversations with them alone.",
-      "It goes from this device now, and from your other devices when they next sync.",
-      "It cannot be undone. Files that you exported, and backups from before, still have it.",
-      "To put somebody out of sight only, delete them instead: that can be undone."
-    ] as ReadonlyArray<string>,
-    forgetType: (name: string) => `To go on, type the name: ${name}`,
-    forgetMismatch: (name: string) => `That is not “${name}” yet. Nothing was forgotten.`,
-    forgetNow: "Forget for good",
-    forgotten: "Forgotten.",
-    cancel: "Keep",
     next: "Next",
     plan: "Plan a follow-up",
     nothingNext: "Nothing planned. You are up to date here.",
     later: (count: number) => (count === 1 ? "1 more later" : `${count} more later`),
+    moreNext: (count: number) => (count === 1 ? "1 more" : `${count} more`),
     fewer: "Show fewer",
     planned: "Planned by you",
     plannedFor: (when: string) => `Planned for ${when}`,
     drop: "Drop",
     dropPlan: (when: string) => `Drop the follow-up planned for ${when}`,
     planDropped: "Follow-up dropped.",
-    planTitle: (name: string) => `When will you get back to ${name}?`,
-    planIn: ["In a week", "In 3 weeks", "In 3 months"] as ReadonlyArray<string>,
-    planDay: "Day",
-    planReason: "Why (if you like)",
-    planReasonHint: "It shows in the reminder.",
-    planNeedsDay: "Choose a day.",
-    planSave: "Plan it",
-    plannedSaid: (name: string) => `Follow-up with ${name} planned.`,
     notes: "Notes",
     notesHint: "What you want to remember",
     saved: "Saved",
@@ -97,72 +57,20 @@ export const personWords = inBoth(
     ways: { phone: "Call", email: "E-mail", link: "Page:" },
     copy: (what: string) => `Copy ${what}`,
     copied: (what: string) => `Copied: ${what}`,
-    notCopied: "The browser did not let this be copied. Mark the text and copy it yourself.",
-    timeline: "What there was",
-    addTouch: "Add a conversation",
-    nothingYet: (name: string) =>
-      `Nothing yet with ${name}. The first message is the hardest; a draft is one press away.`,
-    olderOnes: (count: number) => (count === 1 ? "1 older one" : `${count} older ones`),
-    editTouch: (what: string, when: string) => `Edit: ${what}, ${when}`,
-    suggestedBy: (names: string) => `Suggested by ${names}`,
-    beside: "Also noted",
-    with: "With",
-    useful: "Useful:",
-    suggested: "Suggested",
-    advice: "Advice",
-    adviceLabel: "Advice:",
-    setAdvice: (text: string, now: string, next: string) => `${text}: ${now}. Set to ${next}`,
-    adviceNext: { "to-do": "to do", done: "done", "reported-back": "they know" },
-    adviceSaid: {
-      "to-do": "Back on your list.",
-      done: "Done. Telling them is a good reason to write.",
-      "reported-back": "Noted that they know."
-    },
-    pledges: "Promises",
-    pledgeLabel: "Promised:",
-    dueOn: (day: string) => `by ${day}`,
-    keptOn: (day: string) => `kept ${day}`,
-    kept: "kept",
-    toKeep: "to keep",
-    keepPledge: (state: string, text: string) => `${state}: ${text}`,
-    pledgeKept: "Promise kept.",
-    pledgeOpen: "The promise is open again.",
-    conflicts: "Two devices said different things",
-    conflictsAbout: "Both are kept until you choose; the other one stays in the history.",
-    shownNow: "shown now",
-    choose: "Choose this",
-    chooseThis: (field: string, value: string) => `Choose this: ${field}, ${value}`,
-    chosen: (field: string, value: string) => `${field}: ${value}.`,
-    duplicates: "Is somebody here twice?",
-    duplicatesAbout: "Proposals only: nothing is merged by itself, and a merge can be taken back.",
-    noDuplicates: "Nobody here looks like the same person twice.",
-    moreDuplicates: (count: number) => `${count} more. Settle these first.`,
-    why: (likely: boolean, signs: ReadonlyArray<string>) =>
-      `${likely ? "Likely the same" : "Maybe the same"}: ${signs.join(", ")}`,
-    signs: {
-      email: "same e-mail address",
-      link: "same page",
-      phone: "same phone number",
-      name: "same name",
-      script: "same name in another script",
-      nickname: "a short form of the name",
-      initial: "an initial, same company",
-      typo: "nearly the same name, same company"
-    },
-    merge: "One person",
-    mergeThese: (one: string, other: string) => `${one} and ${other} are one person`,
-    tellApart: "Not the same",
-    tellApartThese: (one: string, other: string) => `${one} and ${other} are not the same`,
-    merged: (name: string) => `One person now: ${name}. Both timelines are kept.`,
-    toldApart: (one: string, other: string) => `${one} and ${other} will not be proposed again.`
+    notCopied: "The browser did not let this be copied. Mark the text and copy it yourself."
   },
   {
-    back: fr`Contacts`,
     unnamed: fr`(sans nom)`,
     notHere: fr`Introuvable ici`,
     sayIt: (how) => fr`se dit « ${how} »`,
-    stage: (stage, isSet, since) =>
-      isSet ? fr`${stage}, selon votre choix` : since === undefined ? stage : fr`${stage}, depuis ${since}`,
+    stage: ({ said, isSet, since, until }) =>
+      isSet
+        ? fr`${said}, selon votre choix`
+        : until !== undefined
+          ? fr`${said} : ${until}`
+          : since === undefined
+            ? said
+            : fr`${said}, depuis ${since}`,
     captureWith: (name) => fr`café avec ${name} `,
     log: fr`Noter une conversation`,
     write: fr`Écrire un message`,
@@ -170,33 +78,6 @@ export const personWords = inBoth(
     more: fr`Autres choix pour cette personne`,
     logInFull: fr`Ajouter une conversation en détail`,
     planFollowUp: fr`Prévoir un suivi`,
-    history: fr`Historique`,
-    historyOf: (field) => fr`Historique : ${field}`,
-    noHistory: fr`Rien n'a encore changé.`,
-    historyForgotten: fr`Ce qui était ici a été oublié.`,
-    historyNewer: fr`Écrit par une version plus récente de Kith ; visible après une mise à jour.`,
-    takenAway: fr`retiré`,
-    heldFrom: (source) => fr`selon ${source} ; votre propre valeur est restée`,
-    via: (via) =>
-      via === "web"
-        ? fr`dans l'application`
-        : via === "cli"
-          ? fr`en ligne de commande`
-          : via.startsWith("import")
-            ? fr`par une importation`
-            : via.startsWith("sheet")
-              ? fr`dans un tableur`
-              : via,
-    sources: fr`Ce que disent les sources`,
-    sourcesAbout: fr`Ce que des fichiers et des tableurs ont dit en dernier de cette personne. Ce que vous avez écrit vous-même reste.`,
-    sourceSaid: (source, asOf) => (asOf === "" ? `(${source})` : `(${source}, ${asOf})`),
-    alike: fr`En double ?`,
-    nobodyAlike: (name) => fr`Personne d'autre ici ne ressemble à ${name}.`,
-    split: fr`Séparer à nouveau`,
-    splitAbout: fr`Ces fiches ont été réunies. Celle que vous détachez redevient une personne à part, avec tout ce qui était à elle.`,
-    splitOff: (name) => fr`Détacher : ${name}`,
-    takeOff: fr`Détacher`,
-    splitSaid: (name) => fr`${name} est de nouveau une personne à part.`,
     delete: fr`Supprimer`,
     deleted: (name) => fr`Fiche supprimée : ${name}.`,
     deletedNotice: fr`Cette personne a été supprimée. Rien de ce qui a été noté n'est perdu.`,
@@ -207,37 +88,17 @@ export const personWords = inBoth(
     seeChanges: fr`Voir les changements`,
     restore: fr`Faire revenir`,
     restored: (name) => fr`${name} est de retour.`,
-    forget: fr`Oublier pour de bon…`,
-    forgetTitle: (name) => fr`Oublier ${name} pour de bon ?`,
-    forgetMeans: [
-      fr`Tout ce qui a été noté de cette personne disparaît : nom, adresses, notes, et les conversations avec elle seule.`,
-      fr`Cela disparaît de cet appareil maintenant, et des autres à leur prochaine synchronisation.`,
-      fr`C'est irréversible. Les fichiers que vous avez exportés et les sauvegardes d'avant l'ont encore.`,
-      fr`Pour seulement ne plus voir quelqu'un, supprimez plutôt sa fiche : cela s'annule.`
-    ],
-    forgetType: (name) => fr`Pour continuer, tapez le nom : ${name}`,
-    forgetMismatch: (name) => fr`Ce n'est pas encore « ${name} ». Rien n'a été oublié.`,
-    forgetNow: fr`Oublier pour de bon`,
-    forgotten: fr`C'est oublié.`,
-    cancel: fr`Garder`,
     next: fr`La suite`,
     plan: fr`Prévoir un suivi`,
     nothingNext: fr`Rien de prévu. Vous êtes à jour ici.`,
     later: (count) => (count === 1 ? fr`1 autre plus tard` : fr`${count} autres plus tard`),
+    moreNext: (count) => (count === 1 ? fr`1 autre` : fr`${count} autres`),
     fewer: fr`En montrer moins`,
     planned: fr`Prévu par vous`,
     plannedFor: (when) => fr`Prévu : ${when}`,
     drop: fr`Retirer`,
     dropPlan: (when) => fr`Retirer le suivi prévu : ${when}`,
     planDropped: fr`Suivi retiré.`,
-    planTitle: (name) => fr`Quand recontacter ${name} ?`,
-    planIn: [fr`Dans une semaine`, fr`Dans 3 semaines`, fr`Dans 3 mois`],
-    planDay: fr`Jour`,
-    planReason: fr`Pourquoi (si vous voulez)`,
-    planReasonHint: fr`Cela s'affiche dans le rappel.`,
-    planNeedsDay: fr`Choisissez un jour.`,
-    planSave: fr`Prévoir`,
-    plannedSaid: (name) => fr`Suivi prévu avec ${name}.`,
     notes: fr`Notes`,
     notesHint: fr`Ce que vous voulez retenir`,
     saved: fr`Enregistré`,
@@ -249,63 +110,6 @@ export const personWords = inBoth(
     ways: { phone: fr`Appeler`, email: fr`Courriel`, link: fr`Page :` },
     copy: (what) => fr`Copier ${what}`,
     copied: (what) => fr`Copié : ${what}`,
-    notCopied: fr`Le navigateur n'a pas permis de copier. Sélectionnez le texte et copiez-le vous-même.`,
-    timeline: fr`Ce qu'il y a eu`,
-    addTouch: fr`Ajouter une conversation`,
-    nothingYet: (name) =>
-      fr`Rien encore avec ${name}. Le premier message est le plus difficile ; un brouillon est à portée de main.`,
-    olderOnes: (count) => (count === 1 ? fr`1 plus ancien` : fr`${count} plus anciens`),
-    editTouch: (what, when) => fr`Modifier : ${what}, ${when}`,
-    suggestedBy: (names) => fr`Nom donné par ${names}`,
-    beside: fr`Noté aussi`,
-    with: fr`Avec`,
-    useful: fr`Utile :`,
-    suggested: fr`A suggéré`,
-    advice: fr`Conseils`,
-    adviceLabel: fr`Conseil :`,
-    setAdvice: (text, now, next) => fr`${text} : ${now}. Passer à : ${next}`,
-    adviceNext: { "to-do": fr`à faire`, done: fr`fait`, "reported-back": fr`nouvelles données` },
-    adviceSaid: {
-      "to-do": fr`De retour sur votre liste.`,
-      done: fr`C'est fait. Le lui dire est une bonne raison d'écrire.`,
-      "reported-back": fr`Noté : la personne est au courant.`
-    },
-    pledges: fr`Promesses`,
-    pledgeLabel: fr`Promis :`,
-    dueOn: (day) => fr`pour ${day}`,
-    keptOn: (day) => fr`tenue ${day}`,
-    kept: fr`tenue`,
-    toKeep: fr`à tenir`,
-    keepPledge: (state, text) => fr`${state} : ${text}`,
-    pledgeKept: fr`Promesse tenue.`,
-    pledgeOpen: fr`La promesse est de nouveau à tenir.`,
-    conflicts: fr`Deux appareils disent des choses différentes`,
-    conflictsAbout: fr`Les deux restent jusqu'à votre choix ; l'autre valeur reste dans l'historique.`,
-    shownNow: fr`affiché maintenant`,
-    choose: fr`Choisir`,
-    chooseThis: (field, value) => fr`Choisir : ${field}, ${value}`,
-    chosen: (field, value) => fr`${field} : ${value}.`,
-    duplicates: fr`Quelqu'un est-il là deux fois ?`,
-    duplicatesAbout: fr`Ce ne sont que des propositions : rien n'est réuni tout seul, et tout s'annule.`,
-    noDuplicates: fr`Personne ici ne semble être là deux fois.`,
-    moreDuplicates: (count) => fr`Encore ${count}. Réglez d'abord ceux-ci.`,
-    why: (likely, signs) =>
-      fr`${likely ? fr`Sans doute la même personne` : fr`Peut-être la même personne`} : ${signs.join(", ")}`,
-    signs: {
-      email: fr`même courriel`,
-      link: fr`même page`,
-      phone: fr`même numéro de téléphone`,
-      name: fr`même nom`,
-      script: fr`même nom dans une autre écriture`,
-      nickname: fr`une forme courte du prénom`,
-      initial: fr`une initiale, même entreprise`,
-      typo: fr`presque le même nom, même entreprise`
-    },
-    merge: fr`Une seule personne`,
-    mergeThese: (one, other) => fr`${one} et ${other} sont une seule personne`,
-    tellApart: fr`Deux personnes`,
-    tellApartThese: (one, other) => fr`${one} et ${other} sont deux personnes`,
-    merged: (name) => fr`Une seule personne désormais : ${name}. Les deux historiques restent.`,
-    toldApart: (one, other) => fr`${one} et ${other} ne seront plus proposés.`
+    notCopied: fr`Le navigateur n'a pas permis de copier. Sélectionnez le texte et copiez-le vous-même.`
   }
 )

@@ -15,7 +15,7 @@ export interface LaterMenuProps {
 export const LaterMenu = (props: LaterMenuProps) => {
   const words = useWords(todayWords)
   return (
-    <DropdownMenu defaultOpen>
+    <DropdownMenu defaultOpen modal={false}>
       <DropdownMenu.Trigger class="button button-plain" aria-label={props.label}>
         <Clock aria-hidden="true" />
         {words().later}

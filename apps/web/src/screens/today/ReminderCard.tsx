@@ -17,7 +17,8 @@ import "./reminderCard.css"
 // Most people press one of the two buttons before it; what the menu takes to load comes with the first press.
 const LaterMenu = lazy(() => import("./LaterMenu.tsx").then((m) => ({ default: m.LaterMenu })))
 
-export const ReminderCard = (props: { readonly card: Card }) => {
+/** `isWaiting`: the log is on its way here, and nothing can be done about it yet; it stands as it will stand then. */
+export const ReminderCard = (props: { readonly card: Card; readonly isWaiting?: boolean }) => {
   const { tell } = useLog()
   const words = useWords(todayWords)
   const failed = useFailures()
@@ -53,38 +54,52 @@ export const ReminderCard = (props: { readonly card: Card }) => {
       </Show>
       <div class="card-text">
         <h2 class="card-title">
-          <Show when={props.card.contact} fallback={props.card.title}>
+          <Show when={props.isWaiting === true ? undefined : props.card.contact} fallback={props.card.title}>
             {(contact) => <A href={`/people/${contact().id}`}>{props.card.title}</A>}
           </Show>
         </h2>
         <Show when={props.card.by !== ""}>
-          <p class="card-by" classList={{ "card-late": props.card.status === "late" }}>
+          <p class="card-by said-alone" classList={{ "card-late": props.card.status === "late" }}>
             <span title={props.card.byInFull} aria-hidden="true">
               {props.card.by}
             </span>
             <span class="unseen">{props.card.byInFull}</span>
           </p>
         </Show>
-        <p class="card-why soft">{props.card.reason}</p>
+        <p class="card-why soft said-alone">{props.card.reason}</p>
       </div>
       <div class="card-actions no-print">
         <Show when={props.card.step.kind !== "none"}>
-          <A
-            class="button button-main"
-            href={props.card.step.href}
-            aria-label={named(words().steps[props.card.step.kind])}
+          <Show
+            when={props.isWaiting !== true}
+            fallback={
+              <Button kind="main" disabled aria-label={named(words().steps[props.card.step.kind])}>
+                {words().steps[props.card.step.kind]}
+              </Button>
+            }
           >
-            {words().steps[props.card.step.kind]}
-          </A>
+            <A
+              class="button button-main"
+              href={props.card.step.href}
+              aria-label={named(words().steps[props.card.step.kind])}
+            >
+              {words().steps[props.card.step.kind]}
+            </A>
+          </Show>
         </Show>
-        <Button onClick={() => settle("done")} aria-label={named(words().done)}>
+        <Button onClick={() => settle("done")} disabled={props.isWaiting} aria-label={named(words().done)}>
           <Check aria-hidden="true" />
           {words().done}
         </Button>
         <Show
           when={isAsked()}
           fallback={
-            <Button onClick={() => setAsked(true)} aria-haspopup="menu" aria-label={named(words().later)}>
+            <Button
+              onClick={() => setAsked(true)}
+              disabled={props.isWaiting}
+              aria-haspopup="menu"
+              aria-label={named(words().later)}
+            >
               <Clock aria-hidden="true" />
               {words().later}
             </Button>

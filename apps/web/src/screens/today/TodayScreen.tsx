@@ -5,6 +5,7 @@ import { openCapture } from "../../app/captureLine.ts"
 import { appWords } from "../../app/appWords.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { Button } from "../../components/Button.tsx"
+import { EmptyState } from "../../components/EmptyState.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { SyncFoot } from "../../components/SyncFoot.tsx"
@@ -27,25 +28,27 @@ export const TodayScreen = () => {
         {(value) => (
           <>
             <Switch fallback={<Cards today={value()} />}>
-              <Match when={value().people === "none"}>
-                <div class="today-empty">
-                  <p class="today-calm">{words().nobody}</p>
-                  <p>{words().nobodyStep}</p>
+              <Match when={value().isComing === true && value().cards.length === 0}>
+                <EmptyState title={words().coming} />
+              </Match>
+              <Match when={value().people === "none" && value().isComing !== true}>
+                <EmptyState title={words().nobody} text={words().nobodyStep}>
                   <AddOrImport />
-                </div>
+                </EmptyState>
               </Match>
               <Match when={value().cards.length === 0}>
-                <div class="today-empty">
-                  <p class="today-calm">{words().nothing}</p>
-                  <p>
-                    {value().next === undefined
+                <EmptyState
+                  title={words().nothing}
+                  text={
+                    value().next === undefined
                       ? words().someone
-                      : words().nextUp(value().next!.title, value().next!.when)}
-                  </p>
+                      : words().nextUp(value().next!.title, value().next!.when)
+                  }
+                >
                   <A class="button button-plain" href="/people">
                     {words().see}
                   </A>
-                </div>
+                </EmptyState>
               </Match>
             </Switch>
             <Show when={value().waiting > 0 || all()}>
@@ -66,7 +69,9 @@ const Cards = (props: { readonly today: Today }) => {
   const words = useWords(todayWords)
   return (
     <ul class="cards" aria-label={words().list}>
-      <For each={props.today.cards}>{(card) => <ReminderCard card={card} />}</For>
+      <For each={props.today.cards}>
+        {(card) => <ReminderCard card={card} isWaiting={props.today.isComing === true} />}
+      </For>
     </ul>
   )
 }
@@ -75,14 +80,14 @@ const AddOrImport = () => {
   const words = useWords(todayWords)
   const app = useWords(appWords)
   return (
-    <div class="today-steps">
+    <>
       <Button kind="main" onClick={() => openCapture()}>
         {app().add}
       </Button>
       <A class="button button-plain" href="/import">
         {words().bring}
       </A>
-    </div>
+    </>
   )
 }
 

@@ -12,13 +12,12 @@ export const todayWords = inBoth(
     tomorrow: "Tomorrow",
     nextWeek: "In a week",
     skip: "Not this time",
-    more: "More for this reminder",
     doneSaid: (title: string) => `Done: ${title}.`,
     laterSaid: (title: string) => `Later: ${title}.`,
     skippedSaid: (title: string) => `Left out: ${title}.`,
     waiting: (count: number, uncounted: boolean) =>
       uncounted ? `More than ${count} more can wait` : count === 1 ? "1 more can wait" : `${count} more can wait`,
-    fewer: "Show today's only",
+    fewer: "Show today’s only",
     nothing: "Nothing to do now. Well done.",
     nextUp: (title: string, when: string) => `Next: ${title}, ${when}.`,
     someone: "One message to somebody new is a good step today.",
@@ -26,6 +25,7 @@ export const todayWords = inBoth(
     nobody: "Nobody is here yet.",
     nobodyStep: "Write down the last conversation you had, or bring your contacts along.",
     bring: "Bring in contacts",
+    coming: "Your log is on its way.",
     goals: "This week"
   },
   {
@@ -37,7 +37,6 @@ export const todayWords = inBoth(
     tomorrow: fr`Demain`,
     nextWeek: fr`Dans une semaine`,
     skip: fr`Pas cette fois`,
-    more: fr`Autres choix pour ce rappel`,
     doneSaid: (title) => fr`C'est fait : ${title}.`,
     laterSaid: (title) => fr`Plus tard : ${title}.`,
     skippedSaid: (title) => fr`Laissé de côté : ${title}.`,
@@ -55,6 +54,7 @@ export const todayWords = inBoth(
     nobody: fr`Il n'y a encore personne ici.`,
     nobodyStep: fr`Notez votre dernière conversation, ou apportez vos contacts.`,
     bring: fr`Apporter des contacts`,
+    coming: fr`Votre journal arrive.`,
     goals: fr`Cette semaine`
   }
 )

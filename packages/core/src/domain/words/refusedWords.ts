@@ -28,7 +28,7 @@ const refusedWords = inBoth<RefusedWords>(
       noEnd: "it begins and does not end",
       group: "a group, and no person",
       outsideOfCards: "it stands outside of any card",
-      reply: "somebody's answer to an invitation, which says nothing of the meeting"
+      reply: "somebody’s answer to an invitation, which says nothing of the meeting"
     },
     zoneNotKnown: (zone) => `nothing is known of the time zone ${zone}`
   },

@@ -44,6 +44,9 @@ export const factsHeeded = (on: TriggerKind): ReadonlyArray<Fact> => {
     case "gathering":
       return ["ready", "people-added"]
     case "interaction":
+    case "last-contact":
+    case "stage":
+    case "first-met":
       return ["ready", "connected", "asked"]
     case "advice-done":
       return ["reported-back", "connected", "asked"]

@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { frozenClock } from "@kith/core/workspace/frozenClock"
-import { keepInStep } from "@kith/sheets/keepInStep"
+import { keepInStep, type KeepInStepOptions } from "@kith/sheets/keepInStep"
 import { layerSheetMemorySqlite } from "@kith/sheets/node/SheetMemorySqlite"
 import { preview } from "@kith/sheets/preview"
 import type { SheetReport } from "@kith/sheets/Report"
@@ -21,10 +21,11 @@ export const runSheet = Effect.fnUntraced(function* (
   session: Session,
   kept: KeptSheet,
   opened: OpenedSheet,
-  dryRun: boolean
+  dryRun: boolean,
+  held?: NonNullable<KeepInStepOptions["held"]>
 ) {
-  const { id, language } = kept
-  const options = { id, language, ...(kept.fields === undefined ? {} : { fields: kept.fields }) }
+  const { id, language, fields } = kept
+  const options = { id, language, ...(fields === undefined ? {} : { fields }), ...(held === undefined ? {} : { held }) }
   const work: Effect.Effect<SheetReport, unknown, Ports | Sheet | SheetMemory> = dryRun
     ? preview(options)
     : keepInStep(options)

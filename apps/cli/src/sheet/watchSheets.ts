@@ -43,6 +43,8 @@ export const watchSheets = Effect.fnUntraced(function* (
 
 const watchOne = Effect.fnUntraced(function* (session: Session, first: KeptSheet, every: number, isOnly: boolean) {
   let opened: OpenedSheet | undefined
+  // What one look has seen of the log spares the next to read everybody.
+  const held = {}
   let said = ""
   let failures = 0
   for (let look = 1; ; look++) {
@@ -52,7 +54,7 @@ const watchOne = Effect.fnUntraced(function* (session: Session, first: KeptSheet
     const ran = yield* Effect.result(
       Effect.gen(function* () {
         opened ??= yield* openKept(session, kept)
-        return yield* runSheet(session, kept, opened, false)
+        return yield* runSheet(session, kept, opened, false, held)
       })
     )
     if (ran._tag === "Success") {

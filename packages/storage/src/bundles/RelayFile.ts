@@ -5,111 +5,24 @@ import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import { NO_ENTRY } from "@kith/core/log/MembershipEntry"
 import type { BundleFacts } from "@kith/core/log/RelayStore"
 import { checksum } from "../checksum.ts"
-import { type Connection, type OpenOptions, openConnection, type Row, type Schema } from "../sqlite/Connection.ts"
+import { type Connection, type OpenOptions, openConnection, type Row } from "../sqlite/Connection.ts"
 import { readStored, StoreFault } from "../sqlite/StoreFault.ts"
-import { calendarsInFile, calendarsSql } from "./calendarsInFile.ts"
+import { calendarsInFile } from "./calendarsInFile.ts"
+import { glancesInFile } from "./glancesInFile.ts"
+import { relaySchema } from "./relaySchema.ts"
 import type { LiveSpan, RelayTables, WorkspaceRow } from "./RelayTables.ts"
 import { bundleChecksum, readBundle } from "./StoredBundle.ts"
-import { wakesInFile, wakesSql } from "./wakesInFile.ts"
+import { wakesInFile } from "./wakesInFile.ts"
 
 const RELAY_FILE = "relay.sqlite"
 
-/**
- * Everything is found by workspace and feed first. Keys are never used again, so that whoever still reads from a workspace
- * that was removed meanwhile does not come upon another one. Bytes stand last in their rows, beyond what lookups read; and
- * a new bundle touches one index only, since each page more makes the commit slower that somebody waits for.
- */
-const schema: Schema = {
-  version: 5,
-  applicationId: 0x4b697472, // "Kitr"
-  sql: `
-    CREATE TABLE workspaces (
-      key INTEGER PRIMARY KEY AUTOINCREMENT,
-      workspace TEXT NOT NULL UNIQUE,
-      at INTEGER NOT NULL,
-      entries INTEGER NOT NULL,
-      head BLOB NOT NULL,
-      bundles INTEGER NOT NULL,
-      bytes INTEGER NOT NULL,
-      replaced_bytes INTEGER NOT NULL,
-      membership_bytes INTEGER NOT NULL
-    );
-    CREATE TABLE entries (
-      key INTEGER NOT NULL,
-      number INTEGER NOT NULL,
-      checksum INTEGER NOT NULL,
-      bytes BLOB NOT NULL,
-      PRIMARY KEY (key, number)
-    );
-    CREATE TABLE signers (
-      signer TEXT NOT NULL,
-      key INTEGER NOT NULL,
-      PRIMARY KEY (signer, key)
-    ) WITHOUT ROWID;
-    CREATE INDEX signers_by_workspace ON signers (key);
-    CREATE TABLE feeds (
-      feed INTEGER PRIMARY KEY AUTOINCREMENT,
-      key INTEGER NOT NULL,
-      device TEXT NOT NULL,
-      seq INTEGER NOT NULL,
-      chain BLOB NOT NULL,
-      checksum INTEGER NOT NULL,
-      UNIQUE (key, device)
-    );
-    CREATE TABLE bundles (
-      id INTEGER PRIMARY KEY,
-      feed INTEGER NOT NULL,
-      first INTEGER NOT NULL,
-      last INTEGER NOT NULL,
-      replaced_at INTEGER,
-      at INTEGER NOT NULL,
-      uploader TEXT NOT NULL,
-      before BLOB NOT NULL,
-      after BLOB NOT NULL,
-      size INTEGER NOT NULL,
-      checksum INTEGER NOT NULL,
-      bytes BLOB NOT NULL
-    );
-    CREATE INDEX live ON bundles (feed, last) WHERE replaced_at IS NULL;
-    CREATE INDEX replaced ON bundles (replaced_at) WHERE replaced_at IS NOT NULL;
-    CREATE INDEX replaced_of ON bundles (feed) WHERE replaced_at IS NOT NULL;
-    CREATE TABLE uploaded (
-      key INTEGER NOT NULL,
-      uploader TEXT NOT NULL,
-      bytes INTEGER NOT NULL,
-      PRIMARY KEY (key, uploader)
-    ) WITHOUT ROWID;`,
-  migrations: [
-    // 2: glances.
-    `CREATE TABLE glances (
-      key INTEGER PRIMARY KEY,
-      uploader TEXT NOT NULL,
-      at INTEGER NOT NULL,
-      size INTEGER NOT NULL,
-      checksum INTEGER NOT NULL,
-      bytes BLOB NOT NULL
-    )`,
-    // 3: published calendars.
-    calendarsSql,
-    // 4: that a workspace was removed.
-    `CREATE TABLE forgotten (
-      number INTEGER PRIMARY KEY AUTOINCREMENT,
-      workspace TEXT NOT NULL UNIQUE
-    )`,
-    // 5: when devices are to be woken.
-    wakesSql
-  ],
-  // Zeros over what is deleted: bundles go at once where their author has forgotten what they hold.
-  beforeWriting: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON"
-}
-
 /** Throws `StoreFault`. */
 export const openRelayFile = (folder: string, options?: OpenOptions): Connection =>
-  openConnection(join(folder, RELAY_FILE), schema, options)
+  openConnection(join(folder, RELAY_FILE), relaySchema, options)
 
 /** A relay's file of another name: a backup. */
 export const openRelayCopy = (file: string): Connection =>
-  openConnection(file, schema, { readOnly: true, create: false })
+  openConnection(file, relaySchema, { readOnly: true, create: false })
 
 export const relayTables = (connection: Connection): RelayTables => ({
   write: (body) => connection.write(body),
@@ -301,28 +214,7 @@ export const relayTables = (connection: Connection): RelayTables => ({
       bytes
     ),
 
-  glance: (key) => {
-    const row = connection.get("SELECT checksum, bytes FROM glances WHERE key = ?", key)
-    if (row === undefined) return undefined
-    const encoded = row["bytes"] as Uint8Array
-    if (readStored(() => checksum("glance", encoded)) !== row["checksum"]) throw new StoreFault({ _tag: "Corrupt" })
-    return encoded
-  },
-  glanceFacts: (key) => {
-    const row = connection.get("SELECT uploader, size FROM glances WHERE key = ?", key)
-    return row === undefined ? undefined : { uploader: row["uploader"] as DeviceId, bytes: row["size"] as number }
-  },
-  saveGlance: (key, encoded, uploader, at) =>
-    connection.run(
-      "INSERT OR REPLACE INTO glances (key, uploader, at, size, checksum, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-      key,
-      uploader,
-      at,
-      encoded.length,
-      checksum("glance", encoded),
-      encoded
-    ),
-
+  ...glancesInFile(connection),
   calendars: calendarsInFile(connection),
   wakes: wakesInFile(connection)
 })

@@ -1,6 +1,6 @@
 /** `kith import FILE`: people, messages and meetings from a file of another program, or a whole log. */
 import * as Effect from "effect/Effect"
-import { otherFile } from "@kith/formats/otherFile"
+import { isListOfLines, otherFile } from "@kith/formats/otherFile"
 import { HEAD_BYTES, recognise, recogniseTable } from "@kith/formats/recognise"
 import { unreadableFileWords } from "@kith/formats/unreadableFile"
 import { logCommand } from "../Command.ts"
@@ -52,6 +52,9 @@ export const importing = logCommand({
     if (asked.only.length > 0 && !holdsSeveral) return yield* usage(importArchiveWords[lang].noParts(shown))
     const recognised = asked.map === undefined || holdsSeveral ? found : recogniseTable(head)
     if (recognised === undefined) {
+      if (found === undefined && isListOfLines(head)) {
+        return yield* failed(otherFileWords[lang].cannot(shown, otherFileWords[lang].listOfLines))
+      }
       return yield* found === undefined
         ? failed(unreadableFileWords[lang].unknownFormat(shown))
         : usage(importTableWords[lang].noTable(shown))

@@ -3,13 +3,20 @@
  * `*.browser.test.ts` run in Chromium, the others in Node. Without a Chromium they are left out, and a test says so
  * (`packages/testkit/test/chromium.test.ts`); under CI it fails.
  */
+import { fileURLToPath } from "node:url"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig, type TestProjectConfiguration } from "vitest/config"
 import { CHROMIUM_MISSING, chromiumArguments, findChromium } from "./packages/testkit/src/chromium.ts"
+import { runsAsked } from "./packages/testkit/src/runsAsked.ts"
 
 const conditions = ["source"]
 const inBrowser = ["packages/*/test/**/*.browser.test.ts", "apps/*/test/**/*.browser.test.ts"]
-const testTimeout = 60_000
+/** Where there are to be more runs, all take longer. */
+const testTimeout = 60_000 * Math.max(1, runsAsked().times)
+/** Programs that tests start are compiled once and not each time: they start in a third of the time. */
+const env = { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/kith/compiled", import.meta.url)) }
+/** The same cases each time, and fresh ones when they are asked for (docs/decisions/toolchain.md). */
+const setupFiles = ["packages/testkit/src/fixSeeds.ts"]
 
 /** The whole app: after everything else, so that a page's patience is not spent on waiting for other tests. */
 const endToEnd = ["apps/*/test/e2e/**/*.test.ts"]
@@ -21,7 +28,10 @@ const node: TestProjectConfiguration = {
     name: "node",
     include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts", ".ci/*.test.ts"],
     exclude: [...inBrowser, ...endToEnd],
-    testTimeout,
+    setupFiles,
+    env,
+    // Some start a dozen processes, on a machine that may do ten other things; one that hangs is rare.
+    testTimeout: 3 * testTimeout,
     // Loading effect anew for each file costs ten times the tests (docs/decisions/toolchain.md). Nothing here keeps state in
     // modules; what a test sets in the environment is put back.
     pool: "forks",
@@ -50,6 +60,7 @@ const browserWith = (executablePath: string): TestProjectConfiguration => ({
   test: {
     name: "browser",
     include: inBrowser,
+    setupFiles,
     testTimeout,
     browser: {
       enabled: true,

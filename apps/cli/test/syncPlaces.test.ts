@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
 import { describe, expect, it, onTestFinished } from "vitest"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { lastSync, SYNC_FILE } from "../src/lastSync.ts"
 import { meant, shortest } from "../src/sync/deviceNames.ts"
 import { readSyncPlaces, rememberSync } from "../src/sync/syncFile.ts"
@@ -45,7 +46,8 @@ describe("devices as they are meant", () => {
           expect(short.length).toBeGreaterThanOrEqual(3)
           expect(ids.filter((other) => other.startsWith(short))).toEqual([whole])
         }
-      })
+      }),
+      propertyRuns(100)
     )
   })
 

@@ -6,6 +6,7 @@ import fc from "fast-check"
 import webPush from "web-push"
 import { describe, expect, it } from "vitest"
 import { nodeRandom } from "@kith/storage/node/nodeCiphers"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { isPublicAddress } from "../src/publicAddress.ts"
 import { pushPost } from "../src/pushPost.ts"
 import { makeVapid, newVapidKey, publicPoint } from "../src/vapid.ts"
@@ -153,7 +154,8 @@ describe("where a relay may go", () => {
     fc.assert(
       fc.property(written, (host) => {
         expect(takes(`https://${host}/x`)).toBe(false)
-      })
+      }),
+      propertyRuns(100)
     )
   })
 

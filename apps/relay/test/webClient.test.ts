@@ -21,7 +21,7 @@ it("asks for wakes with the relay's key, changes and takes them back, and is tol
       const sample = yield* started()
       const { token } = yield* signIn(sample, sample.devices[0])
       expect(yield* pushKeyAtRelay(address)).toEqual({ key: expect.stringMatching(/^[\w-]{87}$/) })
-      const hour = hourOf(Date.now())
+      const hour = 1 + hourOf(Date.now())
       const put = (hours: ReadonlyArray<number>, at = endpoint) =>
         putWakes(address, sample.workspace, token, { endpoint: at, hours })
       expect(yield* put([hour + 1, hour + 2])).toBe(undefined)

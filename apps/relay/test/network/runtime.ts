@@ -29,41 +29,63 @@ import type { Runtime } from "@kith/testkit/network/Simulation"
 import { makeRelay } from "../../src/Relay.ts"
 import { serveSocket } from "../../src/RelaySession.ts"
 
-/** Answers known already are not worked out again: every device and relay of a run verifies the same signatures. */
-const remembered = <A>(atMost: number) => {
-  const known = new Map<string, A>()
-  return (work: () => Effect.Effect<A>, ...parts: ReadonlyArray<Uint8Array>): Effect.Effect<A> =>
-    Effect.suspend(() => {
-      const key = parts
-        .map((part) => Buffer.from(part.buffer, part.byteOffset, part.length).toString("latin1"))
-        .join("|")
-      if (known.has(key)) return Effect.succeed(known.get(key)!)
-      if (known.size >= atMost) known.clear()
-      return Effect.tap(work(), (answer) => Effect.sync(() => known.set(key, answer)))
+/** What was worked out already, by the bytes that it was worked out from; emptied when there is too much of it. */
+class Known<A> {
+  private readonly answers = new Map<string, A>()
+
+  /** Every device and relay of a run verifies the same signatures. */
+  or(work: () => Effect.Effect<A>, ...parts: ReadonlyArray<Uint8Array>): Effect.Effect<A> {
+    return Effect.suspend(() => {
+      const key = textOf(...parts)
+      return this.answers.has(key)
+        ? Effect.succeed(this.answers.get(key)!)
+        : Effect.tap(work(), (answer) => Effect.sync(() => this.keep(answer, key)))
     })
+  }
+
+  keep(answer: A, key: string): void {
+    if (this.answers.size >= 10_000) this.answers.clear()
+    this.answers.set(key, answer)
+  }
 }
 
-const verified = remembered<boolean>(10_000)
-const agreed = remembered<Uint8Array | undefined>(10_000)
+const textOf = (...parts: ReadonlyArray<Uint8Array>): string =>
+  parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.length).toString("latin1")).join("|")
+
+const verified = new Known<boolean>()
+const agreed = new Known<Uint8Array | undefined>()
+
+interface Signer {
+  readonly key: KeyObject
+  readonly publicKey: Uint8Array
+}
 
 /** Making a key's object takes longer than signing with it. */
-const signingKeys = new Map<string, KeyObject>()
+const signers = new Map<string, Signer>()
 
-const signingKey = (privateKey: Uint8Array): KeyObject => {
-  const name = Buffer.from(privateKey).toString("latin1")
-  const known = signingKeys.get(name)
+const signerOf = (privateKey: Uint8Array): Signer => {
+  const name = textOf(privateKey)
+  const known = signers.get(name)
   if (known !== undefined) return known
   const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), privateKey])
-  const made = createPrivateKey({ key: der, format: "der", type: "pkcs8" })
-  signingKeys.set(name, made)
+  const key = createPrivateKey({ key: der, format: "der", type: "pkcs8" })
+  const made = { key, publicKey: publicKeyOf("ed25519", privateKey) }
+  signers.set(name, made)
   return made
 }
 
+/** What was signed here is known to be; everything else is verified. */
 const ciphers: Ciphers["Service"] = {
   ...nodeCiphers,
-  sign: (privateKey, message) => Effect.sync(() => new Uint8Array(sign(null, message, signingKey(privateKey)))),
-  verify: (...parts) => verified(() => nodeCiphers.verify(...parts), ...parts),
-  agree: (...parts) => agreed(() => nodeCiphers.agree(...parts), ...parts)
+  sign: (privateKey, message) =>
+    Effect.sync(() => {
+      const { key, publicKey } = signerOf(privateKey)
+      const signature = new Uint8Array(sign(null, message, key))
+      verified.keep(true, textOf(publicKey, message, signature))
+      return signature
+    }),
+  verify: (...parts) => verified.or(() => nodeCiphers.verify(...parts), ...parts),
+  agree: (...parts) => agreed.or(() => nodeCiphers.agree(...parts), ...parts)
 }
 
 /** For as long as the test process lives. */

@@ -1,4 +1,5 @@
 /** Runs of the simulated network, a share of them for each test file, so that two workers do them side by side. */
+import { numberedRuns } from "@kith/testkit/numberedRuns"
 import { expect, it } from "vitest"
 import { describeRun, simulate } from "@kith/testkit/network/simulate"
 import { runtime } from "./runtime.ts"
@@ -7,15 +8,15 @@ import { runtime } from "./runtime.ts"
 const SHARES = 4
 const MINUTE = 60_000
 
-const { KITH_SEED, KITH_SIMULATIONS = "2000", KITH_FROM = "1" } = process.env
+const RUNS = 2000
 
-/** `KITH_SEED=n` runs one seed alone; `KITH_SIMULATIONS=50000` so many of them, `KITH_FROM=n` from another seed on. */
+/** `KITH_SEED=n` plays that run alone, `KITH_RUNS=25` fifty thousand that begin anywhere. */
 export const simulations = (share: number): void => {
-  const all = Array.from({ length: Number(KITH_SIMULATIONS) }, (_, index) => Number(KITH_FROM) + index)
-  const seeds = KITH_SEED === undefined ? all.filter((seed) => seed % SHARES === share - 1) : [Number(KITH_SEED)]
+  const all = numberedRuns(RUNS)
+  const seeds = all.length === 1 ? all : all.filter((seed) => seed % SHARES === share - 1)
   it(
     `all honest devices agree in the end, in ${seeds.length} runs`,
-    { timeout: MINUTE + seeds.length * 1000 },
+    { timeout: 10 * MINUTE + seeds.length * 1000 },
     async () => {
       const failed: Array<number> = []
       let first: string | undefined

@@ -1,9 +1,8 @@
 /** The picture of a tree: everybody in it, nobody on top of anybody. */
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 import * as fc from "fast-check"
 import { expect, it } from "vitest"
 import { placeTree, type TreeNode } from "../../src/components/treeLayout.ts"
-
-const seeded = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
 
 const node = (name: string, ...children: ReadonlyArray<TreeNode>): TreeNode => ({ id: name, name, about: "", children })
 
@@ -56,6 +55,6 @@ it("nobody stands on top of anybody, and all within the picture", () => {
         }
       }
     }),
-    seeded
+    propertyRuns(100)
   )
 })

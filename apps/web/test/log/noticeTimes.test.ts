@@ -1,4 +1,5 @@
 /** When reminders are told: laws over any reminders, and the cases that people would notice. */
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { makeCalendar } from "@kith/core/domain/calendar/Calendar"
@@ -70,8 +71,6 @@ const anyCalendar = fc
     })
   )
 
-const seed = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
-
 describe("when reminders are told", () => {
   it("is at full hours of work, after any absence, when they have opened and not lapsed, and never too many a day", () => {
     fc.assert(
@@ -94,7 +93,7 @@ describe("when reminders are told", () => {
         // Worked out again at once, nothing moves, and nothing is told twice.
         expect(noticeTimes(reminders, { ...bounds, before: times })).toEqual(times)
       }),
-      { numRuns: 300, ...seed }
+      propertyRuns(300)
     )
   })
 

@@ -10,7 +10,8 @@ import { jurisdictions } from "@kith/core/domain/calendar/holidays/Jurisdiction"
 import { holidaysOf } from "@kith/core/domain/calendar/holidays/statutory"
 import type { Instant } from "@kith/core/domain/calendar/Zone"
 import { instantOf, isoWithOffset } from "@kith/core/domain/calendar/Zone"
-import { anyDay, anyZoneAndInstant, dayOfPlain, plainDate, runs, zoned, zoneNamed } from "./arbitraries.ts"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
+import { anyDay, anyZoneAndInstant, dayOfPlain, plainDate, zoned, zoneNamed } from "./arbitraries.ts"
 import { formatCalls } from "./formatCalls.ts"
 
 const toronto = zoneNamed("America/Toronto")
@@ -108,7 +109,7 @@ describe("a calendar, beside Temporal", () => {
         expect(calendar.isWorkingDay(day)).toBe(works(options, plainDate(day)))
         expect(isoOf(calendar.nextWorkingDay(day))).toBe(firstWorked(options, plainDate(day)).toString())
       }),
-      runs(500)
+      propertyRuns(500)
     )
   })
 
@@ -117,7 +118,7 @@ describe("a calendar, beside Temporal", () => {
       fc.property(anyCase, anyDay, fc.integer({ min: -40, max: 40 }), ({ options, calendar }, day, count) => {
         expect(isoOf(calendar.addWorkingDays(day, count))).toBe(walk(options, plainDate(day), count).toString())
       }),
-      runs(300)
+      propertyRuns(300)
     )
   })
 
@@ -141,7 +142,7 @@ describe("a calendar, beside Temporal", () => {
                       .toZonedDateTime(options.zone.name, { disambiguation: "compatible" })
         expect(calendar.after(instant, amount, unit, "none")).toBe(expected.epochMilliseconds)
       }),
-      runs(1000)
+      propertyRuns(1000)
     )
   })
 
@@ -150,7 +151,7 @@ describe("a calendar, beside Temporal", () => {
       fc.property(anyCase, ({ options, calendar, instant }) => {
         expect(calendar.snap(instant, "workingHours")).toBe(intoWork(options, instant))
       }),
-      runs(1000)
+      propertyRuns(1000)
     )
   })
 
@@ -160,7 +161,7 @@ describe("a calendar, beside Temporal", () => {
         const morning = firstMorning(options, zoned(options.zone, instant).toPlainDate())
         expect(calendar.snap(instant, "morning")).toBe(morning.epochMilliseconds)
       }),
-      runs(500)
+      propertyRuns(500)
     )
   })
 
@@ -173,7 +174,7 @@ describe("a calendar, beside Temporal", () => {
           calendar.snap(calendar.after(instant, amount, unit, "none"), kind)
         )
       }),
-      runs(300)
+      propertyRuns(300)
     )
   })
 
@@ -186,7 +187,7 @@ describe("a calendar, beside Temporal", () => {
         expect(isoOf(day)).toBe(date.toString())
         expect(calendar.startOfDay(day)).toBe(date.toZonedDateTime(zone.name).epochMilliseconds)
       }),
-      runs(1000)
+      propertyRuns(1000)
     )
   })
 
@@ -212,7 +213,7 @@ describe("a calendar, beside Temporal", () => {
         }
         expect(makeCalendar({ ...options, away }).pastAway(instant)).toBe(expected)
       }),
-      runs(500)
+      propertyRuns(500)
     )
   })
 })
@@ -234,7 +235,7 @@ describe("a calendar", () => {
         expect(snapped).toBeGreaterThanOrEqual(instant)
         expect(calendar.snap(snapped, "workingHours")).toBe(snapped)
       }),
-      runs(500)
+      propertyRuns(500)
     )
   })
 
@@ -245,7 +246,7 @@ describe("a calendar", () => {
           calendar.snap(instant, "workingHours")
         )
       }),
-      runs(500)
+      propertyRuns(500)
     )
   })
 
@@ -259,7 +260,7 @@ describe("a calendar", () => {
         const worked = calendar.nextWorkingDay(day)
         expect(calendar.addWorkingDays(calendar.addWorkingDays(worked, one), -one)).toBe(worked)
       }),
-      runs(300)
+      propertyRuns(300)
     )
   })
 

@@ -12,7 +12,8 @@ import {
   weekOf,
   weekdayOf
 } from "@kith/core/domain/calendar/CivilDay"
-import { dayOfPlain, plainDate, plainDateFrom, runs } from "./arbitraries.ts"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
+import { dayOfPlain, plainDate, plainDateFrom } from "./arbitraries.ts"
 
 /** Every day that four digits of a year can name. */
 const everyDay = fc.integer({ min: dayOf("0000-01-01")!, max: dayOf("9999-12-31")! })
@@ -34,7 +35,7 @@ describe("a day", () => {
         expect(weekOf(day)).toEqual({ year: date.yearOfWeek, week: date.weekOfYear })
         expect(daysInMonth(date.year, date.month)).toBe(date.daysInMonth)
       }),
-      runs(2000)
+      propertyRuns(2000)
     )
   })
 
@@ -45,7 +46,7 @@ describe("a day", () => {
         expect(dayOf(isoOf(day))).toBe(day)
         expect(dayFromParts(year, month, dayOfMonth)).toBe(day)
       }),
-      runs(1000)
+      propertyRuns(1000)
     )
   })
 
@@ -100,7 +101,7 @@ describe("reading a date", () => {
         }
         expect(dayOf(text)).toBe(expected)
       }),
-      runs(2000)
+      propertyRuns(2000)
     )
   })
 })
@@ -121,7 +122,7 @@ describe("adding months", () => {
       fc.property(everyDay, fc.integer({ min: -2400, max: 2400 }), (day, months) => {
         expect(addMonths(day, months)).toBe(dayOfPlain(plainDate(day).add({ months })))
       }),
-      runs(2000)
+      propertyRuns(2000)
     )
   })
 })
@@ -145,7 +146,7 @@ describe("a week", () => {
         expect(weekdayOf(monday)).toBe(1)
         expect(day - monday).toBe(weekdayOf(day) - 1)
       }),
-      runs(500)
+      propertyRuns(500)
     )
   })
 })

@@ -5,7 +5,8 @@ import { dayOf, isoOf } from "@kith/core/domain/calendar/CivilDay"
 import type { Moment } from "@kith/core/domain/calendar/Moment"
 import { dayOfMoment, formatMoment, instantOfMoment, parseMoment } from "@kith/core/domain/calendar/Moment"
 import { isoWithOffset } from "@kith/core/domain/calendar/Zone"
-import { anyDay, anyZone, notableZones, runs, zoned, zoneNamed } from "./arbitraries.ts"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
+import { anyDay, anyZone, notableZones, zoned, zoneNamed } from "./arbitraries.ts"
 
 const toronto = zoneNamed("America/Toronto")
 const stJohns = zoneNamed("America/St_Johns")
@@ -34,7 +35,7 @@ describe("a moment's text", () => {
         expect(parseMoment(text)).toEqual(moment)
         expect(formatMoment(parseMoment(text)!)).toBe(text)
       }),
-      runs(500)
+      propertyRuns(500)
     )
   })
 
@@ -71,7 +72,7 @@ describe("a moment's text", () => {
           if (moment !== undefined) expect(formatMoment(moment)).toBe(text)
         }
       ),
-      runs(1000)
+      propertyRuns(1000)
     )
   })
 })
@@ -119,7 +120,7 @@ describe("the day of a moment", () => {
           .toString()
         expect(isoOf(dayOfMoment(moment, zone))).toBe(there)
       }),
-      runs(500)
+      propertyRuns(500)
     )
   })
 })

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest"
 import { dayOf, isoOf } from "@kith/core/domain/calendar/CivilDay"
 import type { Zone } from "@kith/core/domain/calendar/Zone"
 import { instantOf, isoWithOffset, localOf, makeZone, offsetMinutesAt } from "@kith/core/domain/calendar/Zone"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 import {
   anyDay,
   anyZone,
@@ -12,7 +13,6 @@ import {
   instantIn,
   notableZones,
   plainDate,
-  runs,
   zoned,
   zoneNamed
 } from "./arbitraries.ts"
@@ -44,7 +44,7 @@ describe("a zone", () => {
       fc.property(anyZoneAndInstant, ([zone, instant]) => {
         expect(offsetMinutesAt(zone, instant) * 60e9).toBe(zoned(zone, instant).offsetNanoseconds)
       }),
-      runs(3000)
+      propertyRuns(3000)
     )
   })
 
@@ -89,7 +89,7 @@ describe("from the wall clock to the instant", () => {
       fc.property(anyZone, anyDay, fc.integer({ min: 0, max: 1439 }), (zone, day, minute) => {
         expect(instantOf(zone, day, minute)).toBe(compatible(zone, day, minute))
       }),
-      runs(1500)
+      propertyRuns(1500)
     )
   })
 
@@ -99,7 +99,7 @@ describe("from the wall clock to the instant", () => {
         const { day, minute } = localOf(zone, instant + minutes * 60_000)
         expect(instantOf(zone, day, minute)).toBe(compatible(zone, day, minute))
       }),
-      runs(2000)
+      propertyRuns(2000)
     )
   })
 
@@ -109,7 +109,7 @@ describe("from the wall clock to the instant", () => {
       fc.property(anyZone, slip, fc.integer({ min: 0, max: 1439 }), (zone, day, minute) => {
         expect(instantOf(zone, day, minute)).toBe(compatible(zone, day, minute))
       }),
-      runs(300)
+      propertyRuns(300)
     )
     expect(localOf(toronto, instantOf(toronto, dayOf("0000-01-01")!, 540))).toEqual({
       day: dayOf("0000-01-01"),
@@ -155,7 +155,7 @@ describe("from the instant to the wall clock", () => {
         expect(isoOf(day)).toBe(local.toPlainDate().toString())
         expect(minute).toBe(local.hour * 60 + local.minute)
       }),
-      runs(1500)
+      propertyRuns(1500)
     )
   })
 
@@ -167,7 +167,7 @@ describe("from the instant to the wall clock", () => {
         expect(back).toBeLessThanOrEqual(instant)
         expect(localOf(zone, back)).toEqual({ day, minute })
       }),
-      runs(1000)
+      propertyRuns(1000)
     )
   })
 })
@@ -186,7 +186,7 @@ describe("the text with an offset", () => {
         expect(text).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/)
         expect(Temporal.Instant.from(text).epochMilliseconds).toBe(Math.floor(instant / 1000) * 1000)
       }),
-      runs(1000)
+      propertyRuns(1000)
     )
   })
 
@@ -204,7 +204,7 @@ describe("the text with an offset", () => {
           )
         }
       ),
-      runs(500)
+      propertyRuns(500)
     )
   })
 })

@@ -6,10 +6,6 @@ import { dayFromParts } from "@kith/core/domain/calendar/CivilDay"
 import type { Instant, Zone } from "@kith/core/domain/calendar/Zone"
 import { makeZone } from "@kith/core/domain/calendar/Zone"
 
-/** `KITH_SEED=123 vitest run …` replays a failure that fast-check has printed. */
-export const runs = (numRuns: number): fc.Parameters<unknown> =>
-  process.env["KITH_SEED"] === undefined ? { numRuns } : { numRuns, seed: Number(process.env["KITH_SEED"]) }
-
 export const zoneNamed = (name: string): Zone => {
   const zone = makeZone(name)
   if (zone === undefined) throw new Error(`this platform knows no zone ${name}`)

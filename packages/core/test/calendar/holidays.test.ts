@@ -11,7 +11,7 @@ import type { Jurisdiction } from "@kith/core/domain/calendar/holidays/Jurisdict
 import { isJurisdiction, jurisdictions } from "@kith/core/domain/calendar/holidays/Jurisdiction"
 import { holidaysOf, isHoliday } from "@kith/core/domain/calendar/holidays/statutory"
 import { tables } from "@kith/core/domain/calendar/holidays/table"
-import { runs } from "./arbitraries.ts"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 
 const FIRST = 2020
 const LAST = 2040
@@ -480,7 +480,7 @@ describe("Easter Sunday", () => {
       fc.property(fc.integer({ min: 1583, max: 9999 }), (year) => {
         expect(isoOf(easterSunday(year))).toBe(isoOf(anonymousEaster(year)))
       }),
-      runs(2000)
+      propertyRuns(2000)
     )
   })
 

@@ -6,6 +6,7 @@ import type { Question } from "@kith/core/domain/entities/Workbook"
 import { checklists } from "@kith/core/domain/library/checklists"
 import { pickQuestions, questionBank } from "@kith/core/domain/library/questionBank"
 import { builtInQuestions, LAST_QUESTION, questionGroups } from "@kith/core/domain/library/questions"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 
 type Written = View<typeof Question>
 
@@ -20,8 +21,6 @@ const written = (id: string, said: Partial<Written>): Written =>
     ...said,
     id
   }) as Written
-
-const seed = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
 
 describe("the built-in questions", () => {
   it("are about thirty, each once, in both languages, with French typography", () => {
@@ -108,7 +107,7 @@ describe("picking questions for a conversation", () => {
         expect(picked.length).toBe(Math.max(last, Math.min(count, bank.length - asked.length)))
         if (last === 1) expect(picked.at(-1)).toBe(LAST_QUESTION)
       }),
-      seed
+      propertyRuns(100)
     )
   })
 

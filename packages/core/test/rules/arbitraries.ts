@@ -137,6 +137,7 @@ export const anyPerson: fc.Arbitrary<ContactSubject> = fc
     // A conversation is with one person, who suggested somebody in it once.
     suggestions: fc.uniqueArray(fc.record({ by: anyId, interaction: anyId, happened: anyMoment }), {
       maxLength: 3,
+      size: "max",
       selector: ({ interaction }) => interaction
     })
   })

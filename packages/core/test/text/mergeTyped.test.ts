@@ -1,9 +1,8 @@
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { mergeTyped, movedCursor, spliceBetween } from "@kith/core/domain/text/mergeTyped"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 
-const seed = process.env["KITH_SEED"]
-const options = seed === undefined ? {} : { seed: Number(seed) }
 const text = fc.string({ unit: fc.constantFrom("a", "b", " ", "é", "😀"), maxLength: 12 })
 
 it("whoever changed nothing takes what the other wrote", () => {
@@ -13,7 +12,7 @@ it("whoever changed nothing takes what the other wrote", () => {
       expect(mergeTyped(base, other, base)).toBe(other)
       expect(mergeTyped(base, other, other)).toBe(other)
     }),
-    options
+    propertyRuns(100)
   )
 })
 
@@ -24,7 +23,7 @@ it("a splice makes the one text of the other, and never parts a character", () =
       expect(before.slice(0, at) + fresh + before.slice(at + gone)).toBe(after)
       for (const part of [before.slice(0, at), before.slice(at + gone), fresh]) expect(part.isWellFormed()).toBe(true)
     }),
-    options
+    propertyRuns(100)
   )
 })
 
@@ -38,7 +37,7 @@ it("what both wrote is there, wherever they wrote it", () => {
       expect(merged).toContain("THEIRS")
       expect(merged.replace("MINE", "").replace("THEIRS", "")).toBe(base)
     }),
-    options
+    propertyRuns(100)
   )
 })
 

@@ -2,8 +2,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Referral, referralForest, type ReferralNode } from "@kith/core/domain/views/referralForest"
-
-const seeded = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 
 const drawn = ({ id, led }: ReferralNode): string => (led.length === 0 ? id : `${id}(${led.map(drawn).join(" ")})`)
 
@@ -47,7 +46,7 @@ describe("The referral forest", () => {
         for (const to of led) expect(placed).toContain(to)
         for (const { led, below } of all) expect(below).toBe(nodes(led).length)
       }),
-      seeded
+      propertyRuns(100)
     )
   })
 })

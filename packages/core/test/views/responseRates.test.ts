@@ -4,8 +4,7 @@ import { describe, expect, it } from "vitest"
 import type { Answered, Ask } from "@kith/core/domain/views/asks"
 import { clearlyBest, ENOUGH, likelyRange, responseRates } from "@kith/core/domain/views/responseRates"
 import type { Channel } from "@kith/core/domain/entities/Interaction"
-
-const seeded = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 
 const ask = (channel: Channel, came: Answered): Ask => ({ day: 0, channel, template: undefined, messages: 1, came })
 const many = (channel: Channel, came: Answered, count: number): ReadonlyArray<Ask> =>
@@ -48,7 +47,7 @@ describe("Response rates", () => {
         expect(one.to).toBeGreaterThanOrEqual(answered / asked - 1e-12)
         expect(ten.to - ten.from).toBeLessThan(one.to - one.from)
       }),
-      seeded
+      propertyRuns(100)
     )
   })
 

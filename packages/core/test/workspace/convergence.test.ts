@@ -23,10 +23,10 @@ import type { IndexEntry, StoredReminder } from "@kith/core/workspace/EntityStor
 import { ALL_KEYS } from "@kith/core/workspace/Identity"
 import { Index } from "@kith/core/workspace/IndexNames"
 import { contactId, type Device, device, exchange, handOver } from "@kith/testkit/MemoryDevices"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 
 const via = "test"
 const PEOPLE = ["ana", "luc", "mei"]
-const seed = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
 
 const person = fc.constantFrom(...PEOPLE)
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, "0")}`)
@@ -180,10 +180,7 @@ it("devices with the same events compute the same entities, indexes and reminder
       fc.boolean(),
       async (steps, phoneFirst) => void (await converge(steps, phoneFirst))
     ),
-    {
-      numRuns: Number(process.env["KITH_RUNS"] ?? 60),
-      ...seed
-    }
+    propertyRuns(60)
   )
 })
 

@@ -7,6 +7,7 @@ import { calendarAddress, calendarIdOf, isCalendarText } from "@kith/core/log/Ca
 import type { WorkspaceId } from "@kith/core/log/Ids"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { type Device, device, exchange } from "@kith/testkit/MemoryDevices"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 
 const VIA = "test"
 const SOME = { relay: "https://relay.example", shows: "initials", language: "en", epoch: 1 } as const
@@ -49,7 +50,6 @@ describe("a published calendar", () => {
 
 describe("its address", () => {
   const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
-  const options = process.env["KITH_SEED"] === undefined ? {} : { seed: Number(process.env["KITH_SEED"]) }
 
   it("follows from the log's secret and the workspace, and leads back to neither", () => {
     const secrets = fc.record({ secret: bytes(16), workspace: bytes(20), other: bytes(20) })
@@ -63,7 +63,7 @@ describe("its address", () => {
         expect(new Set([name, toBase32(secret), id.slice(0, 26)]).size).toBe(3)
         if (toBase32(other) !== toBase32(workspace)) expect(of(other)).not.toEqual({ name, id })
       }),
-      options
+      propertyRuns(100)
     )
   })
 

@@ -1,4 +1,5 @@
 /** Several values in one cell. */
+import { processorMs } from "@kith/testkit/processorMs"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { textArbitrary } from "@kith/testkit/textArbitrary"
 import { addressList, fromListCell, linkList, phoneList, toListCell, wordList } from "@kith/formats/kithSheet/listCell"
@@ -59,9 +60,9 @@ describe("what people type", () => {
 
   it("for a megabyte is read at once", () => {
     for (const unit of ['"', '""', '";', '" ', ",", "; ", "a;", '"a""', " "]) {
-      const started = performance.now()
+      const started = processorMs()
       fromListCell(unit.repeat((1 << 20) / unit.length), phoneList)
-      expect(performance.now() - started).toBeLessThan(5000)
+      expect(processorMs() - started).toBeLessThan(5000)
     }
   })
 })

@@ -6,6 +6,7 @@ import { linkedinMessages } from "@kith/formats/linkedin/messages"
 import { messageText } from "@kith/formats/linkedin/messageText"
 import type { TouchFormat, TouchOptions } from "@kith/formats/TouchFormat"
 import { FormatError } from "@kith/formats/Format"
+import { processorMs } from "@kith/testkit/processorMs"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import * as Effect from "effect/Effect"
 import * as fc from "fast-check"
@@ -142,9 +143,9 @@ describe("the words of a message", () => {
       ),
       propertyRuns(200)
     )
-    const started = performance.now()
+    const started = processorMs()
     for (const piece of ["<p ", "<!--", "&#3", "<a<", "\n ", " \t"]) messageText(piece.repeat(100_000))
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(processorMs() - started).toBeLessThan(3000)
   })
 })
 

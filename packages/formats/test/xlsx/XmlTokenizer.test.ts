@@ -1,4 +1,5 @@
 /** XML in pieces: held equal to a library, and against texts made to keep a reader busy. */
+import { processorMs } from "@kith/testkit/processorMs"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { textArbitrary } from "@kith/testkit/textArbitrary"
 import { eachAttribute } from "@kith/formats/xlsx/xmlAttributes"
@@ -181,11 +182,11 @@ describe("what is refused", () => {
     ["openings", "<a>".repeat(1 << 22)],
     ["less-thans", "<".repeat(1 << 24)]
   ])("at once: %s", (_, xml) => {
-    const started = performance.now()
+    const started = processorMs()
     const pieces = Array.from({ length: xml.length >> 16 }, (_, index) => xml.slice(index << 16, (index + 1) << 16))
     expect(() => ours(...pieces)).toThrow(XlsxFault)
     // Quadratic work on sixteen megabytes takes minutes.
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(processorMs() - started).toBeLessThan(10_000)
   })
 })
 

@@ -1,6 +1,7 @@
 /** Workbooks that are damaged, locked, old, or made to do harm; and large ones. */
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
+import { processorMs } from "@kith/testkit/processorMs"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { concat } from "@kith/core/log/Bytes"
 import { FormatError } from "@kith/formats/Format"
@@ -95,7 +96,8 @@ describe("any bytes", () => {
       fc.property(anyPart, fc.nat(), fc.nat(12), xml, (name, at, gone, put) => {
         const text = parts[name]!
         const from = at % (text.length + 1)
-        outcome(packed({ ...parts, [name]: text.slice(0, from) + put + text.slice(from + gone) }))
+        // Stored as it is: most of the time went into packing.
+        outcome(packed({ ...parts, [name]: text.slice(0, from) + put + text.slice(from + gone) }, 0))
       }),
       propertyRuns(1500)
     )
@@ -197,7 +199,7 @@ describe("bombs", () => {
   })
 
   it("of cells, columns and rows without end are read in one go", () => {
-    const started = performance.now()
+    const started = processorMs()
     for (const rows of [
       `${people}<row r="9">${"<c/>".repeat(1_000_000)}</row>`,
       people + '<row r="9"/>'.repeat(1_000_000),
@@ -210,7 +212,7 @@ describe("bombs", () => {
       )
       expect(names(read).slice(0, 2)).toEqual(["2: Ana Souza", "3: Bo Li"])
     }
-    expect(performance.now() - started).toBeLessThan(30_000)
+    expect(processorMs() - started).toBeLessThan(30_000)
   })
 
   it("of parts that lie over each other are broken", () => {

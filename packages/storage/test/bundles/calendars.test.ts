@@ -15,6 +15,7 @@ import { layerNodeCiphers, nodeRandom } from "@kith/storage/node/nodeCiphers"
 import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { calendarShelfSuite } from "@kith/testkit/conformance/calendarShelfSuite"
 import { adaptersNamed } from "@kith/testkit/conformance/conformance"
+import { storySeed } from "@kith/testkit/storySeed"
 import { untilItEnds } from "../children/startChild.ts"
 import { randomFrom } from "../children/numbers.ts"
 import { temporaryFolder, testFolder } from "../temporaryFolder.ts"
@@ -63,7 +64,7 @@ const adapters = [
 for (const { name, make } of adaptersNamed(adapters, process.env["KITH_ADAPTER"])) calendarShelfSuite(name, make, ports)
 
 const KILLS = 6
-const seed = Number(process.env["KITH_SEED"] ?? Math.floor(Math.random() * 2 ** 31))
+const seed = storySeed()
 const publisher = fileURLToPath(new URL("./children/publisher.ts", import.meta.url))
 
 it(`after kill -9 a published calendar is a whole one, and no older than the last that was acknowledged (${KILLS} times)`, async () => {
@@ -102,5 +103,6 @@ it(`after kill -9 a published calendar is a whole one, and no older than the las
     expect(found.bytes, said).toBe(found.calendar!.bytes + (found.gone?.bytes ?? 0))
     told = Math.max(told, Number(first))
   }
-  expect(told, said).toBeGreaterThan(KILLS)
+  // Each was killed after its first one was there.
+  expect(told, said).toBeGreaterThanOrEqual(KILLS)
 })

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest"
 import type { BundleStore } from "@kith/core/log/BundleStore"
 import { membershipOf } from "@kith/core/log/Membership"
 import type { SampleWorkspace } from "@kith/testkit/sampleWorkspace"
+import { storySeed } from "@kith/testkit/storySeed"
 import { randomFrom } from "../children/numbers.ts"
 import { untilItEnds } from "../children/startChild.ts"
 import { testFolder } from "../temporaryFolder.ts"
@@ -15,7 +16,7 @@ import { nodePorts, sampleFromSeed } from "./sampleFromSeed.ts"
 
 const KILLS = 8
 const DEVICES = 12
-const seed = Number(process.env["KITH_SEED"] ?? Math.floor(Math.random() * 2 ** 31))
+const seed = storySeed()
 const said = `KITH_SEED=${seed}`
 
 const pusher = fileURLToPath(new URL("./children/pusher.ts", import.meta.url))

@@ -1,9 +1,9 @@
 /** Starts one of the programs beside this file, unbuilt as everything here. */
 import { type ChildProcessByStdio, spawn } from "node:child_process"
-import type { Readable } from "node:stream"
+import type { Readable, Writable } from "node:stream"
 import { fileURLToPath } from "node:url"
 
-export type Child = ChildProcessByStdio<null, Readable, Readable>
+export type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** Named by their addresses, so that tools see that they are used. */
 const programs = {
@@ -28,7 +28,7 @@ export const childCommand = (program: keyof typeof programs, ...args: ReadonlyAr
  */
 export const startChild = ([command, ...args]: ReadonlyArray<string>, cache?: string): Child =>
   spawn(command!, args, {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     env: cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: cache }
   })
 
@@ -39,7 +39,10 @@ export interface Ended {
 }
 
 /** Runs until the child ends by itself, or is killed by whoever is told what it says. */
-export const untilItEnds = (child: Child, onOutput?: (out: string) => void): Promise<Ended> =>
+export const untilItEnds = (
+  child: ChildProcessByStdio<Writable | null, Readable, Readable>,
+  onOutput?: (out: string) => void
+): Promise<Ended> =>
   new Promise((resolve, reject) => {
     let out = ""
     let errors = ""

@@ -2,6 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { isBare, relayAddress } from "@kith/storage/web/RelayAddress"
+import { propertyRuns } from "@kith/testkit/propertyRuns"
 
 describe("a relay's address", () => {
   it.each([
@@ -28,7 +29,8 @@ describe("a relay's address", () => {
       fc.property(fc.webUrl(), (typed) => {
         const once = relayAddress(typed)
         expect(once === undefined ? undefined : relayAddress(once.url)).toEqual(once)
-      })
+      }),
+      propertyRuns(100)
     )
   })
 

@@ -57,32 +57,39 @@ export const findOutLiar = async (run: Run): Promise<void> => {
 }
 
 /**
- * Everybody syncs with one place until all hold the same, and somebody looks whether the others had more; in the end
- * nobody has anything to say anywhere.
+ * Everybody brings home what it has, and whoever comes last, who has it all then, looks whether the other places had more;
+ * those who lack something fetch it. In the end all hold the same, and nobody has anything to say anywhere.
  */
 export const syncUntilQuiet = async (run: Run): Promise<void> => {
   const { stage } = run
   const places = [...new Set(run.places)]
+  const [home, ...others] = places
   for (let round = 0; round < ROUNDS; round++) {
-    const [home, ...others] = places
-    for (const device of run.honest) await syncQuietly(run, device, home!)
-    if (!(await sameHeads(run.honest))) {
-      // What was cut off and taken in after all may lie elsewhere; somebody brings it home.
-      for (const which of others) await syncQuietly(run, run.honest[round % run.honest.length]!, which)
-      continue
+    const first = round % run.honest.length
+    const order = [...run.honest.slice(first), ...run.honest.slice(0, first)]
+    for (const device of order) await syncQuietly(run, device, home!)
+    const last = order.at(-1)!
+    // What was cut off and taken in after all may lie elsewhere.
+    let found = 0
+    for (const which of others) found += newsIn(await syncQuietly(run, last, which))
+    if (found > 0) await syncQuietly(run, last, home!)
+    for (const device of run.honest) {
+      if (!(await sameHeads([device, last]))) await syncQuietly(run, device, home!)
     }
-    for (const which of others) await syncQuietly(run, stage.world.pick(run.honest), which)
     let isQuiet = await sameHeads(run.honest)
     for (const which of places) {
       if (!isQuiet) break
-      const device = stage.world.pick(run.honest)
-      const { received, sent, waiting, membershipGrew, withheld } = await syncQuietly(run, device, which)
-      isQuiet = received + sent + waiting + membershipGrew + withheld.length === 0
+      const outcome = await syncQuietly(run, stage.world.pick(run.honest), which)
+      isQuiet = newsIn(outcome) + outcome.sent === 0
     }
     if (isQuiet) return
   }
   run.faults.push(`not quiet after ${ROUNDS} rounds`)
 }
+
+/** How much there was that a device did not know. */
+const newsIn = ({ received, waiting, membershipGrew, withheld }: SyncOutcome): number =>
+  received + waiting + membershipGrew + withheld.length
 
 const syncQuietly = async (run: Run, device: SimulatedDevice, which: Place): Promise<SyncOutcome> => {
   const ended = await run.stage.wait(run.stage.sync(device, which))

@@ -35,6 +35,8 @@ const relay = "apps/relay/src/"
 const testkit = "packages/testkit/src/"
 const web = "apps/web/src/"
 const words = `${domain}words/`
+/** How a rule reads, and what of it has an effect: whoever edits one sees both as they type. */
+const ruleWords = [`${domain}rules/heeded.ts`, `${domain}rules/words/`]
 /** What somebody typed, put onto a text that changed meanwhile: the page does it, key by key. */
 const typedTexts = [`${domain}text/rebaseText.ts`, `${domain}text/mergeTyped.ts`]
 
@@ -63,12 +65,12 @@ const layers: ReadonlyArray<Layer> = [
   { folder: `${web}log/`, mayImport: [...core, formats, storage, `${web}link/messages.ts`, `${web}sw/Notices.ts`] },
   { folder: `${web}sw/`, mayImport: [words] },
   // Within the page: what every part needs, the parts that screens are made of, the screens, and the frame around them.
-  { folder: `${web}link/`, mayImport: [words, `${web}log/methods.ts`] },
+  { folder: `${web}link/`, mayImport: [words, `${web}log/methods.ts`, `${web}log/start.ts`] },
   { folder: `${web}app/`, mayImport: [words, `${web}link/`, `${web}log/`, `${web}sw/`, ...typedTexts] },
   { folder: `${web}components/`, mayImport: [words, `${web}app/`, `${web}link/`, `${web}log/`] },
   {
     folder: `${web}screens/`,
-    mayImport: [words, `${web}components/`, `${web}app/`, `${web}link/`, `${web}log/`, ...typedTexts]
+    mayImport: [words, `${web}components/`, `${web}app/`, `${web}link/`, `${web}log/`, ...typedTexts, ...ruleWords]
   },
   { folder: `${web}frame/`, mayImport: [words, web] },
   { folder: `${web}styleguide/`, mayImport: [words, web] },

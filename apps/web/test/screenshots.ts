@@ -4,16 +4,19 @@
  * `pngquant` is installed they are packed by it.
  */
 import { spawnSync } from "node:child_process"
-import { mkdirSync, rmSync } from "node:fs"
+import { cpSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { serveApp } from "./e2e/app.ts"
-import { launch } from "./e2e/browser.ts"
+import { countQuestions, launch } from "./e2e/browser.ts"
 import { fillLog, STORY_AT, storyPages } from "./e2e/filledLog.ts"
 import { goTo, pathOf, type ScreenCase, screenCases, settled } from "./e2e/screenCases.ts"
 
 const folder = fileURLToPath(new URL("../../../docs/guide/web", import.meta.url))
+/** Until all of them are there. */
+const taken = mkdtempSync(join(tmpdir(), "kith-pictures-"))
 
 const sizes = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 800 } } as const
 
@@ -29,7 +32,10 @@ interface Picture {
 
 const writing = (line: string) => async (page: Page) => {
   await page.keyboard.press("c")
-  await page.getByRole("dialog").locator("input").first().fill(line)
+  const field = page.getByRole("dialog").locator("input").first()
+  await field.fill(line)
+  // The line from its beginning, however narrow the phone.
+  await field.evaluate((input) => input.scrollTo({ left: 0 }))
   await page.getByRole("dialog").locator(".chip").first().waitFor()
 }
 
@@ -80,7 +86,7 @@ const take = async (
         (document.activeElement as HTMLElement | null)?.matches("h1") && (document.activeElement as HTMLElement).blur()
     )
     await settled(page)
-    const path = join(folder, `${name}-${size}.png`)
+    const path = join(taken, `${name}-${size}.png`)
     await page.screenshot({ path, caret: "hide", animations: "disabled" })
     spawnSync("pngquant", ["--force", "--skip-if-larger", "--output", path, "64", path])
     process.stderr.write(`${name}-${size}\n`)
@@ -91,8 +97,6 @@ const take = async (
 const served = await serveApp()
 const browser = await launch()
 try {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
   for (const lang of ["en", "fr"] as const) {
     const context = await browser.newContext({
       baseURL: served.url,
@@ -103,6 +107,7 @@ try {
       reducedMotion: "reduce"
     })
     context.setDefaultTimeout(60_000)
+    await context.addInitScript(countQuestions)
     await context.addInitScript((at) => {
       if (location.protocol === "http:") localStorage.setItem("kith.frozenAt", at)
     }, STORY_AT)
@@ -113,7 +118,10 @@ try {
     for (const picture of pictures.filter((one) => (one.lang ?? "en") === lang)) await take(page, picture)
     await context.close()
   }
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(taken, folder, { recursive: true })
 } finally {
+  rmSync(taken, { recursive: true, force: true })
   await browser.close()
   await served.close()
 }

@@ -1,10 +1,70 @@
-/** The sentences of the app that are in one language only, from its words files: what must not be read in the other. */
+/** The sentences that are in one language only, from all words of the app and the core: what must not be read in the other. */
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import type { Language } from "@kith/core/domain/words/calendarNames"
 
-const src = fileURLToPath(new URL("../../src", import.meta.url))
+/** Files that hold sentences, in one place or another in both languages. */
+const PLACES = [
+  ["../../src", /Words\.ts$/],
+  ["../../../../packages/core/src/domain", /(?:Words\.ts$|^library\/)/]
+] as const
+
+/** A sentence in both languages, and where it stands: `dataWords.backup`. */
+export interface InBoth {
+  readonly where: string
+  readonly en: string
+  readonly fr: string
+}
+
+/** Everything that is written in both languages. Sentences with parts come with a mark instead of each, and for several numbers. */
+export const allWords = async (): Promise<ReadonlyArray<InBoth>> => {
+  const all: Array<InBoth> = []
+  for (const [place, isOne] of PLACES) {
+    const folder = fileURLToPath(new URL(place, import.meta.url))
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+      (file) => file.endsWith(".ts") && isOne.test(file)
+    )
+    for (const file of files) {
+      const module: unknown = await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)
+      find(module, file, all)
+    }
+  }
+  return all
+}
+
+/** Objects within objects, until one has both languages. */
+const find = (value: unknown, where: string, into: Array<InBoth>): void => {
+  if (typeof value !== "object" || value === null) return
+  if ("en" in value && "fr" in value) return pair(value.en, value.fr, where, into)
+  for (const [name, each] of Object.entries(value)) find(each, `${where}.${name}`, into)
+}
+
+const pair = (en: unknown, fr: unknown, where: string, into: Array<InBoth>): void => {
+  if (typeof en === "string" && typeof fr === "string") into.push({ where, en, fr })
+  else if (typeof en === "function" && typeof fr === "function") {
+    for (const given of GIVEN) pair(said(en as Said, given), said(fr as Said, given), where, into)
+  } else if (typeof en === "object" && en !== null && typeof fr === "object" && fr !== null) {
+    for (const [name, each] of Object.entries(en)) {
+      pair(each, (fr as Readonly<Record<string, unknown>>)[name], `${where}.${name}`, into)
+    }
+  }
+}
+
+/** What stands where a sentence is given a name or a number. */
+const MARK = "\u2063"
+const GIVEN: ReadonlyArray<unknown> = [MARK, 0, 1, 2, [MARK, MARK]]
+
+type Said = (...given: ReadonlyArray<unknown>) => unknown
+
+/** Not every sentence takes everything. */
+const said = (words: Said, given: unknown): unknown => {
+  try {
+    return words(...Array.from({ length: words.length }, () => given))
+  } catch {
+    return undefined
+  }
+}
 
 export interface OwnWords {
   /** Whole texts: a label, a button, a sentence. */
@@ -15,38 +75,10 @@ export interface OwnWords {
 
 /** Words that nobody takes for the language alone: "Questions" is both. */
 export const wordsOf = async (): Promise<Readonly<Record<Language, OwnWords>>> => {
-  const all = { en: new Set<string>(), fr: new Set<string>() }
-  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("Words.ts"))
-  for (const file of files) {
-    const module = (await import(/* @vite-ignore */ pathToFileURL(join(src, file)).href)) as Record<string, unknown>
-    for (const words of Object.values(module)) {
-      if (!isInBoth(words)) continue
-      collect(words.en, all.en)
-      collect(words.fr, all.fr)
-    }
-  }
-  return { en: own(all.en, all.fr), fr: own(all.fr, all.en) }
-}
-
-const isInBoth = (words: unknown): words is Readonly<Record<Language, unknown>> =>
-  typeof words === "object" && words !== null && "en" in words && "fr" in words
-
-/** What a sentence is given instead of a name or a number. */
-const GIVEN = "\u2063"
-
-const collect = (words: unknown, into: Set<string>): void => {
-  if (typeof words === "string") into.add(squeezed(words))
-  else if (typeof words === "function") collect(said(words as (...given: ReadonlyArray<unknown>) => unknown), into)
-  else if (typeof words === "object" && words !== null) for (const each of Object.values(words)) collect(each, into)
-}
-
-/** Some want numbers or lists, and are passed over. */
-const said = (words: (...given: ReadonlyArray<unknown>) => unknown): unknown => {
-  try {
-    return words(...Array.from({ length: words.length }, () => GIVEN))
-  } catch {
-    return undefined
-  }
+  const all = await allWords()
+  const en = new Set(all.map((each) => squeezed(each.en)))
+  const fr = new Set(all.map((each) => squeezed(each.fr)))
+  return { en: own(en, fr), fr: own(fr, en) }
 }
 
 /** French forms of address have no other name in English. */
@@ -55,12 +87,13 @@ const IN_BOTH: ReadonlySet<string> = new Set(["tu", "vous"])
 const own = (here: ReadonlySet<string>, there: ReadonlySet<string>): OwnWords => {
   const plain = [...here].filter((text) => /\p{L}{2}/u.test(text))
   const foreign = [...there].join("\n")
+  const parts = plain
+    .flatMap((text) => text.split(MARK))
+    .map(squeezed)
+    .filter((part) => part.split(" ").length >= 3 && part.length > 12 && !foreign.includes(part))
   return {
-    texts: new Set(plain.filter((text) => !text.includes(GIVEN) && !there.has(text) && !IN_BOTH.has(text))),
-    parts: plain
-      .flatMap((text) => text.split(GIVEN))
-      .map(squeezed)
-      .filter((part) => part.split(" ").length >= 3 && part.length > 12 && !foreign.includes(part))
+    texts: new Set(plain.filter((text) => !text.includes(MARK) && !there.has(text) && !IN_BOTH.has(text))),
+    parts: [...new Set(parts)]
   }
 }
 

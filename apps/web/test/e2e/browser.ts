@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
 /**
  * A Chromium for tests of the whole app, and profiles in it, each as a person's own device. A profile fails its test for
- * everything that goes wrong on its pages: an error, a failed request, a breach of the content security policy.
+ * everything that goes wrong on its pages: an error, a failed request, a request to anybody but its own server, an answer
+ * without a content security policy, or a breach of one.
  */
-import { mkdtempSync, rmSync } from "node:fs"
+import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import {
@@ -39,10 +40,17 @@ export interface ProfileOptions {
   /** ISO; `undefined`: the clock runs. */
   readonly frozenAt?: string | undefined
   readonly context?: BrowserContextOptions
+  /**
+   * Lets the app keep itself for offline, as it always does. Fetching all of its files takes longer than most tests, so that
+   * only those ask for it that are about it.
+   */
+  readonly keepsApp?: true
   /** What is in the log before the app opens. */
   readonly filled?: Omit<Filling, "log">
+  /** Opened instead of the app's first page. */
+  readonly path?: string
   /** Done in the tab before it opens the app. */
-  readonly before?: (page: Page) => Promise<void>
+  readonly before?: (page: Page) => Promise<unknown>
   /** Faults that the test brings about, and expects. */
   readonly expects?: RegExp
 }
@@ -58,8 +66,11 @@ export interface Profile extends AsyncDisposable {
 
 const PHONE = { width: 390, height: 844 }
 
-/** `describe`, in Chromium; left out where there is none, with the reason in the name. In CI, that fails. */
-export const inChromium = (name: string, tests: (setting: Setting) => void): void => {
+/**
+ * `describe`, in Chromium; left out where there is none, with the reason in the name. In CI, that fails. `more`: arguments
+ * for this browser beside those of every test.
+ */
+export const inChromium = (name: string, tests: (setting: Setting) => void, more: ReadonlyArray<string> = []): void => {
   const isMissing = executablePath === undefined
   const why = isMissing ? ` (left out: ${CHROMIUM_MISSING})` : ""
   describe.skipIf(isMissing && process.env["CI"] !== "true")(`${name}${why}`, () => {
@@ -67,7 +78,7 @@ export const inChromium = (name: string, tests: (setting: Setting) => void): voi
     let browser: Browser | undefined
     beforeAll(async () => {
       if (isMissing) throw new Error(CHROMIUM_MISSING)
-      ;[served, browser] = await Promise.all([serveApp(), launch()])
+      ;[served, browser] = await Promise.all([serveApp(), launch(more)])
     }, 180_000)
     afterAll(async () => {
       await browser?.close()
@@ -82,7 +93,7 @@ export const inChromium = (name: string, tests: (setting: Setting) => void): voi
       },
       newProfile: async (options = {}) => {
         const context = await browser!.newContext({ ...contextOptions(served!.url, options), ...options.context })
-        return profileOf(context, served!.url, options)
+        return profileOf(context, options.context?.baseURL ?? served!.url, options)
       }
     })
   })
@@ -118,9 +129,23 @@ const profileOf = async (context: BrowserContext, url: string, options: ProfileO
     // A page that is closed or left gives up what it was loading.
     if (why !== "net::ERR_ABORTED") fault(`request: ${request.url()} ${why}`)
   })
+  const { origin, host } = new URL(url)
+  context.on("request", (request) => {
+    const asked = new URL(request.url())
+    if (/^(?:http|ws)/.test(asked.protocol) && asked.host !== host) fault(`elsewhere: ${asked.href}`)
+  })
   context.on("response", (response) => {
     if (response.status() >= 400) fault(`response: ${response.url()} ${response.status()}`)
+    if (response.url().startsWith(origin) && !isStrict(response.headers()["content-security-policy"])) {
+      fault(`response: ${response.url()} has no strict content security policy`)
+    }
   })
+  await context.addInitScript(countQuestions)
+  if (options.keepsApp !== true) {
+    await context.addInitScript(() => {
+      if ("serviceWorker" in navigator) navigator.serviceWorker.register = () => new Promise(() => {})
+    })
+  }
   await context.addInitScript((frozenAt) => {
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
       console.error(`content security policy: ${violatedDirective} ${blockedURI}`)
@@ -135,7 +160,7 @@ const profileOf = async (context: BrowserContext, url: string, options: ProfileO
   }
   const page = context.pages()[0] ?? (await context.newPage())
   await options.before?.(page)
-  await page.goto(`${url}/`)
+  await page.goto(url + (options.path ?? "/"))
   return {
     context,
     page,
@@ -148,16 +173,45 @@ const profileOf = async (context: BrowserContext, url: string, options: ProfileO
   }
 }
 
+/** In a page before its scripts: which questions to its log are open, for `settled`. */
+export const countQuestions = (): void => {
+  const open = new Set<string>()
+  ;(globalThis as { kithAsked?: ReadonlySet<string> }).kithAsked = open
+  const post = Worker.prototype.postMessage
+  const heard = new WeakSet<Worker>()
+  Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: ReadonlyArray<unknown>) {
+    const { _tag: tag, call } = message as { readonly _tag?: string; readonly call?: { readonly id: string } }
+    if (tag === "Ask") open.add(call!.id)
+    if (!heard.has(this)) {
+      heard.add(this)
+      this.addEventListener("message", ({ data }) => data._tag === "Told" && open.delete(data.id))
+    }
+    post.apply(this, [message, ...rest] as never)
+  }
+}
+
+/** Nothing that is not allowed by name, and no script or style but files. */
+const isStrict = (policy: string | undefined): boolean =>
+  policy !== undefined && /default-src 'none'/.test(policy) && !/unsafe-inline|unsafe-hashes|'unsafe-eval'/.test(policy)
+
 /** A profile on the disk, which outlives the process of its browser. */
 export interface KeptProfile {
   /** A browser process of its own on it. */
   readonly open: (options?: ProfileOptions) => Promise<Profile & { readonly kill: () => Promise<void> }>
+  /** Another one with all that this one holds now; no browser is on it. */
+  readonly copied: () => KeptProfile
   readonly remove: () => void
 }
 
-export const keptProfile = (url: string): KeptProfile => {
-  const folder = mkdtempSync(join(tmpdir(), "kith-profile-"))
+export const keptProfile = (url: string): KeptProfile => profileIn(mkdtempSync(join(tmpdir(), "kith-profile-")), url)
+
+const profileIn = (folder: string, url: string): KeptProfile => {
   return {
+    copied: () => {
+      const copy = mkdtempSync(join(tmpdir(), "kith-profile-"))
+      cpSync(folder, copy, { recursive: true })
+      return profileIn(copy, url)
+    },
     open: async (options = {}) => {
       const context = await chromium.launchPersistentContext(folder, {
         executablePath: executablePath!,
@@ -166,34 +220,38 @@ export const keptProfile = (url: string): KeptProfile => {
         ...options.context
       })
       const profile = await profileOf(context, url, options)
-      return { ...profile, kill: () => killBrowser(context) }
+      return { ...profile, kill: await killerOf(context) }
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
 }
 
-/** As a power cut does to the browser: all of its processes end in the middle of what they do. */
-const killBrowser = async (context: BrowserContext): Promise<void> => {
+/** As a power cut does to the browser, at once: its process ends in the middle of what it does, and the others with it. */
+const killerOf = async (context: BrowserContext): Promise<() => Promise<void>> => {
   const closed = new Promise<void>((resolve) => context.once("close", () => resolve()))
-  const session = await context.browser()?.newBrowserCDPSession()
-  await session?.send("Browser.crash").catch(() => undefined)
-  await closed
+  const session = (await context.browser()?.newBrowserCDPSession())!
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo")
+  const { id } = processInfo.find(({ type }) => type === "browser")!
+  return () => {
+    process.kill(id, "SIGKILL")
+    return closed
+  }
 }
 
-/** The worker that holds the log of this page. */
-const logWorker = async (page: Page): Promise<PageWorker> => {
+/** The script of the worker that holds the log of this page. */
+export const logScript = async (page: Page): Promise<string> => {
   const isLog = (worker: PageWorker): boolean => /\/worker-[\w-]+\.js$/.test(worker.url())
-  return page.workers().find(isLog) ?? (await page.waitForEvent("worker", isLog))
+  return (page.workers().find(isLog) ?? (await page.waitForEvent("worker", isLog))).url()
 }
 
 /**
  * Asks or tells the log as a page does, through a worker of its own, as one more tab: for bringing about what a test is
- * about without tapping it together.
+ * about without tapping it together. `known`: the worker's script, where the page is of the app's origin and not the app.
  */
-export const askLog = async <A>(page: Page, name: string, args?: unknown, lang = "en"): Promise<A> => {
-  const script = (await logWorker(page)).url()
+export const askLog = async <A>(page: Page, name: string, args?: unknown, known?: string): Promise<A> => {
+  const script = known ?? (await logScript(page))
   return (await page.evaluate(
-    async ({ script, name, args, lang }) => {
+    async ({ script, name, args }) => {
       const scope = globalThis as { kithTestWorker?: Worker }
       const open = (): Worker => {
         const opened = new Worker(script, { type: "module", name: "test" })
@@ -219,10 +277,10 @@ export const askLog = async <A>(page: Page, name: string, args?: unknown, lang =
           else reject(new Error(`${name}: ${outcome.failure.code} ${outcome.failure.detail}`))
         }
         worker.addEventListener("message", heard)
-        const asked = { _tag: "Ask", call: { id, name, args: { lang, args } } }
+        const asked = { _tag: "Ask", call: { id, name, args: { lang: "en", args } } }
         worker.postMessage(asked, [])
       })
     },
-    { script, name, args, lang }
+    { script, name, args }
   )) as A
 }

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** What people do every day, in the built app: begin, write down, get back to somebody; without network, and without a mouse. */
 import { expect, it } from "vitest"
+import { foreignIn, wordsOf } from "./appWords.ts"
 import { inChromium, NOW } from "./browser.ts"
 import { beginWith, capture, untilOffline } from "./firstRun.ts"
 
@@ -18,7 +19,7 @@ inChromium("the app", ({ newProfile }) => {
   })
 
   it("opens without network from the second visit on, takes entries there, and has them when it is back", async () => {
-    await using profile = await newProfile({ frozenAt: NOW })
+    await using profile = await newProfile({ frozenAt: NOW, keepsApp: true })
     const { context, page } = profile
     await beginWith(page, "Ana Souza")
     await untilOffline(page)
@@ -34,7 +35,7 @@ inChromium("the app", ({ newProfile }) => {
       .getByRole("link", { name: /Luc Tran/ })
       .first()
       .waitFor()
-    await page.getByRole("link", { name: "People" }).click()
+    await page.getByRole("navigation").getByRole("link", { name: "People" }).click()
     await page
       .getByRole("link", { name: /Luc Tran/ })
       .first()
@@ -46,6 +47,61 @@ inChromium("the app", ({ newProfile }) => {
       .first()
       .waitFor()
     expect(await page.getByRole("link", { name: /Luc Tran/ }).count()).toBeGreaterThan(0)
+  })
+
+  it("works without network in French, too, and says so in French only", async () => {
+    await using profile = await newProfile({ frozenAt: NOW, keepsApp: true, locale: "fr-CA" })
+    const { context, page } = profile
+    const foreign = (await wordsOf()).en
+    const says = async (): Promise<ReadonlyArray<string>> =>
+      foreignIn(foreign, (await page.locator("body").innerText()).split("\n"))
+    expect(await says()).toEqual([])
+    await page.locator("form input").first().fill("Ana Souza")
+    await page.locator("form button[type=submit]").first().click()
+    await page
+      .getByRole("link", { name: /Ana Souza/ })
+      .first()
+      .waitFor()
+    await untilOffline(page)
+    await context.setOffline(true)
+    await page.reload()
+    await page
+      .getByRole("link", { name: /Ana Souza/ })
+      .first()
+      .waitFor()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("fr")
+    await page.keyboard.press("c")
+    await page.getByRole("dialog").getByRole("textbox").first().fill("café avec Luc Tran hier 15h")
+    await page
+      .getByRole("dialog")
+      .getByText(/Luc Tran/)
+      .waitFor()
+    expect(await says()).toEqual([])
+    await page.keyboard.press("Enter")
+    await page
+      .getByRole("link", { name: /Luc Tran/ })
+      .first()
+      .waitFor()
+    expect(await says()).toEqual([])
+  })
+
+  it("can be skipped to with the first key: from the places to the page", async () => {
+    await using profile = await newProfile({ frozenAt: NOW })
+    const { page } = profile
+    await beginWith(page, "Ana Souza")
+    await page.reload()
+    await page
+      .getByRole("link", { name: /Ana Souza/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press("Tab")
+    const skip = page.getByRole("link", { name: "Skip to the page" })
+    await expect
+      .poll(() => skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().top >= 0))
+      .toBe(true)
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true)
   })
 
   it("can be used without a mouse: begin, write down, settle, search and open somebody", async () => {

@@ -1,6 +1,8 @@
 /** Reminders that find people: while the app is open, when the relay knocks, on a locked screen, and in a calendar. */
 import type { BrowserContext, Page, Worker } from "playwright-core"
 import { expect, it } from "vitest"
+import { notificationsWords } from "../../src/screens/notifications/notificationsWords.ts"
+import { noticeWords } from "../../src/sw/noticeWords.ts"
 import { inChromium, NOW } from "./browser.ts"
 import { beginWith, capture, untilOffline } from "./firstRun.ts"
 
@@ -47,7 +49,7 @@ const atTheHourOf = (context: BrowserContext, now: string) =>
   )
 
 const openNotifications = async (page: Page): Promise<void> => {
-  await page.getByRole("link", { name: "More" }).click()
+  await page.getByRole("navigation").getByRole("link", { name: "More" }).click()
   await page.getByRole("link", { name: /Notifications and calendar/ }).click()
   await page.getByRole("heading", { name: "Notifications and calendar" }).waitFor()
 }
@@ -80,7 +82,11 @@ const turnClock = async (context: BrowserContext, at: number): Promise<void> => 
 
 inChromium("reminders", ({ newProfile }) => {
   it("show as notifications while the app is open, once, and open the person", async () => {
-    await using profile = await newProfile({ frozenAt: NOW, context: { permissions: ["notifications"] } })
+    await using profile = await newProfile({
+      frozenAt: NOW,
+      keepsApp: true,
+      context: { permissions: ["notifications"] }
+    })
     const { context, page } = profile
     context.setDefaultTimeout(PATIENCE)
     await beginWith(page, "Ana Souza", "RBC")
@@ -103,20 +109,38 @@ inChromium("reminders", ({ newProfile }) => {
       .toEqual(["This is how a reminder looks"])
   })
 
-  it("say only how many where somebody wants no names on a locked screen", async () => {
-    await using profile = await newProfile({ frozenAt: NOW, context: { permissions: ["notifications"] } })
+  it("say only how many where somebody wants no names on a locked screen, in their language", async () => {
+    await using profile = await newProfile({
+      frozenAt: NOW,
+      keepsApp: true,
+      locale: "fr-CA",
+      context: { permissions: ["notifications"] }
+    })
     const { context, page } = profile
     context.setDefaultTimeout(PATIENCE)
-    await beginWith(page, "Ana Souza", "RBC")
-    await capture(page, "coffee with Luc Tran yesterday 15h")
+    await page.locator("form input").first().fill("Ana Souza")
+    await page.keyboard.press("Enter")
+    await page
+      .getByRole("link", { name: /Ana Souza/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press("c")
+    await page.getByRole("dialog").getByRole("textbox").first().fill("café avec Luc Tran hier 15h")
+    await page.keyboard.press("Enter")
+    await page
+      .getByRole("link", { name: /Luc Tran/ })
+      .first()
+      .waitFor()
     await untilOffline(page)
-    await openNotifications(page)
-    await page.getByRole("button", { name: "Switch on notifications" }).click()
-    await page.getByRole("switch", { name: "Say only how many" }).check()
+    await page.goto(new URL("/notifications", page.url()).href)
+    const { switchOn, discreet } = notificationsWords.fr
+    await page.getByRole("button", { name: switchOn }).click()
+    await page.getByRole("switch", { name: discreet }).check()
     await expect.poll(() => telling(page), SOON).toEqual([])
     await turnClock(context, Date.parse(NOW) + HOUR)
     await knock(page)
-    const seen = [{ title: "3 reminders are waiting", body: "Today has them, with the reasons.", url: "/" }]
+    const { howMany, seeToday } = noticeWords.fr
+    const seen = [{ title: howMany(3), body: seeToday, url: "/" }]
     await expect.poll(() => shown(page), SOON).toEqual(seen)
     // A second knock brings nothing new, and takes nothing away.
     await knock(page)
@@ -125,7 +149,7 @@ inChromium("reminders", ({ newProfile }) => {
   })
 
   it("come when the relay knocks, which has learned the hours alone", async () => {
-    await using profile = await newProfile({ context: { permissions: ["notifications"] } })
+    await using profile = await newProfile({ keepsApp: true, context: { permissions: ["notifications"] } })
     const { context, page } = profile
     context.setDefaultTimeout(PATIENCE)
     const sent: Array<string> = []

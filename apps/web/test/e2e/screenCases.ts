@@ -43,35 +43,58 @@ export const screenCases: ReadonlyArray<ScreenCase> = [
   ...fixed("/share", "/templates", "/rules", "/rules/new"),
   { name: "a rule", route: "/rules/:id", from: "/rules", links: [/^\/rules\/(?!new)[\w-]+$/] },
   ...fixed("/referrals", "/responses", "/history", "/phrase", "/notifications"),
-  ...fixed("/import", "/export", "/data", "/settings", "/help")
+  ...fixed("/import", "/export", "/data", "/settings")
 ]
 
 /** Goes to another screen as a link does, without loading the app anew; ends when the screen is there and stays as it is. */
 export const goTo = async (page: Page, path: string): Promise<void> => {
-  await page.evaluate((path) => {
-    const { pathname, search } = location
-    if (pathname + search === path) return
-    history.pushState({}, "", path)
-    dispatchEvent(new PopStateEvent("popstate", { state: {} }))
-  }, path)
+  await page.evaluate(
+    ({ path, patience }) =>
+      new Promise<void>((resolve) => {
+        const { pathname, search } = location
+        if (pathname + search === path) return resolve()
+        const { title } = document
+        const [before, main] = [document.querySelector("h1"), document.querySelector("main")]
+        // A screen's script comes first, and the one before stays until then.
+        const isThere = (): boolean =>
+          document.querySelector("h1") !== null && (document.title !== title || document.querySelector("h1") !== before)
+        const end = (): void => {
+          observer.disconnect()
+          clearTimeout(late)
+          resolve()
+        }
+        const observer = new MutationObserver(() => isThere() && end())
+        observer.observe(document, { childList: true, subtree: true, characterData: true })
+        const late = setTimeout(end, main === null ? 0 : patience)
+        history.pushState({}, "", path)
+        dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+      }),
+    { path, patience: PATIENCE_MS }
+  )
   await page.locator("h1").first().waitFor()
   await settled(page)
 }
 
-/** Nothing has changed on the page for so long, ms: every question that the screen asked is answered. */
-const STILL_MS = 120
+/** Longer than a screen takes that shows under another's title. */
+const PATIENCE_MS = 2000
+
+/** Nothing has changed on the page for so long, ms, and no question to its log is open. */
+const STILL_MS = 60
 
 /** Which the page itself tells, so that it takes no longer than it must. */
 export const settled = (page: Page): Promise<void> =>
   page.evaluate(
     (still) =>
       new Promise<void>((resolve) => {
-        let timer = setTimeout(end, still)
-        const patience = setTimeout(end, 5000)
-        const observer = new MutationObserver(() => {
+        const { kithAsked: asked } = globalThis as { readonly kithAsked?: ReadonlySet<string> }
+        const patience = setTimeout(end, 10_000)
+        const look = (): void => ((asked?.size ?? 0) === 0 ? end() : again())
+        let timer = setTimeout(look, still)
+        const again = (): void => {
           clearTimeout(timer)
-          timer = setTimeout(end, still)
-        })
+          timer = setTimeout(look, still)
+        }
+        const observer = new MutationObserver(again)
         observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true })
         function end(): void {
           observer.disconnect()
@@ -83,18 +106,55 @@ export const settled = (page: Page): Promise<void> =>
     STILL_MS
   )
 
+/** A list may come after its screen. */
+const MOST_LOOKS = 30
+
 /** The address of a screen in the log that this page shows. */
 export const pathOf = async (page: Page, { name, route, from, links = [], then = "" }: ScreenCase): Promise<string> => {
   if (from === undefined) return route
   let path = from
   for (const link of links) {
     await goTo(page, path)
-    const paths = await page
-      .locator("main a[href]")
-      .evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""))
-    const next = paths.find((each) => link.test(each))
-    if (next === undefined) throw new Error(`${name}: ${path} has no link like ${link}, but ${paths.join(" ")}`)
+    const paths = (): Promise<ReadonlyArray<string>> =>
+      page.locator("main a[href]").evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""))
+    let next: string | undefined
+    for (let looks = 0; next === undefined && looks < MOST_LOOKS; looks++) {
+      if (looks > 0) await settled(page)
+      next = (await paths()).find((each) => link.test(each))
+    }
+    if (next === undefined)
+      throw new Error(`${name}: ${path} has no link like ${link}, but ${(await paths()).join(" ")}`)
     path = next
   }
   return path + then
 }
+
+/** What opens over a screen: a menu, a drawer, a question. */
+export interface OpenedCase {
+  readonly name: string
+  /** A screen's name. */
+  readonly on: string
+  /** The keys that open it from anywhere, or what to press on. */
+  readonly keys?: string
+  readonly button?: string
+  /** Of the menu that the button opens, the entry that counts, from the end. */
+  readonly fromEnd?: number
+}
+
+const headButton = ".screen-actions button"
+const personMenu = "main [aria-haspopup]:not(.card *)"
+
+export const openedCases: ReadonlyArray<OpenedCase> = [
+  { name: "the drawer for a new entry", on: "/", keys: "c" },
+  { name: "the menu of everything", on: "/", keys: "Control+k" },
+  { name: "the list of keys", on: "/", keys: "?" },
+  { name: "a reminder's other choices", on: "/", button: ".card [aria-haspopup=menu]" },
+  { name: "a person's menu", on: "a person", button: personMenu },
+  { name: "forgetting somebody", on: "a person", button: personMenu, fromEnd: 0 },
+  { name: "a new gathering", on: "/gatherings", button: headButton },
+  { name: "a new meeting", on: "/meetings", button: headButton },
+  { name: "a new opening", on: "/openings", button: headButton },
+  { name: "something to share", on: "/share", button: headButton },
+  { name: "a new goal", on: "/week", button: ".week-head button" },
+  { name: "deleting the log here", on: "/data", button: "[aria-labelledby=data-delete] button" }
+]

@@ -40,11 +40,10 @@ inChromium("a new version", ({ newProfile }) => {
   const look = () => navigator.serviceWorker.ready.then((registration) => registration.update())
 
   it("waits for a tap, keeps what is being written, and is told to the other tabs", async () => {
-    await using profile = await newProfile({ frozenAt: NOW, context: { baseURL: served.url } })
+    await using profile = await newProfile({ frozenAt: NOW, keepsApp: true, context: { baseURL: served.url } })
     const { context, page, newPage } = profile
     // This relay packs its files for the first time.
     context.setDefaultTimeout(60_000)
-    await page.goto(`${served.url}/`)
     await beginWith(page, "Ana Souza")
     await untilOffline(page)
     await page.reload()

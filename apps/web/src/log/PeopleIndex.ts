@@ -116,7 +116,7 @@ export const listedOf = ({ id, members, contact }: Person, romanized: string | u
   const named = [name, contact.givenName, contact.familyName, romanized].filter(Boolean).join(" ")
   const beside = [company, position, occupation, city, ...tags, ...emails].filter(Boolean).join(" ")
   const nameWords = spaced(named)
-  const sortKey = `${plain(contact.familyName || name)}\u0001${plain(name)}`
+  const sortKey = `${fromFirstLetter(plain(contact.familyName || name))}\u0001${plain(name)}`
   return {
     id,
     members,
@@ -140,6 +140,9 @@ const spaced = (text: string): string =>
   words(text)
     .map((word) => ` ${word}`)
     .join("")
+
+/** An apostrophe in front files nobody: "'t Hart" stands under T. */
+const fromFirstLetter = (text: string): string => text.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, "")
 
 const letterOf = (sortKey: string): string => {
   const first = [...sortKey].find((letter) => letter !== "\u0001") ?? ""

@@ -14,14 +14,9 @@ import { readRuleFile, rulesToPlain } from "@kith/core/domain/rules/file/ruleFil
 import { resetDraft, ruleDraft } from "@kith/core/domain/rules/ruleDrafts"
 import { partsOf, type RuleParts } from "@kith/core/domain/rules/RuleParts"
 import type { RuleSpec } from "@kith/core/domain/rules/RuleSpec"
-import {
-  dueInRule,
-  type RuleInWords,
-  ruleInWords,
-  sourcesInRule,
-  triggerInRule
-} from "@kith/core/domain/rules/words/ruleInWords"
+import { dueInRule, type RuleInWords, ruleInWords, triggerInRule } from "@kith/core/domain/rules/words/ruleInWords"
 import { reasonWords } from "@kith/core/domain/rules/words/reasonWords"
+import { spanWords } from "@kith/core/domain/rules/words/sourceWords"
 import { titleWords } from "@kith/core/domain/rules/words/titleWords"
 import { newId } from "@kith/core/log/Ids"
 import { fullDateInWords, weekdayAndDateInWords } from "@kith/core/domain/words/whenToWords"
@@ -37,7 +32,7 @@ export interface RuleRow {
   readonly due: string
   /** "a meeting or a message". */
   readonly counted: string
-  /** "S0, S1 · the guides’ figure". */
+  /** "the guides’ figure". */
   readonly source: string
   readonly enabled: boolean
   readonly isOwn: boolean
@@ -59,7 +54,7 @@ const rowOf = (spec: RuleSpec, changes: Changes, lang: LogSession["lang"]): Rule
   name: spec.name[lang],
   due: dueInRule(spec, lang),
   counted: triggerInRule(spec, lang),
-  source: sourcesInRule(spec, lang),
+  source: spanWords(spec.span, lang),
   enabled: spec.enabled,
   isOwn: !isBuiltIn(spec.id),
   isChanged: isBuiltIn(spec.id) && changes.some((change) => change.id === spec.id && saysMore(change))

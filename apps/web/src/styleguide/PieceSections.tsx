@@ -18,8 +18,8 @@ import { dueCard, lateCard } from "./sampleCards.ts"
 
 const names = ["Ana Souza", "Jörg 't Hart", "Émilie Côté", "李 明", "فاطمة الزهراء", "Kwame Adébáyọ̀", "Prince"]
 
-const tomorrow = { when: "Wed 4 Mar, 10:00", whenInFull: "Wednesday, March 4, 2026, 10:00", near: "tomorrow" }
-const past = { when: "Sat 28 Feb, 18:00", whenInFull: "Saturday, February 28, 2026, 18:00", near: undefined }
+const tomorrow = { when: "Wed 4 Mar, 10:00", whenInFull: "Wednesday, 4 March 2026, 10:00", near: "tomorrow" }
+const past = { when: "Sat 28 Feb, 18:00", whenInFull: "Saturday, 28 February 2026, 18:00", near: undefined }
 
 const changes: ReadonlyArray<ChangeLine> = [
   { field: "company", label: "Company", before: "RBC", after: "Shopify", heldFrom: undefined },

@@ -8,7 +8,7 @@ export const dueCard: ReminderCard = {
   contact: { id: "ana", name: "Ana Souza" },
   title: "Thank Ana Souza",
   by: "by 15:00",
-  byInFull: "by Tuesday, March 3, 2026, 15:00",
+  byInFull: "by Tuesday, 3 March 2026, 15:00",
   reason: "met yesterday 15:00, she was useful: the bridging course",
   status: "due",
   step: { kind: "write", href: "/people/ana/draft/due" }
@@ -21,7 +21,7 @@ export const lateCard: ReminderCard = {
   contact: { id: "long", name: "Maria-Esperanza Vandenbroucke-Oyelaran" },
   title: "Nudge Maria-Esperanza Vandenbroucke-Oyelaran",
   by: "since Friday",
-  byInFull: "since Friday, February 27, 2026",
+  byInFull: "since Friday, 27 February 2026",
   reason: "no answer to your message of 18 Feb",
   status: "late"
 }

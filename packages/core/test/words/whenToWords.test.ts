@@ -78,7 +78,7 @@ describe("Dates written out", () => {
     expect(weekdayAndDateInWords(today, en)).toBe("Tue 3 Mar")
     expect(weekdayAndDateInWords(today, fr)).toBe("mar. 3 mars")
     expect(weekdayAndDateInWords(dayOf("2027-01-01")!, fr)).toBe("ven. 1er janv. 2027")
-    expect(fullDateInWords(today, "en")).toBe("Tuesday, March 3, 2026")
+    expect(fullDateInWords(today, "en")).toBe("Tuesday, 3 March 2026")
     expect(fullDateInWords(dayOf("2026-02-01")!, "fr")).toBe("dimanche 1er février 2026")
   })
 })

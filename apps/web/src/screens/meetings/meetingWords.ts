@@ -26,7 +26,8 @@ export const meetingWords = inBoth(
     ready: "I am prepared",
     isReady: "You are prepared.",
     questions: "Questions",
-    questionsEmpty: (name: string) => `These would suit ${name}: never put to them, and rarely to anybody.`,
+    questionsEmpty: (name: string) =>
+      `These would suit ${name}: you have not asked them yet, and seldom asked anybody.`,
     questionsIn: {
       en: "The questions are in English, as you write to them.",
       fr: "The questions are in French, as you write to them."

@@ -7,7 +7,7 @@ export const peopleWords = inBoth(
     title: "People",
     add: "Add somebody",
     search: "Search people",
-    searchHint: "A name, a company, a tag or a number",
+    searchHint: "Name, company, tag, number",
     clear: "Clear the search",
     list: "People",
     filters: "Narrow down",

@@ -53,7 +53,7 @@ export const PersonNext = (props: { readonly page: PersonPage; readonly onPlan: 
                   <Show when={plan.reason}>
                     {(reason) => (
                       <span class="soft" dir="auto">
-                        {" "}
+                        {" · "}
                         {reason()}
                       </span>
                     )}

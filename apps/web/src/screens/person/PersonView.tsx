@@ -1,7 +1,7 @@
 /** One person: who they are, what comes next, what was noted, and what there was between you. */
 import { A } from "@solidjs/router"
 import MessageCirclePlus from "lucide-solid/icons/message-circle-plus"
-import PenLine from "lucide-solid/icons/pen-line"
+import Mail from "lucide-solid/icons/mail"
 import { createEffect, createSignal, lazy, Show, Suspense } from "solid-js"
 import { openCapture } from "../../app/captureLine.ts"
 import { failureWords } from "../../app/failureWords.ts"
@@ -126,7 +126,7 @@ const Person = (props: { readonly page: PersonPage }) => {
           {words().log}
         </Button>
         <A class="button button-plain" href={`/people/${props.page.id}/draft`}>
-          <PenLine aria-hidden="true" />
+          <Mail aria-hidden="true" />
           {words().write}
         </A>
         <PersonMenu page={props.page} onSheet={setSheet} />

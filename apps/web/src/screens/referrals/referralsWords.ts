@@ -6,8 +6,7 @@ export const referralsWords = inBoth(
   {
     title: "Who led to whom",
     about: "Who suggested whom, and who deserves thanks.",
-    intro: (led: number) =>
-      led === 1 ? "You know 1 person through somebody else." : `You know ${led} people through somebody else.`,
+    intro: (led: number) => (led === 1 ? "Others have led you to 1 person." : `Others have led you to ${led} people.`),
     views: "Views of the referrals",
     tree: "Tree",
     list: "List",
@@ -17,7 +16,7 @@ export const referralsWords = inBoth(
     thanks: "Who deserves thanks",
     due: "You have met somebody through them. A line of thanks is due.",
     given: "Thanked.",
-    later: "You have met nobody through them yet.",
+    later: "You have not met whom they suggested yet.",
     write: "Write",
     writeTo: (name: string) => `Write to ${name}`,
     all: (count: number) => `Show all ${count}`,
@@ -30,10 +29,7 @@ export const referralsWords = inBoth(
   {
     title: fr`Qui a mené à qui`,
     about: fr`Qui vous a suggéré qui, et qui mérite un merci.`,
-    intro: (led) =>
-      led < 2
-        ? fr`Vous connaissez ${led} personne grâce à quelqu'un d'autre.`
-        : fr`Vous connaissez ${led} personnes grâce à quelqu'un d'autre.`,
+    intro: (led) => (led < 2 ? fr`On vous a mené à ${led} personne.` : fr`On vous a mené à ${led} personnes.`),
     views: fr`Vues des recommandations`,
     tree: fr`Arbre`,
     list: fr`Liste`,

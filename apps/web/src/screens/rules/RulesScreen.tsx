@@ -33,7 +33,6 @@ export const RulesScreen = () => {
               <Rows title={words().own} rules={value().filter(({ isOwn }) => isOwn)} />
             </Show>
             <Rows title={words().builtIn} rules={value().filter(({ isOwn }) => !isOwn)} />
-            <p class="soft">{words().legend}</p>
           </>
         )}
       </Answered>
@@ -62,12 +61,8 @@ const Rows = (props: { readonly title: string; readonly rules: ReadonlyArray<Rul
                 <span class="rule-name" dir="auto">
                   {rule.name}
                 </span>
-                <span>
-                  {rule.due}
-                  {" · "}
-                  {rule.counted}
-                </span>
-                <span class="soft rule-source">
+                <span class="said-alone">{words().dueAfter(rule.due, rule.counted)}</span>
+                <span class="soft rule-source said-alone">
                   {[
                     rule.source,
                     ...(rule.isChanged ? [words().changed] : []),

@@ -43,7 +43,7 @@ const Items = (props: { readonly items: ReadonlyArray<WeekItem> }) => (
                 {item.title}
               </span>
               <Show when={item.reason !== ""}>
-                <span class="soft week-reason" dir="auto">
+                <span class="soft week-reason said-alone" dir="auto">
                   {item.reason}
                 </span>
               </Show>

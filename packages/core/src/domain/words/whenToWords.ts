@@ -80,14 +80,14 @@ export const dateInWords = (day: Day, { today, lang }: SayingOptions): string =>
 export const weekdayAndDateInWords = (day: Day, options: SayingOptions): string =>
   `${calendarNames[options.lang].shortWeekdays[weekdayOf(day) - 1]!} ${dateInWords(day, options)}`
 
-/** "Tuesday, March 3, 2026"; "mardi 3 mars 2026". */
+/** "Tuesday, 3 March 2026", in the order of "3 Mar"; "mardi 3 mars 2026". */
 export const fullDateInWords = (day: Day, lang: Language): string => {
   const { year, month, day: dayOfMonth } = partsOf(day)
   const weekday = calendarNames[lang].weekdays[weekdayOf(day) - 1]!
   const name = calendarNames[lang].months[month - 1]!
   return lang === "fr"
     ? `${weekday} ${figure(dayOfMonth, lang)} ${name} ${year}`
-    : `${weekday}, ${name} ${dayOfMonth}, ${year}`
+    : `${weekday}, ${dayOfMonth} ${name} ${year}`
 }
 
 /** "15:00", "09:05"; in French "15 h", "9 h 05", with spaces that do not break. */

@@ -241,8 +241,8 @@ export const builtInTemplates = {
   "check-in-short": {
     title: { en: "A short hello", fr: fr`Un petit bonjour` },
     about: {
-      en: "When you have no article, or a reason of your own to write.",
-      fr: fr`Quand vous n'avez pas d'article, ou une raison à vous d'écrire.`
+      en: "When there is no article to send: a reason of your own to write is enough.",
+      fr: fr`Quand il n'y a pas d'article à envoyer : une raison bien à vous d'écrire suffit.`
     },
     source: ["S1", "S3"],
     channel: "message",

@@ -6,9 +6,11 @@
 import { spawnSync } from "node:child_process"
 import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
+import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
+import { createServer } from "vite"
 import { serveApp } from "./e2e/app.ts"
 import { countQuestions, launch } from "./e2e/browser.ts"
 import { fillLog, STORY_AT, storyPages } from "./e2e/filledLog.ts"
@@ -70,6 +72,38 @@ const pictures: ReadonlyArray<Picture> = [
   { name: "plus", screen: "/more", lang: "fr", sizes: ["phone"] }
 ]
 
+const photograph = async (page: Page, name: string, fullPage: boolean) => {
+  const path = join(taken, `${name}.png`)
+  await page.screenshot({ path, fullPage, caret: "hide", animations: "disabled" })
+  spawnSync("pngquant", ["--force", "--skip-if-larger", "--output", path, "64", path])
+  process.stderr.write(`${name}\n`)
+}
+
+/** All components on one page, which is no part of the built app: Vite serves it as in development. */
+const takeStyleguide = async (page: Page) => {
+  const root = fileURLToPath(new URL("..", import.meta.url))
+  const server = await createServer({
+    root,
+    configFile: join(root, "vite.config.ts"),
+    logLevel: "error",
+    server: { port: 0 }
+  })
+  try {
+    await server.listen()
+    const { port } = server.httpServer!.address() as AddressInfo
+    await page.setViewportSize(sizes.laptop)
+    for (const scheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.goto(`http://localhost:${port}/styleguide`)
+      // The tree is drawn last.
+      await page.locator(".tree [role=treeitem]").first().waitFor()
+      await photograph(page, `styleguide-${scheme}`, true)
+    }
+  } finally {
+    await server.close()
+  }
+}
+
 const take = async (
   page: Page,
   { name, screen, scheme = "light", sizes: wanted = ["phone", "laptop"], act }: Picture
@@ -86,10 +120,7 @@ const take = async (
         (document.activeElement as HTMLElement | null)?.matches("h1") && (document.activeElement as HTMLElement).blur()
     )
     await settled(page)
-    const path = join(taken, `${name}-${size}.png`)
-    await page.screenshot({ path, caret: "hide", animations: "disabled" })
-    spawnSync("pngquant", ["--force", "--skip-if-larger", "--output", path, "64", path])
-    process.stderr.write(`${name}-${size}\n`)
+    await photograph(page, `${name}-${size}`, false)
     if (act !== undefined) await page.keyboard.press("Escape")
   }
 }
@@ -118,6 +149,9 @@ try {
     for (const picture of pictures.filter((one) => (one.lang ?? "en") === lang)) await take(page, picture)
     await context.close()
   }
+  const context = await browser.newContext({ deviceScaleFactor: 1, reducedMotion: "reduce" })
+  context.setDefaultTimeout(60_000)
+  await takeStyleguide(await context.newPage())
   rmSync(folder, { recursive: true, force: true })
   cpSync(taken, folder, { recursive: true })
 } finally {

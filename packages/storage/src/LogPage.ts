@@ -3,7 +3,7 @@ import type { Entry } from "@kith/core/log/Event"
 import { type Deflate, decodePage, encodePage, type Run } from "@kith/core/log/FeedPage"
 import type { DeviceId } from "@kith/core/log/Ids"
 import { checksum } from "./checksum.ts"
-import { StoreFault } from "./sqlite/StoreFault.ts"
+import { StoreFault } from "./StoreFault.ts"
 
 export const PAGE_EVENTS = 2048
 /** Before deflation. A single larger event has a page of its own. */

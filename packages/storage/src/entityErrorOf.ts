@@ -1,7 +1,7 @@
 /** A fault of an entity store as its port's error. */
 import { Corrupt, Full, NewerSchema, Unavailable } from "@kith/core/log/LocalLog"
 import { EntityStoreError, FoldedMeanwhile } from "@kith/core/workspace/EntityStore"
-import type { StoreFault } from "./sqlite/StoreFault.ts"
+import type { StoreFault } from "./StoreFault.ts"
 
 export const entityErrorOf = (operation: EntityStoreError["operation"], cause: StoreFault): EntityStoreError =>
   new EntityStoreError({ operation, reason: reasonOf(cause) })

@@ -11,7 +11,7 @@ import type { Entry } from "@kith/core/log/Event"
 import type { Run } from "@kith/core/log/FeedPage"
 import type { DeviceId } from "@kith/core/log/Ids"
 import { FULL_EVENTS, isFull, type LogPage, PAGE_BYTES, PAGE_EVENTS, type PageCodec } from "./LogPage.ts"
-import { StoreFault } from "./sqlite/StoreFault.ts"
+import { StoreFault } from "./StoreFault.ts"
 import type { Feed } from "./StoredFeed.ts"
 
 /** So many small pages at the end of a feed are packed into one. */

@@ -1,6 +1,6 @@
 /** A fault of a local log as its port's error. */
 import { Corrupt, Full, LocalLogError, Moved, NewerSchema, Unavailable } from "@kith/core/log/LocalLog"
-import type { StoreFault } from "./sqlite/StoreFault.ts"
+import type { StoreFault } from "./StoreFault.ts"
 
 export const logErrorOf = (operation: LocalLogError["operation"], cause: StoreFault): LocalLogError =>
   new LocalLogError({ operation, reason: reasonOf(cause) })

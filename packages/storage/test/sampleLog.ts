@@ -9,8 +9,8 @@ import type { Changes } from "@kith/core/workspace/EntityStore"
 import { appendRun } from "@kith/storage/sqlite/appendRun"
 import { type LogFile, openLog } from "@kith/storage/sqlite/LogFile"
 import { readRuns } from "@kith/storage/sqlite/readRuns"
-import type { Fault } from "@kith/storage/sqlite/StoreFault"
-import { faultOf } from "@kith/storage/sqlite/StoreFault"
+import type { Fault } from "@kith/storage/StoreFault"
+import { faultOf } from "@kith/storage/sqlite/faultOf"
 import { SampleFeed } from "@kith/testkit/conformance/sampleFeed"
 
 /** Appends runs of these lengths; the entries written. */

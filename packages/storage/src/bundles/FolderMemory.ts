@@ -1,5 +1,5 @@
 /** A folder in memory, for simulations: copies of it taken, merged and put back, files cut short or doubled. */
-import { type Fault, StoreFault } from "../sqlite/StoreFault.ts"
+import { type Fault, StoreFault } from "../StoreFault.ts"
 import type { FolderFiles } from "./FolderFiles.ts"
 
 export class FolderMemory implements FolderFiles {

@@ -2,7 +2,7 @@
 import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import type { CalendarFacts } from "@kith/core/log/RelayStore"
 import { checksum } from "../checksum.ts"
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import type { CalendarTable } from "./CalendarTable.ts"
 import type { MemoryUndo } from "./MemoryUndo.ts"
 

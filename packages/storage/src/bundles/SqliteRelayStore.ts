@@ -10,7 +10,7 @@ import { defaultRelayLimits, type RelayLimits, RelayStore } from "@kith/core/log
 import { nodeSha256 } from "../node/nodeSha256.ts"
 import { syncPath } from "../node/syncPath.ts"
 import type { Connection } from "../sqlite/Connection.ts"
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import { attempt, bundleError } from "./bundleAttempt.ts"
 import { openRelayCopy, openRelayFile, relayTables } from "./RelayFile.ts"
 import { relayStoreOn } from "./relayStoreOn.ts"

@@ -4,7 +4,7 @@ import { OverLimit, Rejected } from "@kith/core/log/BundleStore"
 import type { Dot } from "@kith/core/log/Dot"
 import type { WorkspaceId } from "@kith/core/log/Ids"
 import { checksum } from "../checksum.ts"
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 
 export interface Incoming {
   readonly bundle: Bundle

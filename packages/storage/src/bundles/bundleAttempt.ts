@@ -1,7 +1,7 @@
 /** Where the cores of the bundle stores meet Effect: their faults as the port's errors. */
 import * as Effect from "effect/Effect"
 import { BundleStoreError, OverLimit, Rejected, StoreCorrupt, StoreUnavailable } from "@kith/core/log/BundleStore"
-import { faultOf } from "../sqlite/StoreFault.ts"
+import { faultOf } from "../sqlite/faultOf.ts"
 
 export type Operation = BundleStoreError["operation"]
 

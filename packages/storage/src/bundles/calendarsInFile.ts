@@ -3,7 +3,7 @@ import type { DeviceId, WorkspaceId } from "@kith/core/log/Ids"
 import type { CalendarFacts } from "@kith/core/log/RelayStore"
 import { checksum } from "../checksum.ts"
 import type { Connection, Row } from "../sqlite/Connection.ts"
-import { readStored, StoreFault } from "../sqlite/StoreFault.ts"
+import { readStored, StoreFault } from "../StoreFault.ts"
 import type { CalendarTable } from "./CalendarTable.ts"
 
 /** Text and address are not together in any file: the id is a hash of what stands in the address. */

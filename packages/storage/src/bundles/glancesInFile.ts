@@ -2,7 +2,7 @@
 import type { DeviceId } from "@kith/core/log/Ids"
 import { checksum } from "../checksum.ts"
 import type { Connection } from "../sqlite/Connection.ts"
-import { readStored, StoreFault } from "../sqlite/StoreFault.ts"
+import { readStored, StoreFault } from "../StoreFault.ts"
 import type { RelayTables } from "./RelayTables.ts"
 
 export const glancesSql = `CREATE TABLE glances (

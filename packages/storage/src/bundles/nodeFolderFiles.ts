@@ -16,7 +16,7 @@ import { basename, dirname, join } from "node:path"
 import { makeFolder } from "../node/makeFolder.ts"
 import { plain } from "../node/plain.ts"
 import { syncPath } from "../node/syncPath.ts"
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import { type FolderFiles, PARTIAL } from "./FolderFiles.ts"
 
 /** After so long nobody is still writing a file. */

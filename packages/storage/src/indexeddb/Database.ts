@@ -1,5 +1,5 @@
 /** One open IndexedDB database: transactions that are all or nothing, and its place given up to whoever upgrades it. */
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 
 export interface Schema {
   readonly version: number

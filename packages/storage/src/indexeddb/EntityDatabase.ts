@@ -2,7 +2,7 @@
  * `kith/<name>/entities`, the derived one of a log's databases in a browser: entities, their indexes and their reminders.
  * Whatever is wrong with it, it is made anew and folded again from the log.
  */
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import type { Shape } from "./Blocks.ts"
 import { type Database, deleteDatabase, done, openDatabase, type OpenOptions, type Schema } from "./Database.ts"
 

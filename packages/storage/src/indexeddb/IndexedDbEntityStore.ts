@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { EntityStore, type EntityStoreError } from "@kith/core/workspace/EntityStore"
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import { commitChanges } from "./commitChanges.ts"
 import type { Database, OpenOptions } from "./Database.ts"
 import { openEntities, removeEntities } from "./EntityDatabase.ts"

@@ -3,7 +3,7 @@ import type { Head } from "@kith/core/log/Feed"
 import type { Run } from "@kith/core/log/FeedPage"
 import { added, allPacked, freshPacked, freshPage, type Growth, packingFor } from "../growFeed.ts"
 import type { LogPage } from "../LogPage.ts"
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import { type Feed, newFeed } from "../StoredFeed.ts"
 import { done } from "./Database.ts"
 import {

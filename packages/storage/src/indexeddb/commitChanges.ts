@@ -1,7 +1,7 @@
 /** Writing what the projector folded: one transaction, with all encoding done before. */
 import type { Reminder } from "@kith/core/domain/rules/Reminder"
 import type { Changes, IndexEntry } from "@kith/core/workspace/EntityStore"
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import { versionToText } from "../versionText.ts"
 import type { Change } from "./Blocks.ts"
 import type { Database } from "./Database.ts"

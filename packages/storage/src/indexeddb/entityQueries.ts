@@ -1,6 +1,6 @@
 /** Reading entities, their indexes and what was set aside. */
 import type { Folded, IndexEntry, Kept, RangeOptions, StoredEntity } from "@kith/core/workspace/EntityStore"
-import { readStored } from "../sqlite/StoreFault.ts"
+import { readStored } from "../StoreFault.ts"
 import { versionFromText } from "../versionText.ts"
 import { type Database, done } from "./Database.ts"
 import { SET_ASIDE } from "./EntityDatabase.ts"

@@ -1,7 +1,7 @@
 /** Reading reminders: few blocks of an index, however many there are in all. What a page asks before it shows today. */
 import type { Reminder } from "@kith/core/domain/rules/Reminder"
 import type { AtMost, Open, StoredReminder } from "@kith/core/workspace/EntityStore"
-import { readStored, StoreFault } from "../sqlite/StoreFault.ts"
+import { readStored, StoreFault } from "../StoreFault.ts"
 import { AFTER, type Blocks } from "./Blocks.ts"
 import { afterPrefix } from "./entityQueries.ts"
 import { KEEPING, LAPSING, listFromText } from "./reminderText.ts"

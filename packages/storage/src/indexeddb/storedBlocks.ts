@@ -1,5 +1,5 @@
 /** How the blocks of a map stand in their object store: each under its fence, and all fences once more in one list. */
-import { StoreFault } from "../sqlite/StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import type { Block, Key, Put, Shelf } from "./Blocks.ts"
 import { done } from "./Database.ts"
 import type { Writes } from "./Writes.ts"

@@ -4,7 +4,7 @@ import type { LocalLogError } from "@kith/core/log/LocalLog"
 import type { EntityStoreError } from "@kith/core/workspace/EntityStore"
 import { entityErrorOf } from "../entityErrorOf.ts"
 import { logErrorOf } from "../logErrorOf.ts"
-import type { StoreFault } from "../sqlite/StoreFault.ts"
+import type { StoreFault } from "../StoreFault.ts"
 import { webFaultOf } from "./webFault.ts"
 
 export const logAttempt = <A>(

@@ -1,5 +1,5 @@
 /** What IndexedDB and WebCrypto say when something fails, as the stores' faults. */
-import { type Fault, StoreFault } from "../sqlite/StoreFault.ts"
+import { type Fault, StoreFault } from "../StoreFault.ts"
 
 /** What a caught value says about the store; whatever is no failure of the browser's is a bug, and thrown on. */
 export const webFaultOf = (cause: unknown): StoreFault => {

@@ -5,7 +5,8 @@ import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSy
 import { pathToFileURL } from "node:url"
 import { makeFolder } from "../node/makeFolder.ts"
 import { syncPath } from "../node/syncPath.ts"
-import { type Fault, faultOf, StoreFault } from "./StoreFault.ts"
+import { type Fault, StoreFault } from "../StoreFault.ts"
+import { faultOf } from "./faultOf.ts"
 
 export interface OpenOptions {
   /** Whether to make what is not there. Without it, a folder that holds no store is `missing`. Default true. */

@@ -7,7 +7,8 @@ import { join } from "node:path"
 import type { Folded } from "@kith/core/workspace/EntityStore"
 import { versionFromText } from "../versionText.ts"
 import { type Connection, type OpenOptions, openConnection, type Schema } from "./Connection.ts"
-import { faultOf, readStored } from "./StoreFault.ts"
+import { readStored } from "../StoreFault.ts"
+import { faultOf } from "./faultOf.ts"
 
 const ENTITY_FILE = "entities.sqlite"
 

@@ -8,7 +8,7 @@ import type { Run } from "@kith/core/log/FeedPage"
 import type { DeviceId } from "@kith/core/log/Ids"
 import { type Feed, feedSum } from "../StoredFeed.ts"
 import { type Connection, type OpenOptions, openConnection, type Row, type Schema } from "./Connection.ts"
-import { readStored, StoreFault } from "./StoreFault.ts"
+import { readStored, StoreFault } from "../StoreFault.ts"
 
 export const LOG_FILE = "log.sqlite"
 

@@ -15,7 +15,8 @@ import {
   readRemindersById,
   readRemindersOf
 } from "./reminderQueries.ts"
-import { faultOf, readStored } from "./StoreFault.ts"
+import { readStored } from "../StoreFault.ts"
+import { faultOf } from "./faultOf.ts"
 
 /** Opens the entities for as long as the layer lives. */
 export const layerEntityStore = (

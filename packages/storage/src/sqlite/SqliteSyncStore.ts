@@ -13,7 +13,7 @@ import type { OpenOptions, Row } from "./Connection.ts"
 import { type LogFile, openLog } from "./LogFile.ts"
 import { attempt } from "./logAttempt.ts"
 import { localLogOn } from "./SqliteLocalLog.ts"
-import { readStored, StoreFault } from "./StoreFault.ts"
+import { readStored, StoreFault } from "../StoreFault.ts"
 
 /** The log and what syncing keeps, on one connection for as long as the layer lives. */
 export const layerSyncedLog = (

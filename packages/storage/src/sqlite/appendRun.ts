@@ -6,7 +6,7 @@ import type { LogPage } from "../LogPage.ts"
 import { type Feed, newFeed } from "../StoredFeed.ts"
 import type { LogFile } from "./LogFile.ts"
 import { nodePages, pageFromRow } from "./LogPage.ts"
-import { StoreFault } from "./StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 
 /** Throws `StoreFault`: `Moved` unless the feed ends right before the run. */
 export const appendRun = (log: LogFile, run: Run, head: Head): void => {

@@ -7,7 +7,7 @@ import type { LocalLogError } from "@kith/core/log/LocalLog"
 import { syncPath } from "../node/syncPath.ts"
 import { type LogFile, openLogCopy } from "./LogFile.ts"
 import { logError } from "./logAttempt.ts"
-import { StoreFault } from "./StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 import { checkStructure } from "./verifyLog.ts"
 
 /** Pages copied at a time; another process may write in between, and only then is copying begun again. */

@@ -4,7 +4,7 @@ import type { Changes, IndexEntry } from "@kith/core/workspace/EntityStore"
 import { versionToText } from "../versionText.ts"
 import type { EntityFile } from "./EntityFile.ts"
 import { payloadOf } from "./reminderQueries.ts"
-import { StoreFault } from "./StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 
 /** Rows a statement: calling into SQLite costs more than inserting so small a row. */
 const ROWS = 64

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import type { LocalLogError } from "@kith/core/log/LocalLog"
 import { logErrorOf } from "../logErrorOf.ts"
-import { faultOf } from "./StoreFault.ts"
+import { faultOf } from "./faultOf.ts"
 
 /** Runs a function of the log's core with the port's error in place of its fault. */
 export const attempt = <A>(operation: LocalLogError["operation"], body: () => A): Effect.Effect<A, LocalLogError> =>

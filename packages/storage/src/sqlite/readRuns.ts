@@ -7,7 +7,7 @@ import type { LogPage } from "../LogPage.ts"
 import type { Feed } from "../StoredFeed.ts"
 import type { LogFile } from "./LogFile.ts"
 import { nodePages, pageFromRow } from "./LogPage.ts"
-import { StoreFault } from "./StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
 
 /** Decoded pages kept: a few megabytes at most, so that reading on, or a contact's history, does not decode one twice. */
 const KEPT_PAGES = 4

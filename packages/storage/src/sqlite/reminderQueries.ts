@@ -3,7 +3,7 @@ import type { Reminder } from "@kith/core/domain/rules/Reminder"
 import type { AtMost, Open, StoredReminder } from "@kith/core/workspace/EntityStore"
 import type { Row } from "./Connection.ts"
 import type { EntityFile } from "./EntityFile.ts"
-import { readStored } from "./StoreFault.ts"
+import { readStored } from "../StoreFault.ts"
 import { afterPrefix } from "./entityQueries.ts"
 
 /** By rank, by when they open, by id: of rank 0 those that opened last, of each other rank those that opened first. */

@@ -8,7 +8,8 @@ import { syncPath } from "../node/syncPath.ts"
 import { removeEntities } from "./EntityFile.ts"
 import { LOG_FILE, openLog, openLogCopy } from "./LogFile.ts"
 import { attempt } from "./logAttempt.ts"
-import { isFault, StoreFault } from "./StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
+import { isFault } from "./faultOf.ts"
 import { checkStructure, type FeedReport, type StartOf, verifyLog } from "./verifyLog.ts"
 
 export interface Restored {

@@ -7,7 +7,7 @@ import type { Feed } from "../StoredFeed.ts"
 import type { LogFile } from "./LogFile.ts"
 import { nodePages } from "./LogPage.ts"
 import { pageAt } from "./readRuns.ts"
-import { isFault } from "./StoreFault.ts"
+import { isFault } from "./faultOf.ts"
 
 const TRUNCATIONS = "truncations"
 

@@ -6,7 +6,8 @@ import { sameBytes } from "@kith/core/log/Bytes"
 import type { Feed } from "../StoredFeed.ts"
 import type { LogFile } from "./LogFile.ts"
 import { nodePages, pageFromRow } from "./LogPage.ts"
-import { isFault, StoreFault } from "./StoreFault.ts"
+import { StoreFault } from "../StoreFault.ts"
+import { isFault } from "./faultOf.ts"
 
 /** The head of a feed before its first event (`emptyHead`), which takes the device's public key; `undefined` if unknown. */
 export type StartOf = (device: DeviceId) => Head | undefined

@@ -6,7 +6,7 @@ import { emptyVersion } from "@kith/core/log/VersionVector"
 import { appendRun } from "@kith/storage/sqlite/appendRun"
 import { openLog } from "@kith/storage/sqlite/LogFile"
 import { readRuns } from "@kith/storage/sqlite/readRuns"
-import { faultOf } from "@kith/storage/sqlite/StoreFault"
+import { faultOf } from "@kith/storage/sqlite/faultOf"
 import { SampleFeed } from "@kith/testkit/conformance/sampleFeed"
 
 const [folder = "", name = "", uid = ""] = process.argv.slice(2)

@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { writeSync } from "node:fs"
 import { appendRun } from "@kith/storage/sqlite/appendRun"
 import { openLog } from "@kith/storage/sqlite/LogFile"
-import { isFault } from "@kith/storage/sqlite/StoreFault"
+import { isFault } from "@kith/storage/sqlite/faultOf"
 import { SampleFeed } from "@kith/testkit/conformance/sampleFeed"
 
 const [folder = "", name = "", self = "", count = "", together = ""] = process.argv.slice(2)

@@ -32,7 +32,7 @@ export const peopleWords = inBoth(
     title: fr`Contacts`,
     add: fr`Ajouter quelqu'un`,
     search: fr`Chercher quelqu'un`,
-    searchHint: fr`Un nom, une entreprise, une étiquette ou un numéro`,
+    searchHint: fr`Nom, entreprise, étiquette`,
     clear: fr`Effacer la recherche`,
     list: fr`Contacts`,
     filters: fr`Resserrer`,

@@ -1,27 +1,5 @@
-/**
- * What goes wrong under the SQLite stores, as plain data: the cores of both stores throw it, or an error of SQLite or the
- * file system that `faultOf` makes into one. They know no Effect, so that a single query can start without loading more
- * than it needs; the layers turn faults into the ports' errors.
- */
-import type { Dot } from "@kith/core/log/Dot"
-import type { DeviceId } from "@kith/core/log/Ids"
-
-export type Fault =
-  | { readonly _tag: "Unavailable"; readonly why: "busy" | "readOnly" | "missing" | "other" }
-  | { readonly _tag: "Full" }
-  | { readonly _tag: "Moved"; readonly device: DeviceId; readonly seq: number }
-  | { readonly _tag: "Corrupt"; readonly dot?: Dot }
-  | { readonly _tag: "NewerSchema"; readonly found: number; readonly known: number }
-  | { readonly _tag: "FoldedMeanwhile" }
-
-export class StoreFault extends Error {
-  readonly fault: Fault
-  constructor(fault: Fault, cause?: unknown) {
-    super(fault._tag, { cause })
-    this.name = "StoreFault"
-    this.fault = fault
-  }
-}
+/** Failures of SQLite and of the file system as faults of a store. */
+import { type Fault, StoreFault } from "../StoreFault.ts"
 
 /** What a caught value says about the store; whatever is no failure of SQLite or the file system is a bug, and thrown on. */
 export const faultOf = (cause: unknown): StoreFault => {
@@ -37,15 +15,6 @@ export const faultOf = (cause: unknown): StoreFault => {
   const fault = typeof code === "string" ? systemFaults.get(code) : undefined
   if (fault !== undefined) return new StoreFault(fault, cause)
   throw cause
-}
-
-/** Makes values of stored bytes, and asks SQLite for nothing: whatever is thrown, they are not what was written. */
-export const readStored = <A>(read: () => A): A => {
-  try {
-    return read()
-  } catch (cause) {
-    throw cause instanceof StoreFault ? cause : new StoreFault({ _tag: "Corrupt" }, cause)
-  }
 }
 
 export const isFault = (cause: unknown, tag: Fault["_tag"]): boolean => faultOf(cause).fault._tag === tag

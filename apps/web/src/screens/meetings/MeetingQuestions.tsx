@@ -108,5 +108,9 @@ export const MeetingQuestions = (props: { readonly page: MeetingPage }) => {
 
 const Asked = (props: { readonly count: number }) => {
   const words = useWords(meetingWords)
-  return <span class="question-asked soft said-alone">{props.count === 0 ? words().neverAsked : words().asked(props.count)}</span>
+  return (
+    <span class="question-asked soft said-alone">
+      {props.count === 0 ? words().neverAsked : words().asked(props.count)}
+    </span>
+  )
 }

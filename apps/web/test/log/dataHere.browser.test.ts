@@ -1,11 +1,11 @@
 /** The log as it is stored in a browser: looked through, damaged, taken over from a file, and deleted. */
 import { expect, it, onTestFinished } from "vitest"
 import type { Run } from "@kith/core/log/FeedPage"
-import { deleteDatabase, done } from "@kith/storage/indexeddb/Database"
+import { done } from "@kith/storage/indexeddb/Database"
 import { entityDatabaseName } from "@kith/storage/indexeddb/EntityDatabase"
 import { logDatabaseName, Store, webPages } from "@kith/storage/indexeddb/LogDatabase"
 import type { LogPage } from "@kith/storage/LogPage"
-import { databaseNames } from "../../src/log/sync/logsInBrowser.ts"
+import { databaseNames, deleteDatabasesOf } from "../../src/log/logDatabases.ts"
 import { openTestLog } from "../logHarness.ts"
 
 const PEOPLE = `Name,Company,E-mail
@@ -131,7 +131,7 @@ it("is gone from this browser when it is deleted, keys and all, and the next cal
   const { ask, tell, name } = await begun()
   const other = await begun()
   const before = await databasesOf(name)
-  expect(before).toEqual(databaseNames.map((nameOf) => nameOf(name)).sort())
+  expect(before).toEqual(databaseNames(name).toSorted())
   await tell.deleteHere(undefined)
   expect(await databasesOf(name)).toEqual([])
   expect(await ask.storedHere(undefined)).toMatchObject({ name: "", changes: 0 })
@@ -147,7 +147,7 @@ const opened = async (name = freshName()) => {
   const log = await openTestLog({ inBrowser: name })
   onTestFinished(async () => {
     await log.close()
-    for (const nameOf of databaseNames) await deleteDatabase(nameOf(name))
+    await deleteDatabasesOf(name)
   })
   return { ...log, name }
 }

@@ -2,12 +2,8 @@
 import * as Effect from "effect/Effect"
 import { eventsUpTo } from "@kith/core/log/EveryEntry"
 import { LocalLog } from "@kith/core/log/LocalLog"
-import { deleteDatabase } from "@kith/storage/indexeddb/Database"
-import { entityDatabaseName } from "@kith/storage/indexeddb/EntityDatabase"
-import { keyDatabaseName } from "@kith/storage/indexeddb/KeyDatabase"
-import { logDatabaseName } from "@kith/storage/indexeddb/LogDatabase"
 import { replaceNotices } from "../../sw/Notices.ts"
-import { notesDatabaseName } from "../DeviceNotes.ts"
+import { deleteDatabasesOf } from "../logDatabases.ts"
 import type { LogSession } from "../Method.ts"
 import { stopWakes } from "../notices/handHours.ts"
 
@@ -47,7 +43,6 @@ export const deleteHere = Effect.fnUntraced(function* ({ background }: LogSessio
   yield* (yield* background.keeper).stop
   // Nothing asks this log anything any more: the next call founds a new one.
   yield* Effect.promise(() => replaceNotices(log, []).catch(() => undefined))
-  const names = [entityDatabaseName, notesDatabaseName, logDatabaseName, keyDatabaseName].map((nameOf) => nameOf(log))
-  for (const name of names) yield* Effect.promise(() => deleteDatabase(name))
+  yield* Effect.promise(() => deleteDatabasesOf(log))
   background.startOver()
 })

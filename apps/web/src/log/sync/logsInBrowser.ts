@@ -1,25 +1,14 @@
 /** `LogsHere` on IndexedDB. A log that is borrowed or deleted is locked as the tab that leads it would: nobody else opens it. */
 import * as Effect from "effect/Effect"
 import { SyncStore } from "@kith/core/log/SyncStore"
-import { deleteDatabase } from "@kith/storage/indexeddb/Database"
-import { entityDatabaseName } from "@kith/storage/indexeddb/EntityDatabase"
 import { layerSyncStore } from "@kith/storage/indexeddb/IndexedDbSyncStore"
-import { keyDatabaseName } from "@kith/storage/indexeddb/KeyDatabase"
-import { logDatabaseName } from "@kith/storage/indexeddb/LogDatabase"
 import { keepPendingWebKeys, pendingWebKeys, replaceWebKeys } from "@kith/storage/indexeddb/pendingWebKeys"
 import { joinWebKeys, openWebKeys } from "@kith/storage/indexeddb/WebKeys"
 import { runtimeRandom } from "@kith/storage/memory/runtimeRandom"
-import { notesDatabaseName, notesInBrowser, writeNotes } from "../DeviceNotes.ts"
+import { notesInBrowser, writeNotes } from "../DeviceNotes.ts"
+import { deleteDatabasesOf } from "../logDatabases.ts"
 import { webPorts } from "../webPorts.ts"
 import type { LogsHere } from "./LogsHere.ts"
-
-/** Of one log, what can be made again first, and its keys last: what is left of it after a crash is still a log. */
-export const databaseNames: ReadonlyArray<(log: string) => string> = [
-  entityDatabaseName,
-  notesDatabaseName,
-  logDatabaseName,
-  keyDatabaseName
-]
 
 const KEYS_OF = /^kith\/(.+)\/keys$/
 
@@ -69,7 +58,7 @@ export const logsInBrowser: LogsHere = {
   remove: (log) =>
     Effect.promise(async () => {
       const isDone = await alone(log, async () => {
-        for (const nameOf of databaseNames) await deleteDatabase(nameOf(log))
+        await deleteDatabasesOf(log)
         return true
       })
       return isDone === true

@@ -1,6 +1,7 @@
 /** One rule: what it does, how it may be changed, and what that would do this month before it is saved. */
 import { A, useNavigate, useParams } from "@solidjs/router"
 import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js"
+import { partsInWords } from "@kith/core/domain/rules/words/ruleInWords"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
@@ -47,20 +48,6 @@ export const RuleScreen = () => {
   )
 }
 
-const PARTS = [
-  "counted",
-  "due",
-  "late",
-  "moved",
-  "shown",
-  "ends",
-  "repeats",
-  "byTag",
-  "template",
-  "checklist",
-  "source"
-] as const
-
 const About = (props: { readonly rule: RulePage }) => {
   const { tell } = useLog()
   const words = useWords(rulesWords)
@@ -78,7 +65,7 @@ const About = (props: { readonly rule: RulePage }) => {
         <Toggle label={words().on(props.rule.name)} isLabelHidden isOn={props.rule.enabled} onChange={turn} />
       </div>
       <dl class="rule-parts">
-        <For each={PARTS.filter((part) => props.rule.said[part] !== "")}>
+        <For each={partsInWords.filter((part) => props.rule.said[part] !== "")}>
           {(part) => (
             <>
               <dt class="soft">{words().parts[part]}</dt>

@@ -25,6 +25,21 @@ export interface RuleInWords {
   readonly source: string
 }
 
+/** In the order in which they are read. */
+export const partsInWords = [
+  "counted",
+  "due",
+  "late",
+  "moved",
+  "shown",
+  "ends",
+  "repeats",
+  "byTag",
+  "template",
+  "checklist",
+  "source"
+] as const satisfies ReadonlyArray<keyof RuleInWords>
+
 export const ruleInWords = (spec: RuleSpec, lang: Language): RuleInWords => {
   const words = rulePartWords[lang]
   const { after, lateAfter, snap, opens, stops, repeat, cadenceByTag, template, checklist, source, span } = spec

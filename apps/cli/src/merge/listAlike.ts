@@ -1,5 +1,6 @@
 /** Which contacts may be one person, and by which signs: what `kith merge` shows before anybody decides. */
 import * as Effect from "effect/Effect"
+import { signWords } from "@kith/core/domain/words/likenessWords"
 import type { Person } from "@kith/core/domain/identity/Person"
 import { duplicates } from "@kith/core/workspace/Duplicates"
 import { shortIds } from "@kith/core/workspace/ShortIds"
@@ -36,7 +37,7 @@ export const listAlike = Effect.fnUntraced(function* ({ out, lang }: Session, wh
     described(one),
     out.style.id(ids.get(other.id)!),
     described(other),
-    `${likely ? say.likely : say.maybe}${lang === "fr" ? " :" : ":"} ${by.map((sign) => say.signs[sign]).join(", ")}`
+    `${likely ? say.likely : say.maybe}${lang === "fr" ? " :" : ":"} ${by.map((sign) => signWords[lang][sign]).join(", ")}`
   ])
   out.table([{}, { least: 12 }, {}, { least: 12 }, { least: 16, style: out.style.dim }], rows, 1)
   if (found.length > SHOWN) out.note(say.more(found.length - SHOWN))

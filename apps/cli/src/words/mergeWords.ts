@@ -24,16 +24,6 @@ export const mergeWords = inBoth(
     more: (count: number) => `${count} more. Settle these first.`,
     then: (one: string, other: string) =>
       `One person: kith merge ${one} ${other}   different people: kith merge ${one} ${other} --not`,
-    signs: {
-      email: "same e-mail address",
-      link: "same page",
-      phone: "same phone number",
-      name: "same name",
-      script: "same name in another script",
-      nickname: "a short form of the name",
-      initial: "an initial, same company",
-      typo: "nearly the same name, same company"
-    },
     alreadyOne: (name: string) => `Those are one person already: ${name}. Nothing was changed.`,
     merged: (name: string, id: string) => `One person now: ${name} (${id}).`,
     shows: (fields: string) => `Where they differ, the first shows: ${fields}. Change it with kith edit.`,
@@ -59,16 +49,6 @@ export const mergeWords = inBoth(
     more: (count) => fr`Encore ${count}. Réglez d'abord ceux-ci.`,
     then: (one, other) =>
       fr`Une même personne : kith merge ${one} ${other}   deux personnes : kith merge ${one} ${other} --not`,
-    signs: {
-      email: fr`même courriel`,
-      link: fr`même page`,
-      phone: fr`même numéro de téléphone`,
-      name: fr`même nom`,
-      script: fr`même nom dans une autre écriture`,
-      nickname: fr`une forme courte du prénom`,
-      initial: fr`une initiale, même entreprise`,
-      typo: fr`presque le même nom, même entreprise`
-    },
     alreadyOne: (name) => fr`C'est déjà une seule personne : ${name}. Rien n'a changé.`,
     merged: (name, id) => fr`Une seule personne désormais : ${name} (${id}).`,
     shows: (fields) => fr`Là où ces fiches diffèrent, la première s'affiche : ${fields}. Pour changer : kith edit.`,

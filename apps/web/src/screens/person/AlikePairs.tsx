@@ -1,4 +1,5 @@
 /** Pairs of contacts that may be one person, side by side, with why; made one, or told apart. */
+import { signWords } from "@kith/core/domain/words/likenessWords"
 import { A } from "@solidjs/router"
 import { For, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
@@ -17,6 +18,7 @@ export interface AlikePairsProps {
 export const AlikePairs = (props: AlikePairsProps) => {
   const { tell } = useLog()
   const words = useWords(alikeWords)
+  const signs = useWords(signWords)
   const failed = useFailures()
   const merge = ({ one, other }: AlikePair): void => {
     tell.mergePeople({ one: one.id, other: other.id }).then(({ batch, id, name }) => {
@@ -37,7 +39,7 @@ export const AlikePairs = (props: AlikePairsProps) => {
             <p class="alike-why">
               {words().why(
                 pair.likely,
-                pair.by.map((sign) => words().signs[sign])
+                pair.by.map((sign) => signs()[sign])
               )}
             </p>
             <div class="alike-sides">

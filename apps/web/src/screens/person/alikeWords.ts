@@ -11,16 +11,6 @@ export const alikeWords = inBoth(
     moreDuplicates: (count: number) => `${count} more. Settle these first.`,
     why: (likely: boolean, signs: ReadonlyArray<string>) =>
       `${likely ? "Likely the same" : "Maybe the same"}: ${signs.join(", ")}`,
-    signs: {
-      email: "same e-mail address",
-      link: "same page",
-      phone: "same phone number",
-      name: "same name",
-      script: "same name in another script",
-      nickname: "a short form of the name",
-      initial: "an initial, same company",
-      typo: "nearly the same name, same company"
-    },
     merge: "One person",
     mergeThese: (one: string, other: string) => `${one} and ${other} are one person`,
     tellApart: "Not the same",
@@ -36,16 +26,6 @@ export const alikeWords = inBoth(
     moreDuplicates: (count) => fr`Encore ${count}. Réglez d'abord ceux-ci.`,
     why: (likely, signs) =>
       fr`${likely ? fr`Sans doute la même personne` : fr`Peut-être la même personne`} : ${signs.join(", ")}`,
-    signs: {
-      email: fr`même courriel`,
-      link: fr`même page`,
-      phone: fr`même numéro de téléphone`,
-      name: fr`même nom`,
-      script: fr`même nom dans une autre écriture`,
-      nickname: fr`une forme courte du prénom`,
-      initial: fr`une initiale, même entreprise`,
-      typo: fr`presque le même nom, même entreprise`
-    },
     merge: fr`Une seule personne`,
     mergeThese: (one, other) => fr`${one} et ${other} sont une seule personne`,
     tellApart: fr`Deux personnes`,

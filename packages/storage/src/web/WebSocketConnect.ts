@@ -45,8 +45,9 @@ const socketOn = (socket: WebSocket, received: Queue.Queue<Uint8Array, SocketClo
   send: (message) =>
     Effect.suspend(() => {
       if (socket.readyState !== WebSocket.OPEN) return Effect.fail(new SocketClosed({}))
-      // A view on a part of a larger buffer is sent as that part.
-      socket.send(message)
+      // A view on a part of a larger buffer is sent as that part. Browsers' typings exclude memory shared between threads,
+      // in which no message of ours is.
+      socket.send(message as Uint8Array<ArrayBuffer>)
       return Effect.void
     }),
   receive: Effect.tap(Queue.take(received), () => Effect.sync(taken)),

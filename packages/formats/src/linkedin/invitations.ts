@@ -1,6 +1,6 @@
 /** LinkedIn's `Invitations.csv`: whom one asked to connect, and who asked. */
 import { dayOf } from "@kith/core/domain/calendar/CivilDay"
-import { columnsByMeaning, meaningsByHeading } from "../table/headings.ts"
+import { cellsByMeaning, columnsByMeaning, headerLikeness, meaningsByHeading } from "../table/headings.ts"
 import { isBlank } from "../table/Layout.ts"
 import { csvTouches, type TouchFormat, type TouchLayout, type TouchOptions } from "../TouchFormat.ts"
 import { correspondent } from "./correspondent.ts"
@@ -16,12 +16,8 @@ const headings = meaningsByHeading({
   invitee: ["inviteeProfileUrl"]
 })
 
-const match = (cells: ReadonlyArray<string>): number => {
-  if (cells.length < 4) return 0
-  const found = columnsByMeaning(cells, headings)
-  if (!["from", "to", "sent", "direction"].every((each) => found.has(each as "from"))) return 0
-  return 0.7 + 0.3 * Math.min(1, found.size / cells.length)
-}
+const match = (cells: ReadonlyArray<string>): number =>
+  headerLikeness(cells, headings, ["from", "to", "sent", "direction"])
 
 const layout = ({ keepText = false }: TouchOptions): TouchLayout => ({
   id: "linkedin-invitations",
@@ -33,10 +29,7 @@ const layout = ({ keepText = false }: TouchOptions): TouchLayout => ({
     return {
       read: (cells, line) => {
         if (isBlank(cells)) return undefined
-        const cell = (meaning: Parameters<typeof columns.get>[0]): string => {
-          const index = columns.get(meaning)
-          return index === undefined ? "" : (cells[index]?.trim() ?? "")
-        }
+        const cell = cellsByMeaning(columns, cells)
         const at = clockIn(cell("sent"))
         if (at === undefined) return { _tag: "Refused", line, why: "badDate" }
         const from = correspondent(cell("from"), cell("inviter"))

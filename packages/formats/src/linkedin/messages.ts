@@ -1,7 +1,7 @@
 /** LinkedIn's `messages.csv`: who wrote to whom and when, and what only where it is asked for. */
 import type { TouchAside } from "@kith/core/domain/SourceTouch"
 import { dayOf } from "@kith/core/domain/calendar/CivilDay"
-import { columnsByMeaning, meaningsByHeading } from "../table/headings.ts"
+import { cellsByMeaning, columnsByMeaning, headerLikeness, meaningsByHeading } from "../table/headings.ts"
 import { isBlank } from "../table/Layout.ts"
 import { csvTouches, type TouchFormat, type TouchLayout, type TouchOptions } from "../TouchFormat.ts"
 import { correspondent, correspondents } from "./correspondent.ts"
@@ -21,12 +21,8 @@ const headings = meaningsByHeading({
   draft: ["IS MESSAGE DRAFT"]
 })
 
-const match = (cells: ReadonlyArray<string>): number => {
-  if (cells.length < 5) return 0
-  const found = columnsByMeaning(cells, headings)
-  if (!["conversation", "from", "date", "content"].every((each) => found.has(each as "from"))) return 0
-  return 0.7 + 0.3 * Math.min(1, found.size / cells.length)
-}
+const match = (cells: ReadonlyArray<string>): number =>
+  headerLikeness(cells, headings, ["conversation", "from", "date", "content"])
 
 /** What LinkedIn calls an advertisement that came as a message. */
 const SPONSORED = /^sponsored|sponsoris[ée]/i
@@ -41,10 +37,7 @@ const layout = ({ keepText = false }: TouchOptions): TouchLayout => ({
     return {
       read: (cells, line) => {
         if (isBlank(cells)) return undefined
-        const cell = (meaning: Parameters<typeof columns.get>[0]): string => {
-          const index = columns.get(meaning)
-          return index === undefined ? "" : (cells[index]?.trim() ?? "")
-        }
+        const cell = cellsByMeaning(columns, cells)
         const at = instantIn(cell("date"))
         if (at === undefined) return { _tag: "Refused", line, why: "badDate" }
         const conversation = cell("conversation")

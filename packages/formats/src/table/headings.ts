@@ -20,6 +20,25 @@ export const columnsByMeaning = <Meaning extends string>(
   return found
 }
 
+/** How sure a header is that of a table with these columns, to 1: by how many of them are known. 0 where one that it needs is missing. */
+export const headerLikeness = <Meaning extends string>(
+  header: ReadonlyArray<string>,
+  meanings: ReadonlyMap<string, Meaning>,
+  needed: ReadonlyArray<NoInfer<Meaning>>
+): number => {
+  const found = columnsByMeaning(header, meanings)
+  if (!needed.every((each) => found.has(each))) return 0
+  return 0.7 + 0.3 * Math.min(1, found.size / header.length)
+}
+
+/** Reads a row's cells by what their columns mean, trimmed; one that the table has not got is empty. */
+export const cellsByMeaning =
+  <Meaning extends string>(columns: ReadonlyMap<Meaning, number>, cells: ReadonlyArray<string>) =>
+  (meaning: Meaning): string => {
+    const index = columns.get(meaning)
+    return index === undefined ? "" : (cells[index]?.trim() ?? "")
+  }
+
 /** From names by meaning to the map that `columnsByMeaning` takes. */
 export const meaningsByHeading = <Meaning extends string>(
   names: Readonly<Record<Meaning, ReadonlyArray<string>>>

@@ -22,7 +22,7 @@ import type { Mailbox, MailboxFault } from "./Mailbox.ts"
 import { prometheusText } from "./prometheus.ts"
 import type { Relay } from "./Relay.ts"
 import { bodyOf, malformed } from "./requestBody.ts"
-import type { Bindings, RunRoute } from "./Routing.ts"
+import type { Bindings, Routing, RunForDevice, RunRoute } from "./Routing.ts"
 import { sameSecret } from "./Tokens.ts"
 import type { TokenBuckets } from "./TokenBuckets.ts"
 import { wakeRoutes } from "./wakeRoutes.ts"
@@ -65,6 +65,16 @@ export const relayApp = (options: AppOptions): Hono<{ Bindings: Bindings }> => {
     meters.refused(problem.code)
     return problemResponse(problem)
   }
+
+  const runForDevice: RunForDevice = (request, work) =>
+    run(
+      Effect.scoped(
+        Effect.gen(function* () {
+          const by = yield* signedIn(relay, request.raw, request.param("workspace"))
+          return typeof by === "string" ? refuse({ code: by }) : yield* work(by)
+        })
+      )
+    )
 
   app.use(async (c, next) => {
     await next()
@@ -129,24 +139,21 @@ export const relayApp = (options: AppOptions): Hono<{ Bindings: Bindings }> => {
   })
 
   app.delete("/v1/workspaces/:workspace", (c) =>
-    run(
-      Effect.scoped(
-        Effect.gen(function* () {
-          const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
-          if (typeof by === "string") return refuse({ code: by })
-          const { room, device } = by
-          const { workspace } = room.store
-          if (roleOf(room.membership, device) !== "owner") return refuse({ code: "notAnOwner" })
-          yield* (yield* RelayStore).remove(workspace)
-          relay.rooms.close(workspace)
-          return new Response(null, { status: 204 })
-        })
-      )
+    runForDevice(c.req, (by) =>
+      Effect.gen(function* () {
+        const { room, device } = by
+        const { workspace } = room.store
+        if (roleOf(room.membership, device) !== "owner") return refuse({ code: "notAnOwner" })
+        yield* (yield* RelayStore).remove(workspace)
+        relay.rooms.close(workspace)
+        return new Response(null, { status: 204 })
+      })
     )
   )
 
-  calendarRoutes({ app, relay, refuse, run })
-  wakeRoutes({ app, relay, refuse, run })
+  const routing: Routing = { app, relay, refuse, run, runForDevice }
+  calendarRoutes(routing)
+  wakeRoutes(routing)
 
   const ofMailbox = (fault: MailboxFault | undefined): Response =>
     fault === undefined ? new Response(null, { status: 204 }) : refuse({ code: fault })

@@ -11,7 +11,6 @@ import { calendarAddress, calendarIdOf, isCalendarText, MAX_CALENDAR_BYTES } fro
 import { mayWrite } from "@kith/core/log/Membership"
 import { Primitives } from "@kith/core/log/Primitives"
 import { type PublishedCalendar, RelayStore } from "@kith/core/log/RelayStore"
-import { signedIn } from "./bearer.ts"
 import type { Relay } from "./Relay.ts"
 import { bodyOf, malformed } from "./requestBody.ts"
 import type { Routing } from "./Routing.ts"
@@ -24,55 +23,43 @@ const Put = Schema.Struct({ secret: Schema.String, text: Schema.String })
 /** How long a reader may keep it: calendar programs ask once an hour at most. */
 const MAX_AGE_S = 3600
 
-export const calendarRoutes = ({ app, relay, refuse, run }: Routing): void => {
+export const calendarRoutes = ({ app, relay, refuse, run, runForDevice }: Routing): void => {
   app.put("/v1/workspaces/:workspace/calendars", (c) =>
-    run(
-      Effect.scoped(
-        Effect.gen(function* () {
-          const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
-          if (typeof by === "string") return refuse({ code: by })
-          const { room, device } = by
-          if (!mayWrite(room.membership, device)) return refuse({ code: "mayNotWrite" })
-          const { secret, text } = yield* bodyOf(c.req.raw, Put, MAX_PUT_BYTES)
-          const { sha256 } = yield* Primitives
-          const address = calendarAddress(sha256, room.store.workspace, secret)
-          if (address === undefined) return yield* malformed
-          const bytes = utf8(text)
-          if (bytes.length > MAX_CALENDAR_BYTES) return yield* tooLarge
-          if (!isCalendarText(text)) return yield* malformed
-          const { id } = address
-          const done = yield* room.store.calendars.put({ id, device, text: bytes })
-          relay.meters.asked("PutCalendar")
-          return Response.json({ id, bytes: bytes.length }, { ...noStore, status: done === "added" ? 201 : 200 })
-        })
-      )
+    runForDevice(c.req, (by) =>
+      Effect.gen(function* () {
+        const { room, device } = by
+        if (!mayWrite(room.membership, device)) return refuse({ code: "mayNotWrite" })
+        const { secret, text } = yield* bodyOf(c.req.raw, Put, MAX_PUT_BYTES)
+        const { sha256 } = yield* Primitives
+        const address = calendarAddress(sha256, room.store.workspace, secret)
+        if (address === undefined) return yield* malformed
+        const bytes = utf8(text)
+        if (bytes.length > MAX_CALENDAR_BYTES) return yield* tooLarge
+        if (!isCalendarText(text)) return yield* malformed
+        const { id } = address
+        const done = yield* room.store.calendars.put({ id, device, text: bytes })
+        relay.meters.asked("PutCalendar")
+        return Response.json({ id, bytes: bytes.length }, { ...noStore, status: done === "added" ? 201 : 200 })
+      })
     )
   )
 
   app.get("/v1/workspaces/:workspace/calendars", (c) =>
-    run(
-      Effect.scoped(
-        Effect.gen(function* () {
-          const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
-          if (typeof by === "string") return refuse({ code: by })
-          return Response.json({ calendars: yield* by.room.store.calendars.list }, noStore)
-        })
-      )
+    runForDevice(c.req, (by) =>
+      Effect.gen(function* () {
+        return Response.json({ calendars: yield* by.room.store.calendars.list }, noStore)
+      })
     )
   )
 
   app.delete("/v1/workspaces/:workspace/calendars/:id", (c) =>
-    run(
-      Effect.scoped(
-        Effect.gen(function* () {
-          const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
-          if (typeof by === "string") return refuse({ code: by })
-          if (!mayWrite(by.room.membership, by.device)) return refuse({ code: "mayNotWrite" })
-          yield* by.room.store.calendars.revoke(c.req.param("id"))
-          // Gone is gone, whoever was quicker.
-          return new Response(null, { status: 204 })
-        })
-      )
+    runForDevice(c.req, (by) =>
+      Effect.gen(function* () {
+        if (!mayWrite(by.room.membership, by.device)) return refuse({ code: "mayNotWrite" })
+        yield* by.room.store.calendars.revoke(c.req.param("id"))
+        // Gone is gone, whoever was quicker.
+        return new Response(null, { status: 204 })
+      })
     )
   )
 

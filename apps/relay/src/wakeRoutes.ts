@@ -8,7 +8,6 @@ import * as Schema from "effect/Schema"
 import { BundleStoreError, OverLimit } from "@kith/core/log/BundleStore"
 import { Primitives } from "@kith/core/log/Primitives"
 import { MAX_ENDPOINT_LENGTH, MAX_WAKES, wakesAhead } from "@kith/core/log/Wakes"
-import { signedIn } from "./bearer.ts"
 import { bodyOf } from "./requestBody.ts"
 import type { Routing } from "./Routing.ts"
 import { dueAt } from "./Waker.ts"
@@ -23,61 +22,49 @@ const Put = Schema.Struct({
 
 const PATH = "/v1/workspaces/:workspace/wakes"
 
-export const wakeRoutes = ({ app, relay, refuse, run }: Routing): void => {
+export const wakeRoutes = ({ app, relay, refuse, runForDevice }: Routing): void => {
   const { waking } = relay
   if (waking === undefined) return
 
   app.get("/v1/push/key", () => Response.json({ key: waking.vapid.publicKey }, noStore))
 
   app.get(PATH, (c) =>
-    run(
-      Effect.scoped(
-        Effect.gen(function* () {
-          const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
-          if (typeof by === "string") return refuse({ code: by })
-          const found = yield* by.room.store.wakes.of(by.device)
-          const subscription = found === undefined ? null : { endpoint: found.endpoint }
-          return Response.json({ subscription, hours: found?.hours ?? [] }, noStore)
-        })
-      )
+    runForDevice(c.req, (by) =>
+      Effect.gen(function* () {
+        const found = yield* by.room.store.wakes.of(by.device)
+        const subscription = found === undefined ? null : { endpoint: found.endpoint }
+        return Response.json({ subscription, hours: found?.hours ?? [] }, noStore)
+      })
     )
   )
 
   app.put(PATH, (c) =>
-    run(
-      Effect.scoped(
-        Effect.gen(function* () {
-          const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
-          if (typeof by === "string") return refuse({ code: by })
-          const { subscription, hours } = yield* bodyOf(c.req.raw, Put, MAX_PUT_BYTES)
-          if (!waking.post.takes(subscription.endpoint)) return refuse({ code: "badEndpoint" })
-          const ahead = wakesAhead(hours, yield* Clock.currentTimeMillis)
-          if (ahead === undefined) return yield* tooMany
-          relay.meters.asked("PutWakes")
-          const { device, room } = by
-          const [next] = ahead
-          if (next === undefined) yield* room.store.wakes.drop(device)
-          else {
-            const { random } = yield* Primitives
-            const { endpoint } = subscription
-            yield* room.store.wakes.put({ device, endpoint, hours: ahead, dueAt: dueAt(random, next) })
-          }
-          return Response.json({ hours: ahead }, noStore)
-        })
-      )
+    runForDevice(c.req, (by) =>
+      Effect.gen(function* () {
+        const { subscription, hours } = yield* bodyOf(c.req.raw, Put, MAX_PUT_BYTES)
+        if (!waking.post.takes(subscription.endpoint)) return refuse({ code: "badEndpoint" })
+        const ahead = wakesAhead(hours, yield* Clock.currentTimeMillis)
+        if (ahead === undefined) return yield* tooMany
+        relay.meters.asked("PutWakes")
+        const { device, room } = by
+        const [next] = ahead
+        if (next === undefined) yield* room.store.wakes.drop(device)
+        else {
+          const { random } = yield* Primitives
+          const { endpoint } = subscription
+          yield* room.store.wakes.put({ device, endpoint, hours: ahead, dueAt: dueAt(random, next) })
+        }
+        return Response.json({ hours: ahead }, noStore)
+      })
     )
   )
 
   app.delete(PATH, (c) =>
-    run(
-      Effect.scoped(
-        Effect.gen(function* () {
-          const by = yield* signedIn(relay, c.req.raw, c.req.param("workspace"))
-          if (typeof by === "string") return refuse({ code: by })
-          yield* by.room.store.wakes.drop(by.device)
-          return new Response(null, { status: 204 })
-        })
-      )
+    runForDevice(c.req, (by) =>
+      Effect.gen(function* () {
+        yield* by.room.store.wakes.drop(by.device)
+        return new Response(null, { status: 204 })
+      })
     )
   )
 }

@@ -23,6 +23,8 @@ export const KEYS = {
 
 export const LOOKUPS_TITLE = "Kith"
 export const JOURNAL_TITLE = "Kith journal"
+/** The widest lookups tab that formulas ask: `$A:$Z`. */
+export const MAX_LOOKUPS = 25
 
 export type Role = "table" | "lookups" | "journal"
 

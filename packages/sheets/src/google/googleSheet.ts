@@ -19,9 +19,10 @@ import {
   SheetUnavailable,
   type Table
 } from "../Sheet.ts"
-import { batchOf, MAX_LOOKUPS } from "./batchOf.ts"
+import { batchOf } from "./batchOf.ts"
 import {
   LAYOUT_VERSION,
+  MAX_LOOKUPS,
   missingTable,
   type Outline,
   outlineOf,

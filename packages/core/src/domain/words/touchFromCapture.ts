@@ -48,7 +48,7 @@ export const touchFromCapture = (
 
 const MONTHS = "jan|feb|fév|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|sep|oct|nov|dec|déc"
 const LIKE_A_DATE = new RegExp(
-  `^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[:h]\\d{2}|\\d{1,2} (?:${MONTHS})\\p{L}*|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)(?![\\p{L}\\d])`,
+  `^(?:(?:on|at|le|à) )?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[:h]\\d{2}|\\d{1,2} (?:${MONTHS})\\p{L}*|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)(?![\\p{L}\\d])`,
   "iu"
 )
 

@@ -9,6 +9,7 @@ import { builtInRules } from "@kith/core/domain/rules/builtIn/builtInRules"
 import { changeRules, NO_SPAN } from "@kith/core/domain/rules/changeRules"
 import { withChanges } from "@kith/core/domain/rules/compileRules"
 import type { FileProblem } from "@kith/core/domain/rules/file/reader"
+import { ruleFileProblem } from "@kith/core/domain/words/ruleFileWords"
 import { readRuleFile } from "@kith/core/domain/rules/file/ruleFile"
 import { ruleDraft, resetDraft } from "@kith/core/domain/rules/ruleDrafts"
 import type { RuleParts } from "@kith/core/domain/rules/RuleParts"
@@ -279,15 +280,8 @@ const parsed = Effect.fnUntraced(function* ({ lang }: Session, file: string, tex
 const messageOf = (cause: unknown): string => printable(cause instanceof Error ? cause.message : String(cause))
 
 const notUnderstood = ({ lang }: Session, problems: ReadonlyArray<FileProblem>) => {
-  const say = rulesWords[lang]
-  const lines = problems.map(({ path, problem, given = "", allowed }) => {
-    const choices = printable(allowed.join(", "))
-    const [at, what] = [printable(path), printable(given)]
-    if (problem === "unknown") return say.unknownKey(at, choices)
-    if (problem === "not-allowed") return say.notAllowed(at, what, choices)
-    return problem === "missing" ? say.missingKey(at, choices) : say.twice(at, what)
-  })
-  return usage([say.problems, ...lines.map((line) => `  ${line}`)].join("\n"))
+  const lines = problems.map((problem) => `  ${printable(ruleFileProblem(problem, { lang }))}`)
+  return usage([rulesWords[lang].problems, ...lines].join("\n"))
 }
 
 const turn = Effect.fnUntraced(function* (session: Session, spec: RuleSpec, enabled: boolean) {

@@ -65,11 +65,6 @@ export const rulesWords = inBoth(
     notYaml: (file: string, why: string) => `${file} is neither YAML nor JSON: ${why}. Nothing was changed.`,
     noRules: (file: string) => `There is no rule in ${file}. Nothing was changed.`,
     problems: "Nothing was saved, since not all of it is understood:",
-    unknownKey: (path: string, allowed: string) => `${path}: there is no such key. There are: ${allowed}`,
-    notAllowed: (path: string, given: string, allowed: string) =>
-      allowed === "" ? `${path}: cannot be ${given}` : `${path}: cannot be ${given}, but ${allowed}`,
-    missingKey: (path: string, allowed: string) => `${path}: is missing; ${allowed}`,
-    twice: (path: string, given: string) => `${path}: ${given} was there before`,
     needs: (rule: string, missing: string) => `${rule}: a rule of your own needs ${missing}`
   },
   {
@@ -84,7 +79,7 @@ export const rulesWords = inBoth(
         "add FICHIER",
         "reset RÈGLE"
       ],
-      about: fr`Les rappels viennent de règles. On peut changer, désactiver ou ajouter chacune. « set » et « add » montrent ce que la règle ferait dans le mois qui vient avant de l'enregistrer. Un fichier est en YAML ou en JSON : docs/guide/rules-and-reminders.md en donne un exemple.`,
+      about: fr`Les rappels viennent de règles. On peut changer, désactiver ou ajouter chacune. « set » et « add » montrent ce que la règle ferait dans le mois qui vient avant de l'enregistrer. Un fichier est en YAML ou en JSON : docs/guide/regles-et-rappels.md en donne un exemple.`,
       flags: {
         name: fr`TEXTE  avec set : son nom`,
         after: fr`DÉLAI  l'échéance : « 10 jours », « 2 jours ouvrables », « 1 mois »`,
@@ -143,13 +138,6 @@ export const rulesWords = inBoth(
     notYaml: (file, why) => fr`${file} n'est ni du YAML ni du JSON : ${why}. Rien n'a changé.`,
     noRules: (file) => fr`Il n'y a pas de règle dans ${file}. Rien n'a changé.`,
     problems: fr`Rien n'est enregistré, car tout n'est pas compris :`,
-    unknownKey: (path, allowed) => fr`${path} : cette clé n'existe pas. Il y a : ${allowed}`,
-    notAllowed: (path, given, allowed) =>
-      allowed === ""
-        ? fr`${path} : ne peut pas être ${given}`
-        : fr`${path} : ne peut pas être ${given}, mais ${allowed}`,
-    missingKey: (path, allowed) => fr`${path} : manque ; ${allowed}`,
-    twice: (path, given) => fr`${path} : ${given} y était déjà`,
     needs: (rule, missing) => fr`${rule} : il faut à une règle à vous ${missing}`
   }
 )

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest"
 import { builtInRules } from "@kith/core/domain/rules/builtIn/builtInRules"
 import { readRuleFile, rulesToPlain } from "@kith/core/domain/rules/file/ruleFile"
 import { partsOf, RuleParts } from "@kith/core/domain/rules/RuleParts"
+import { ruleFileProblem } from "@kith/core/domain/words/ruleFileWords"
 import { propertyRuns } from "@kith/testkit/propertyRuns"
 import { schemaArbitrary } from "@kith/testkit/schemaArbitrary"
 
@@ -137,6 +138,22 @@ describe("A mistake in a file", () => {
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({ path, problem, given })
     expect(problems[0]!.allowed).toContain(allowed)
+  })
+
+  it("is told in both languages, and the French forms are read as the English ones are", () => {
+    const { problems } = one({ after: "soonish", on: "meetings", colour: 1 })
+    const said = (lang: "en" | "fr") =>
+      problems.map((problem) => ruleFileProblem(problem, { lang }).replace(/\u00a0|\u202f/g, " "))
+    expect(said("en").find((line) => line.includes("after"))).toBe(
+      'rules[0].after: cannot be "soonish". It can be: <10 working days>, <2 hours before>, <3 weeks>, <2 months>, at once'
+    )
+    const french = said("fr").find((line) => line.includes("after"))!
+    expect(french).toBe(
+      'rules[0].after : "soonish" ne convient pas. Possible : <10 jours ouvrables>, <2 heures avant>, <3 semaines>, <2 mois>, tout de suite'
+    )
+    expect(said("fr").find((line) => line.includes("colour"))).toMatch(/^rules\[0\]\.colour : cette clé n’existe pas/)
+    const forms = french.split("Possible : ")[1]!.split(", ")
+    expect(forms.map((form) => one({ after: form.replace(/[<>]/g, "") }).problems)).toEqual(forms.map(() => []))
   })
 
   it("leaves out its rule and no other, and is one of several", () => {

@@ -34,7 +34,7 @@ export const planWords = inBoth(
   {
     help: {
       usage: ["show", "set"],
-      about: fr`Qui vous êtes et ce que vous cherchez. Les messages en portent la signature ; les cartes et les présentations en sont faites. Ce qui est nommé avec set vaut désormais : de plusieurs, nommez-les tous ; rien entre les guillemets enlève.`,
+      about: fr`Qui vous êtes et ce que vous cherchez. Les messages en portent la signature ; les cartes et les présentations en sont faites. Ce qui est nommé avec set vaut désormais : de plusieurs, nommez-les tous ; des guillemets vides effacent.`,
       flags: {
         name: fr`TEXTE  votre nom, comme vous signez`,
         headline: fr`TEXTE  ce que vous faites, en une ligne`,

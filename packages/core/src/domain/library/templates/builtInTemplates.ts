@@ -231,7 +231,7 @@ export const builtInTemplates = {
     title: { en: "A hello with an article", fr: fr`Un bonjour avec un article` },
     about: {
       en: "Every few months: something to read, and nothing to ask.",
-      fr: fr`Tous les quelques mois : de quoi lire, et rien à demander.`
+      fr: fr`À quelques mois d'intervalle : de quoi lire, et rien à demander.`
     },
     source: ["S0", "S1"],
     channel: "e-mail",

@@ -218,7 +218,7 @@ export const tips: ReadonlyArray<Tip> = [
     id: "give-something",
     say: {
       en: "Every few months, send something that may please them, and ask for nothing.",
-      fr: fr`Tous les quelques mois, envoyez quelque chose qui peut leur plaire, et ne demandez rien.`
+      fr: fr`À quelques mois d'intervalle, envoyez quelque chose qui peut leur plaire, et ne demandez rien.`
     },
     source: ["S0", "S1"],
     rules: ["keep-in-touch"],

@@ -1,7 +1,11 @@
 /** Any field's name and value as people read them (`workspace/ValueInWords.ts`), in one line that is safe to print. */
 import * as Effect from "effect/Effect"
 import type { Json } from "@kith/core/domain/merge/State"
-import { plannedInWords as planned, valueInWords as inWords } from "@kith/core/workspace/ValueInWords"
+import {
+  arrangedInWords as arranged,
+  plannedInWords as planned,
+  valueInWords as inWords
+} from "@kith/core/workspace/ValueInWords"
 import { printable } from "./output/printable.ts"
 import type { Session } from "./Session.ts"
 
@@ -13,5 +17,8 @@ export const valueInWords = (
   value: Json
 ) => Effect.map(inWords(session, kind, field, value), printable)
 
-export const plannedInWords = (session: Pick<Session, "today" | "lang">, text: string): string =>
+export const plannedInWords = (session: Pick<Session, "lang" | "today" | "calendar">, text: string): string =>
   printable(planned(session, text))
+
+export const arrangedInWords = (session: Pick<Session, "lang" | "today" | "calendar">, text: string): string =>
+  printable(arranged(session, text))

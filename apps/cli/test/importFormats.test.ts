@@ -179,7 +179,7 @@ describe("a table that is nobody's format", () => {
     const kith = await newKith()
     await kith("import", path, "--yes")
     const { out } = await kith("undo", "--lang", "fr")
-    expect(out).toContain("importation de crm-export.csv")
+    expect(out).toContain("importation\u202f: crm-export.csv")
   })
 })
 
@@ -245,6 +245,12 @@ describe("a workbook", () => {
 })
 
 describe("messages and invitations", () => {
+  it("are counted in French as what they are", async () => {
+    const kith = await newKith()
+    const { out } = await kith("import", fixture("linkedin/Invitations.csv"), "--add-people", "--lang", "fr")
+    expect(spaced(out)).toMatch(/^5 invitations : \d nouvelles?, avec \d personnes, 0 connue/)
+  })
+
   const messages = fixture("linkedin/messages.csv")
 
   it("become conversations with those who are contacts; the others are listed", async () => {
@@ -394,6 +400,22 @@ describe("a calendar", () => {
     expect((await kith("import", fixture("icalendar/outlook.ics"))).err).toContain(
       "nothing is known of the time zone Nobody's Time"
     )
+  })
+
+  it("is told on the log's clock, whichever clock the file has", async () => {
+    const kith = await newKith()
+    await kith("add", "Ana Souza", "--email", "ana@example.ca")
+    const invitation = readFileSync(fixture("icalendar/google-invitation.ics"), "utf8")
+    const path = file(
+      kith,
+      "utc.ics",
+      invitation
+        .replace(/DTSTART;TZID[^\r\n]*/, "DTSTART:20260311T013000Z")
+        .replace(/DTEND;TZID[^\r\n]*/, "DTEND:20260311T020000Z")
+    )
+    const { out } = await kith("import", path, "--me", "me@example.ca")
+    expect(out).toMatch(/^1 meeting: 1 new\n Tue 10 Mar 21:30 +Café avec Ana/)
+    expect((await kith("show", "ana")).out).toContain("Tue 10 Mar 21:30")
   })
 
   it("an invitation that is moved moves, and one that is called off is cancelled", async () => {

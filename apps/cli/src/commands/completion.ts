@@ -4,6 +4,7 @@ import type { AnyCommand, CommandTable } from "../Command.ts"
 import type { Flag, Flags } from "../Flag.ts"
 import { globalFlags } from "../globalFlags.ts"
 import { outsideCommand } from "../Command.ts"
+import { shellWord } from "../shellWord.ts"
 import { usage } from "../Stopped.ts"
 import { completionWords } from "../words/completionWords.ts"
 import { frameWords } from "../words/frameWords.ts"
@@ -102,7 +103,7 @@ const zsh = (commands: ReadonlyArray<Completed>): string => `#compdef kith
 _kith() {
   local -a commands
   commands=(
-${commands.map(({ name, summary }) => `    ${zshText(`${name}:${summary}`)}`).join("\n")}
+${commands.map(({ name, summary }) => `    ${shellWord(`${name}:${summary}`)}`).join("\n")}
   )
   if (( CURRENT == 2 )) || [[ -z "\${words[2]}" ]]; then
     _describe command commands
@@ -126,10 +127,8 @@ if [[ $funcstack[1] == _kith ]]; then _kith "$@"; else compdef _kith kith; fi
 
 const zshFlag = ({ name, takesValue, choices, does }: Completing): string => {
   const value = !takesValue ? "" : choices.length > 0 ? `:value:(${choices.join(" ")})` : ":value:"
-  return zshText(`--${name}${takesValue ? "=" : ""}[${does.replaceAll(/[[\]]/g, "")}]${value}`)
+  return shellWord(`--${name}${takesValue ? "=" : ""}[${does.replaceAll(/[[\]]/g, "")}]${value}`)
 }
-
-const zshText = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
 const fish = (commands: ReadonlyArray<Completed>): string =>
   [

@@ -17,7 +17,7 @@ export const rebuild = logCommand({
     const seconds = (performance.now() - began) / 1000
     if (out.isJson)
       return out.json({ entities: report.entities, different: report.different, stateHash: yield* log.stateHash })
-    if (report.different.length === 0) return out.line(say.same(report.entities, say.seconds(seconds.toFixed(1))))
+    if (report.different.length === 0) return out.line(say.same(report.entities, say.seconds(seconds)))
     out.line(say.different(report.different.length, report.entities))
     for (const name of report.different.slice(0, SHOWN)) out.line(`  ${printable(name)}`)
   })

@@ -2,15 +2,13 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { isoOf } from "@kith/core/domain/calendar/CivilDay"
-import { parseMoment } from "@kith/core/domain/calendar/Moment"
-import { momentInWords } from "@kith/core/domain/words/whenToWords"
 import type { Listed } from "@kith/core/workspace/Importing"
 import type { MeetingImportReport } from "@kith/core/workspace/ImportingMeetings"
 import { FormatError } from "@kith/formats/Format"
 import { readMeetings } from "@kith/formats/icalendar/readMeetings"
 import { printable } from "../output/printable.ts"
 import type { Session } from "../Session.ts"
-import { plannedInWords } from "../valueInWords.ts"
+import { arrangedInWords } from "../valueInWords.ts"
 import { importMeetingWords } from "../words/importMeetingWords.ts"
 import { importWords } from "../words/importWords.ts"
 import { bytesOf, bytesShown, formatFault, type ImportedFile } from "./importedFile.ts"
@@ -99,14 +97,14 @@ const tell = (session: Session, report: MeetingImportReport): void => {
     session,
     changes,
     ({ as, start, summary }) => [
-      whenInWords(session, start),
+      arrangedInWords(session, start),
       onlyNew ? "" : say.as[as],
       titleOf(summary, say.untitled)
     ],
     [{}, { style: out.style.dim }, { least: 20 }]
   )
   const titled = ({ start, summary }: { readonly start: string; readonly summary: string }): ReadonlyArray<string> => [
-    whenInWords(session, start),
+    arrangedInWords(session, start),
     titleOf(summary, say.untitled)
   ]
   if (withNobody.count > 0) out.line(say.withNobody)
@@ -129,10 +127,3 @@ const listed = <A>(
 }
 
 const titleOf = (summary: string, untitled: string): string => printable(summary).trim() || untitled
-
-/** With its time where it is ahead, and by its distance where it is over. */
-const whenInWords = (session: Session, start: string): string => {
-  const moment = parseMoment(start)
-  if (moment === undefined) return printable(start)
-  return moment.day >= session.today ? plannedInWords(session, start) : momentInWords(moment, session)
-}

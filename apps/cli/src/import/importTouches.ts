@@ -103,13 +103,14 @@ const tell = Effect.fnUntraced(function* (
   const say = importTouchWords[lang]
   const both = importWords[lang]
   const { known, added, leftOut, unknown, maybeSame, unreadable, zone } = report
+  const kind = isInvitations ? "invitations" : "messages"
   const parts = [
-    say.fresh(report.new, report.people),
-    both.known(known),
+    say.fresh[kind](report.new, report.people),
+    say.known[kind](known),
     ...(added > 0 ? [say.added(added)] : []),
     ...unreadableInWords(unreadable, session)
   ]
-  out.line(both.total(isInvitations ? say.invitations(report.rows) : say.messages(report.rows), parts.join(", ")))
+  out.line(both.total(say[kind](report.rows), parts.join(", ")))
   tellReasons(unreadable, session)
   const left = (["draft", "sponsored", "nameless", "deleted"] as const).flatMap((why) =>
     leftOut[why] > 0 ? [say.leftOut[why](leftOut[why])] : []

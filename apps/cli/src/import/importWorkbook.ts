@@ -5,6 +5,7 @@ import { type RecognisedSheet, sheetFormat, workbookSheets } from "@kith/formats
 import { printable } from "../output/printable.ts"
 import { askLine } from "../prompt.ts"
 import type { Session } from "../Session.ts"
+import { shellWord } from "../shellWord.ts"
 import { failed, needsDecision, usage } from "../Stopped.ts"
 import { importTableWords } from "../words/importTableWords.ts"
 import { bytesShown, formatFault, type ImportedFile } from "./importedFile.ts"
@@ -58,7 +59,7 @@ const sheetMeant = Effect.fnUntraced(function* (
     const chosen = people[Number(yield* askLine(session, say.which(people.length))) - 1]
     if (chosen !== undefined) return chosen
   }
-  return yield* needsDecision(say.decide(JSON.stringify(printable(usual.name))), {
+  return yield* needsDecision(say.decide(shellWord(printable(usual.name))), {
     decision: "sheet",
     sheets: people.map(({ name }) => name)
   })

@@ -12,6 +12,7 @@ import { columnLabel } from "@kith/formats/table/headings"
 import { printable } from "../output/printable.ts"
 import { askLine } from "../prompt.ts"
 import type { Session } from "../Session.ts"
+import { shellWord } from "../shellWord.ts"
 import { failed, needsDecision, usage } from "../Stopped.ts"
 import { frameWords } from "../words/frameWords.ts"
 import type { Language } from "@kith/core/domain/words/calendarNames"
@@ -72,7 +73,7 @@ export const mappingToJson = ({ guess, head }: Table, mapping: ColumnMapping) =>
 })
 
 const decision = ({ lang }: Session, table: Table, mapping: ColumnMapping) =>
-  needsDecision(importTableWords[lang].decide(printable(exampleOf(mapping)).replaceAll("'", "’")), {
+  needsDecision(importTableWords[lang].decide(shellWord(printable(exampleOf(mapping)))), {
     decision: "mapping",
     ...mappingToJson(table, mapping)
   })

@@ -145,7 +145,7 @@ export const rebuildWords = inBoth(
       `${count} ${count === 1 ? "entry" : "entries"} made anew in ${span}, and the same as before.`,
     different: (count: number, of: number) =>
       `${count} of ${of} entries read differently now. What the log says holds.`,
-    seconds: (count: string) => `${count} s`
+    seconds: (count: number) => `${count.toFixed(1)} s`
   },
   {
     help: {
@@ -161,6 +161,6 @@ export const rebuildWords = inBoth(
         : fr`${count} fiches refaites en ${span}, les mêmes qu'avant.`,
     different: (count, of) =>
       fr`${count} fiches sur ${of} se lisent autrement désormais. C'est ce que dit le journal qui vaut.`,
-    seconds: (count) => fr`${count}\u00a0s`
+    seconds: (count) => fr`${count.toFixed(1).replace(".", ",")}\u00a0s`
   }
 )

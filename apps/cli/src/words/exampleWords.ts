@@ -41,7 +41,7 @@ export const exampleWords = inBoth(
   {
     title: fr`Kith, avec un journal d'exemple`,
     where: (folder) => fr`Il est dans ${folder} ; supprimez ce dossier pour recommencer.`,
-    imported: (file) => fr`Une importation de ${file}`,
+    imported: (file) => fr`Le fichier ${file}, importé`,
     story: fr`Quelques semaines de recherche`,
     told: (gatherings, touches, people) =>
       fr`${gatherings} événement, ${touches} conversations et messages avec ${people} personnes.`,

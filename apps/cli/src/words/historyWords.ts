@@ -93,7 +93,7 @@ export const undoWords = inBoth(
     none: fr`Rien n'a encore été écrit.`,
     taken: fr`annulé`,
     undoes: (id) => fr`annule ${id}`,
-    imported: (file) => fr`importation de ${file}`,
+    imported: (file) => fr`importation : ${file}`,
     things: (count) => (count < 2 ? fr`${count} changement` : fr`${count} changements`),
     andMore: (count) => fr`et ${count} de plus`,
     notANumber: (text) => fr`--list : « ${text} » n'est pas un nombre entier positif.`

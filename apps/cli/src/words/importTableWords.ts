@@ -14,7 +14,7 @@ export const importTableWords = inBoth(
     asLastTime: (mapping: string) => `Columns as settled before: ${mapping}. Other ones: --map COLUMN=FIELD`,
     ask: "Is that right? y for yes, what is different, as Employer=company, Age=-, or nothing to stop:",
     decide: (mapping: string) =>
-      `This table is of nobody's format, so the columns are guessed. If they are right, say --yes; if not, say what is different, as --map '${mapping}'. Nothing was changed.`,
+      `This table is of nobody's format, so the columns are guessed. If they are right, say --yes; if not, say what is different, as --map ${mapping}. Nothing was changed.`,
     notAPair: (part: string) =>
       `--map: "${part}" is no pair COLUMN=FIELD, such as Employer=company. Nothing was changed.`,
     noSuchColumn: (part: string, columns: string) =>
@@ -46,7 +46,7 @@ export const importTableWords = inBoth(
     asLastTime: (mapping) => fr`Colonnes comme convenu : ${mapping}. Sinon : --map COLONNE=CHAMP`,
     ask: fr`Est-ce juste ? o pour oui, ce qui diffère, comme Employeur=company, Âge=-, ou rien pour arrêter :`,
     decide: (mapping) =>
-      fr`Ce tableau n'est d'aucun format connu : ses colonnes sont devinées. Si c'est juste, dites --yes ; sinon, dites ce qui diffère, comme --map '${mapping}'. Rien n'a changé.`,
+      fr`Ce tableau n'est d'aucun format connu : ses colonnes sont devinées. Si c'est juste, dites --yes ; sinon, dites ce qui diffère, comme --map ${mapping}. Rien n'a changé.`,
     notAPair: (part) =>
       fr`--map : « ${part} » n'est pas une paire COLONNE=CHAMP, comme Employeur=company. Rien n'a changé.`,
     noSuchColumn: (part, columns) =>

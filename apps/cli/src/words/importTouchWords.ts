@@ -7,7 +7,8 @@ export const importTouchWords = inBoth(
   {
     invitations: broughtInWords.en.invitations,
     messages: broughtInWords.en.messages,
-    fresh: broughtInWords.en.freshTouches,
+    fresh: broughtInWords.en.fresh,
+    known: broughtInWords.en.known,
     added: broughtInWords.en.peopleAdded,
     leftOut: broughtInWords.en.leftOut,
     notTaken: (list: string) => `Left out: ${list}.`,
@@ -27,7 +28,8 @@ export const importTouchWords = inBoth(
   {
     invitations: broughtInWords.fr.invitations,
     messages: broughtInWords.fr.messages,
-    fresh: broughtInWords.fr.freshTouches,
+    fresh: broughtInWords.fr.fresh,
+    known: broughtInWords.fr.known,
     added: broughtInWords.fr.peopleAdded,
     leftOut: broughtInWords.fr.leftOut,
     notTaken: (list) => fr`Laissés de côté : ${list}.`,
@@ -36,7 +38,7 @@ export const importTouchWords = inBoth(
     times: (count) => (count < 2 ? fr`${count} message` : fr`${count} messages`),
     yourAccount: (page) => fr`Compte pris pour le vôtre : ${page} (sinon : --me PAGE)`,
     assumedZone: (zone) =>
-      fr`Les invitations ne disent pas leur fuseau horaire ; elles sont lues à l'heure de ${zone}.`,
+      fr`Les invitations ne disent pas leur fuseau horaire ; elles sont lues dans celui du journal, ${zone}.`,
     noText: fr`Ce qui est écrit n'est pas gardé. Avec --keep-text, ce le serait.`,
     whose: fr`De qui sont ces messages ? Le fichier ne dit pas laquelle de ces personnes est vous :`,
     conversations: (count) => (count < 2 ? fr`${count} conversation` : fr`${count} conversations`),

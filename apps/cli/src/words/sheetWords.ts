@@ -118,7 +118,7 @@ export const sheetWords = inBoth(
         "resolve [LIGNE | QUI]",
         "disconnect [FEUILLE]"
       ],
-      about: fr`Garde ce journal à jour avec une feuille de calcul que d'autres modifient, dans les deux sens : une feuille Google, un fichier CSV ou un classeur Excel. On peut y trier, insérer, copier et supprimer à tout moment. Le journal est chiffré ; une feuille ne l'est pas, et la relier dit qui pourra lire quoi. Pas à pas : docs/guide/sheets.md`,
+      about: fr`Garde ce journal à jour avec une feuille de calcul que d'autres modifient, dans les deux sens : une feuille Google, un fichier CSV ou un classeur Excel. On peut y trier, insérer, copier et supprimer à tout moment. Le journal est chiffré ; une feuille ne l'est pas, et la relier dit qui pourra lire quoi. Pas à pas : docs/guide/feuille-partagee.md`,
       flags: {
         fields: fr`LISTE  ces colonnes seulement sortent et entrent : nom,entreprise,étape ; les notes si on les nomme`,
         name: fr`NOM  comment cette feuille s'appelle ici`,
@@ -164,7 +164,7 @@ export const sheetWords = inBoth(
     createNoId: fr`Une nouvelle feuille n'a pas encore d'identifiant. Pour en prendre une qui existe : kith sheet connect google:ID`,
     createByService: (email) =>
       fr`Une feuille créée par un compte de service est à lui, et personne ne pourrait l'ouvrir. Créez-en une vous-même (sheets.new), partagez-la avec ${email} comme éditeur, puis : kith sheet connect google:ID`,
-    noCredentials: fr`Google veut savoir qui demande : --credentials FICHIER, la clé d'un compte de service ou le programme avec lequel se connecter. Comment l'obtenir : docs/guide/sheets.md`,
+    noCredentials: fr`Google veut savoir qui demande : --credentials FICHIER, la clé d'un compte de service ou le programme avec lequel se connecter. Comment l'obtenir : docs/guide/feuille-partagee.md`,
     notSignedIn: fr`Personne n'est (plus) connecté à Google pour cette feuille. Reliez-la à nouveau pour vous connecter : kith sheet disconnect, puis kith sheet connect`,
     openBrowser: (url) => fr`Connectez-vous à Google dans votre navigateur ; cette fenêtre attend :\n${url}`,
     browserDone: fr`Kith a ce qu'il lui faut. Vous pouvez fermer cette page.`,

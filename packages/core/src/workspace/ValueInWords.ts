@@ -1,13 +1,13 @@
 /** Any field's name and value as people read them, for every app: references by their names, choices by their words, dates as days. */
 import * as Effect from "effect/Effect"
-import { dayOf } from "../domain/calendar/CivilDay.ts"
-import { dayOfMoment, parseMoment } from "../domain/calendar/Moment.ts"
+import { parseMoment } from "../domain/calendar/Moment.ts"
+import { whenOf } from "../domain/rules/words/Saying.ts"
 import { momentInWords, timeInWords, weekdayAndDateInWords } from "../domain/words/whenToWords.ts"
 import type { Json } from "../domain/merge/State.ts"
 import { titleOf } from "./Choosing.ts"
 import type { Reader } from "../domain/rules/words/dueWords.ts"
 import { entityWords } from "../domain/words/entityWords.ts"
-import type { Language } from "../domain/words/calendarNames.ts"
+import { calendarNames, type Language } from "../domain/words/calendarNames.ts"
 import { recordWords } from "../domain/words/recordWords.ts"
 
 /** Who reads it, on which day, on whose calendar. */
@@ -53,13 +53,16 @@ export const valueInWords = Effect.fnUntraced(function* (
     if (named !== undefined) return (yield* titleOf(`${named}/${value}`)) ?? entityWords[lang].unknown
     if (field === "interaction" || field === "subject") return value
     if (field === "question") return yield* questionInWords(value, lang)
-    const chosen = choicesOf(kind, field, lang)[value]
+    const choices = choicesOf(kind, field, lang)
+    const chosen = Object.hasOwn(choices, value) ? choices[value] : codeInWords(field, value, lang)
     if (chosen !== undefined) return chosen
     if (PLANNED.has(field)) return plannedInWords(session, value)
     const moment = DATES.has(field) ? parseMoment(value) : undefined
     return moment === undefined ? value : dayInWordsOf(session, value)
   }
+  if (typeof value === "number" && HOURS.has(field)) return timeInWords(value, lang)
   if (Array.isArray(value)) {
+    if (field === "workdays") return value.map((day) => calendarNames[lang].weekdays[Number(day) - 1]).join(", ")
     return value.map((each) => (isObject(each) ? objectInWords(each, lang) : String(each))).join(", ")
   }
   return isObject(value) ? objectInWords(value, lang) : String(value)
@@ -71,24 +74,48 @@ const questionInWords = Effect.fnUntraced(function* (id: string, lang: Language)
   return own ?? builtInQuestions.find((question) => question.id === id)?.ask[lang] ?? id
 })
 
-const dayInWordsOf = ({ today, lang, calendar }: InWordsFor, text: string): string => {
-  const moment = parseMoment(text)
-  if (moment === undefined) return text
-  const day = moment.minute === undefined ? (dayOf(text) ?? moment.day) : dayOfMoment(moment, calendar.zone)
-  return momentInWords({ ...moment, day }, { today, lang })
+const dayInWordsOf = (session: InWordsFor, text: string): string => {
+  const when = whenOf(text, session)
+  return when === undefined ? text : momentInWords(when, session)
 }
 
-/** `Thu 5 Mar 18:00`: of what is arranged, the time matters however far off it is. */
-export const plannedInWords = ({ today, lang }: Pick<InWordsFor, "lang" | "today">, text: string): string => {
-  const moment = parseMoment(text)
-  if (moment === undefined) return text
-  const day = weekdayAndDateInWords(moment.day, { today, lang })
-  return moment.minute === undefined ? day : `${day} ${lang === "fr" ? "à " : ""}${timeInWords(moment.minute, lang)}`
+/** `Thu 5 Mar 18:00`, on the reader's clock: of what is arranged, the time matters however far off it is. */
+export const plannedInWords = (session: InWordsFor, text: string): string => {
+  const when = whenOf(text, session)
+  if (when === undefined) return text
+  const { lang } = session
+  const day = weekdayAndDateInWords(when.day, session)
+  return when.minute === undefined ? day : `${day} ${lang === "fr" ? "à " : ""}${timeInWords(when.minute, lang)}`
 }
+
+/** What an import says of a meeting: with its time where it is ahead, and by its distance where it is over. */
+export const arrangedInWords = (session: InWordsFor, text: string): string =>
+  (whenOf(text, session)?.day ?? 0) >= session.today ? plannedInWords(session, text) : dayInWordsOf(session, text)
 
 const PLANNED: ReadonlySet<string> = new Set(["starts", "ends", "callBackAt"])
 
+/** Minutes after midnight. */
+const HOURS: ReadonlySet<string> = new Set(["worksFrom", "worksUntil"])
+
 const DATES: ReadonlySet<string> = new Set("happened on seen done due kept connected reviveOn".split(" "))
+
+/** A language's or a place's code; `undefined` for what is none, as somebody wrote it. */
+const codeInWords = (field: string, value: string, lang: Language): string | undefined => {
+  if (field === "language")
+    return /^[a-z]{2,3}(?:-[A-Za-z\d]+)*$/.test(value) ? nameOf("language", value, lang) : undefined
+  if (field !== "province" && field !== "jurisdiction") return undefined
+  const provinces: Table = recordWords[lang].provinces
+  if (Object.hasOwn(provinces, value)) return provinces[value]
+  return field === "jurisdiction" && /^[A-Z]{2}$/.test(value) ? nameOf("region", value, lang) : undefined
+}
+
+const nameOf = (type: "language" | "region", code: string, lang: Language): string | undefined => {
+  try {
+    return new Intl.DisplayNames([`${lang}-CA`], { type, fallback: "none" }).of(code)
+  } catch {
+    return undefined
+  }
+}
 
 const choicesOf = (kind: string, field: string, lang: Language): Table => {
   const records = recordWords[lang]

@@ -1,12 +1,10 @@
 /** What came of one part of an import, or would: in sentences and short lists, as a page shows it. */
 import * as Effect from "effect/Effect"
-import { parseMoment } from "@kith/core/domain/calendar/Moment"
 import { refusedInWords } from "@kith/core/domain/words/refusedWords"
-import { momentInWords } from "@kith/core/domain/words/whenToWords"
 import type { Change, ImportReport, Listed } from "@kith/core/workspace/Importing"
 import type { MeetingImportReport } from "@kith/core/workspace/ImportingMeetings"
 import type { TouchReport } from "@kith/core/workspace/ImportingTouches"
-import { fieldInWords, valueInWords } from "@kith/core/workspace/ValueInWords"
+import { arrangedInWords, fieldInWords, valueInWords } from "@kith/core/workspace/ValueInWords"
 import type { LogSession } from "../Method.ts"
 import { importWords } from "./importWords.ts"
 
@@ -152,15 +150,16 @@ export const touchesReport = (
 ): PartReport => {
   const say = importWords[lang]
   const { rows, known, added, leftOut, unknown, unreadable, zone } = report
+  const kind = isInvitations ? "invitations" : "messages"
   const left = (["draft", "sponsored", "nameless", "deleted"] as const).flatMap((why) =>
     leftOut[why] > 0 ? [say.leftOut[why](leftOut[why])] : []
   )
   return {
     path,
-    total: isInvitations ? say.invitations(rows) : say.messages(rows),
+    total: say[kind](rows),
     counts: [
-      say.freshTouches(report.new, report.people),
-      ...(known > 0 ? [say.known(known)] : []),
+      say.freshTouches[kind](report.new, report.people),
+      ...(known > 0 ? [say.knownTouches[kind](known)] : []),
       ...(added > 0 ? [say.added(added)] : []),
       ...(unreadable.count > 0 ? [say.unreadable(unreadable.count)] : [])
     ],
@@ -192,7 +191,7 @@ export const meetingsReport = (session: LogSession, path: string, report: Meetin
   const say = importWords[lang]
   const { changes, withNobody, unknown, series, unreadable } = report
   const titled = ({ start, summary }: { readonly start: string; readonly summary: string }): string =>
-    `${whenInWords(session, start)} · ${summary.trim() || say.untitled}`
+    `${arrangedInWords(session, start)} · ${summary.trim() || say.untitled}`
   const list = <A>(said: string, all: Listed<A>, toLine: (one: A) => string) =>
     all.count === 0 ? [] : [{ said, items: listed(all, toLine) }]
   return {
@@ -216,9 +215,4 @@ export const meetingsReport = (session: LogSession, path: string, report: Meetin
       ...list(say.series, series, titled)
     ]
   }
-}
-
-const whenInWords = (session: LogSession, start: string): string => {
-  const moment = parseMoment(start)
-  return moment === undefined ? start : momentInWords(moment, session)
 }

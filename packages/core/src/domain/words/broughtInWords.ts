@@ -2,12 +2,20 @@
 import { fr } from "./french.ts"
 import { inBoth } from "./inBoth.ts"
 
+const freshInEnglish = (count: number, people: number): string =>
+  count === 0 ? "0 new" : `${count} new, with ${people === 1 ? "1 person" : `${people} people`}`
+
+const knownInEnglish = (count: number): string => `${count} known`
+
+const withPeople = (fresh: string, count: number, people: number): string =>
+  count === 0 ? fresh : fr`${fresh}, avec ${people < 2 ? fr`${people} personne` : fr`${people} personnes`}`
+
 export const broughtInWords = inBoth(
   {
     invitations: (count: number) => (count === 1 ? "1 invitation" : `${count} invitations`),
     messages: (count: number) => (count === 1 ? "1 message" : `${count} messages`),
-    freshTouches: (count: number, people: number) =>
-      count === 0 ? "0 new" : `${count} new, with ${people === 1 ? "1 person" : `${people} people`}`,
+    fresh: { invitations: freshInEnglish, messages: freshInEnglish },
+    known: { invitations: knownInEnglish, messages: knownInEnglish },
     peopleAdded: (count: number) => (count === 1 ? "1 contact made" : `${count} contacts made`),
     leftOut: {
       draft: (count: number) => (count === 1 ? "1 draft" : `${count} drafts`),
@@ -34,10 +42,15 @@ export const broughtInWords = inBoth(
   {
     invitations: (count) => (count < 2 ? fr`${count} invitation` : fr`${count} invitations`),
     messages: (count) => (count < 2 ? fr`${count} message` : fr`${count} messages`),
-    freshTouches: (count, people) =>
-      count === 0
-        ? fr`0 nouveau`
-        : fr`${count < 2 ? fr`${count} nouveau` : fr`${count} nouveaux`}, avec ${people < 2 ? fr`${people} personne` : fr`${people} personnes`}`,
+    fresh: {
+      invitations: (count, people) =>
+        withPeople(count < 2 ? fr`${count} nouvelle` : fr`${count} nouvelles`, count, people),
+      messages: (count, people) => withPeople(count < 2 ? fr`${count} nouveau` : fr`${count} nouveaux`, count, people)
+    },
+    known: {
+      invitations: (count) => (count < 2 ? fr`${count} connue` : fr`${count} connues`),
+      messages: (count) => (count < 2 ? fr`${count} connu` : fr`${count} connus`)
+    },
     peopleAdded: (count) => (count < 2 ? fr`${count} contact ajouté` : fr`${count} contacts ajoutés`),
     leftOut: {
       draft: (count) => (count < 2 ? fr`${count} brouillon` : fr`${count} brouillons`),

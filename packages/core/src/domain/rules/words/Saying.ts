@@ -22,7 +22,7 @@ export const nameIn = (id: EntityId | undefined, { lang, names }: Saying): strin
   (id === undefined ? undefined : names(id)) ?? (lang === "fr" ? "cette personne" : "somebody")
 
 /** On the workspace's clock; `undefined` for what is no moment. */
-export const whenOf = (recorded: string, { calendar }: Saying): When | undefined => {
+export const whenOf = (recorded: string, { calendar }: Pick<Saying, "calendar">): When | undefined => {
   const moment = parseMoment(recorded)
   if (moment === undefined) return undefined
   if (moment.minute === undefined) return { day: moment.day }

@@ -3,14 +3,18 @@
  * `*.browser.test.ts` run in Chromium, the others in Node. Without a Chromium they are left out, and a test says so
  * (`packages/testkit/test/chromium.test.ts`); under CI it fails.
  */
+import { availableParallelism, totalmem } from "node:os"
 import { fileURLToPath } from "node:url"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig, type TestProjectConfiguration } from "vitest/config"
 import { CHROMIUM_MISSING, chromiumArguments, findChromium } from "./packages/testkit/src/chromium.ts"
+import { LongestFirst } from "./packages/testkit/src/LongestFirst.ts"
 import { runsAsked } from "./packages/testkit/src/runsAsked.ts"
 
 const conditions = ["source"]
 const inBrowser = ["packages/*/test/**/*.browser.test.ts", "apps/*/test/**/*.browser.test.ts"]
+/** Where memory allows, one more than there are cores: while one waits for a program, a disk or a page, the others have them. */
+const maxWorkers = availableParallelism() + (totalmem() > 8 * 2 ** 30 ? 1 : 0)
 /** Where there are to be more runs, all take longer. */
 const testTimeout = 60_000 * Math.max(1, runsAsked().times)
 /** Programs that tests start are compiled once and not each time: they start in a third of the time. */
@@ -36,7 +40,7 @@ const node: TestProjectConfiguration = {
     // modules; what a test sets in the environment is put back.
     pool: "forks",
     isolate: false,
-    maxWorkers: "100%",
+    maxWorkers,
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true
@@ -77,7 +81,8 @@ if (chromium === undefined) process.stderr.write(`${CHROMIUM_MISSING}: the tests
 
 export default defineConfig({
   test: {
-    maxWorkers: "100%",
+    maxWorkers,
+    sequence: { sequencer: LongestFirst },
     reporters: ["./packages/testkit/src/CountReporter.ts"],
     projects: chromium === undefined ? [node, wholeApp] : [node, browserWith(chromium), wholeApp]
   }

@@ -6,11 +6,12 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { onTestFinished } from "vitest"
+import { bundledProgram } from "@kith/testkit/bundledProgram"
 import { runProgram } from "../src/program.ts"
 
-const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url))
+/** The program as it is installed, of the sources of now. */
+export const kithProgram = (): string => bundledProgram(new URL("../rolldown.config.mjs", import.meta.url), "launch")
 
 export interface Ended {
   readonly code: number | null
@@ -107,7 +108,7 @@ export const newRelay = async (data = newFolder(), port = "0") => {
 }
 
 export const startKith = (words: ReadonlyArray<string>, options: RunOptions): Running =>
-  startProgram(MAIN, words, options)
+  startProgram(kithProgram(), words, options)
 
 /** The same of another program. */
 export const startProgram = (main: string, words: ReadonlyArray<string>, { env, typed = "" }: RunOptions): Running => {

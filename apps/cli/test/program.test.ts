@@ -3,12 +3,11 @@ import { spawn, spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { stripVTControlCharacters } from "node:util"
 import { describe, expect, it, onTestFinished } from "vitest"
+import { kithProgram } from "./kithProcess.ts"
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
-const node = ["--conditions=source", main]
+const program = kithProgram()
 
 const newHome = (): string => {
   const home = mkdtempSync(join(tmpdir(), "kith-program-"))
@@ -25,7 +24,7 @@ const environment = (home: string) => ({
 })
 
 const kith = (home: string, ...typed: ReadonlyArray<string>) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...typed], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...typed], {
     env: environment(home),
     encoding: "utf8"
   })
@@ -63,7 +62,7 @@ describe("the program", () => {
           { length: 3 },
           (_, index) =>
             new Promise<number | null>((resolve) => {
-              const child = spawn(process.execPath, [...node, "add", `${name} ${index}`, "-q"], {
+              const child = spawn(process.execPath, [program, "add", `${name} ${index}`, "-q"], {
                 env: environment(home)
               })
               child.on("close", resolve)
@@ -78,7 +77,7 @@ describe("the program", () => {
   it("a reader who goes away ends it quietly", () => {
     const home = newHome()
     kith(home, "init", "--name", "Job search", "--zone", "UTC")
-    const line = `${[process.execPath, ...node, "help"].map((each) => `'${each}'`).join(" ")} | head -1`
+    const line = `${[process.execPath, program, "help"].map((each) => `'${each}'`).join(" ")} | head -1`
     const { stderr, stdout } = spawnSync("sh", ["-c", line], { env: environment(home), encoding: "utf8" })
     expect(stdout).toContain("Kith")
     expect(stderr).toBe("")
@@ -98,7 +97,7 @@ const typeOnTerminal = (
   env: Record<string, string> = {}
 ) =>
   new Promise<{ readonly code: number | null; readonly screen: string }>((resolve) => {
-    const command = [process.execPath, ...node, ...typed].map((each) => `'${each}'`).join(" ")
+    const command = [process.execPath, program, ...typed].map((each) => `'${each}'`).join(" ")
     const child = spawn(script!, ["-qec", command, "/dev/null"], {
       env: { ...environment(home), TERM: "xterm", ...env }
     })
@@ -178,7 +177,7 @@ describe(`on a terminal${script === undefined ? " (skipped where the program `sc
       new Promise<string>((resolve) => {
         const child = spawn(
           script!,
-          ["-qec", [process.execPath, ...node, ...typed].map((each) => `'${each}'`).join(" "), "/dev/null"],
+          ["-qec", [process.execPath, program, ...typed].map((each) => `'${each}'`).join(" "), "/dev/null"],
           {
             env: { ...environment(home), TERM: "xterm", ...env }
           }

@@ -14,7 +14,7 @@ import { checkStructure, verifyLog } from "@kith/storage/sqlite/verifyLog"
 import { SampleFeed } from "@kith/testkit/conformance/sampleFeed"
 import { storySeed } from "@kith/testkit/storySeed"
 import { randomFrom } from "./children/numbers.ts"
-import { childCommand, startChild, untilItEnds } from "./children/startChild.ts"
+import { bundledCommand, startChild, untilItEnds } from "./children/startChild.ts"
 import { testFolder } from "./temporaryFolder.ts"
 
 const KILLS = 300
@@ -60,7 +60,7 @@ const newLane = (folder: string, name: string): Lane => ({
 
 /** So long after what the writer has said matches `since`. */
 const killAfter = async (lane: Lane, since: RegExp, ms: number, childSeed: number, cache: string): Promise<void> => {
-  const child = startChild(childCommand("writer", lane.folder, lane.name, String(childSeed)), cache)
+  const child = startChild(bundledCommand("writer", lane.folder, lane.name, String(childSeed)), cache)
   let started = false
   const { out, errors } = await untilItEnds(child, (output) => {
     if (!started && since.test(output)) {
@@ -151,7 +151,7 @@ describe("a process that is killed", () => {
       const root = testFolder()
       const lanes = Array.from({ length: LANES }, (_, index) => newLane(join(root, `lane-${index}`), `lane ${index}`))
       const cache = join(root, "cache")
-      const warm = await untilItEnds(startChild(childCommand("writer", join(root, "warm"), "warm", "1", "40"), cache))
+      const warm = await untilItEnds(startChild(bundledCommand("writer", join(root, "warm"), "warm", "1", "40"), cache))
       expect([warm.code, warm.errors]).toEqual([0, ""])
       const waiting = [...lanes.entries()]
       const work = async (): Promise<void> => {
@@ -183,7 +183,7 @@ describe("two processes", () => {
     const folder = mkdtempSync(join(testFolder(), "log-"))
     const name = "shared"
     const racers = ["left", "right"].map((self) =>
-      startChild(childCommand("racer", folder, name, self, "1000", "together"))
+      startChild(bundledCommand("racer", folder, name, self, "1000", "together"))
     )
     // Both have read where the feed ends before either appends: one of them finds it moved.
     const ready = racers.map((racer) => once(racer.stdout, "data"))
@@ -213,7 +213,7 @@ describe("two processes", () => {
     const folder = join(testFolder(), "new")
     const names = ["a", "b", "c", "d", "e", "f"]
     const ended = await Promise.all(
-      names.map((name) => untilItEnds(startChild(childCommand("racer", folder, name, name, "3"))))
+      names.map((name) => untilItEnds(startChild(bundledCommand("racer", folder, name, name, "3"))))
     )
     expect(ended.map(({ code, errors }) => [code, errors])).toEqual(names.map(() => [0, ""]))
     const log = openLog(folder, { create: false })

@@ -7,7 +7,7 @@ import { checkStructure, verifyLog } from "@kith/storage/sqlite/verifyLog"
 import { SampleFeed } from "@kith/testkit/conformance/sampleFeed"
 import { storySeed } from "@kith/testkit/storySeed"
 import { randomFrom } from "./children/numbers.ts"
-import { childCommand, startChild, untilItEnds } from "./children/startChild.ts"
+import { bundledCommand, startChild, untilItEnds } from "./children/startChild.ts"
 import { readAll } from "./sampleLog.ts"
 import { testFolder } from "./temporaryFolder.ts"
 
@@ -24,7 +24,7 @@ describe("a feed that is cut while its process is killed", () => {
     let steps = 0
     let held = 0
     for (let kill = 0; kill < KILLS; kill++) {
-      const child = startChild(childCommand("cutter", folder, "a", String(seed + kill)))
+      const child = startChild(bundledCommand("cutter", folder, "a", String(seed + kill)))
       // Once it has said that one step is done, at the earliest.
       const enough = 2 + Math.floor(random() * 40)
       const { out, errors } = await untilItEnds(child, (output) => {

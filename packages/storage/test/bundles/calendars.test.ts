@@ -1,6 +1,4 @@
 /** Published calendars on every store of a relay, and after `kill -9`. `KITH_ADAPTER=memory` runs one alone. */
-import { spawn } from "node:child_process"
-import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { expect, it } from "vitest"
@@ -16,7 +14,7 @@ import { nodeSha256 } from "@kith/storage/node/nodeSha256"
 import { calendarShelfSuite } from "@kith/testkit/conformance/calendarShelfSuite"
 import { adaptersNamed } from "@kith/testkit/conformance/conformance"
 import { storySeed } from "@kith/testkit/storySeed"
-import { untilItEnds } from "../children/startChild.ts"
+import { bundledCommand, startChild, untilItEnds } from "../children/startChild.ts"
 import { randomFrom } from "../children/numbers.ts"
 import { temporaryFolder, testFolder } from "../temporaryFolder.ts"
 import { sampleFromSeed } from "./sampleFromSeed.ts"
@@ -65,7 +63,6 @@ for (const { name, make } of adaptersNamed(adapters, process.env["KITH_ADAPTER"]
 
 const KILLS = 6
 const seed = storySeed()
-const publisher = fileURLToPath(new URL("./children/publisher.ts", import.meta.url))
 
 it(`after kill -9 a published calendar is a whole one, and no older than the last that was acknowledged (${KILLS} times)`, async () => {
   const said = `KITH_SEED=${seed}`
@@ -74,9 +71,7 @@ it(`after kill -9 a published calendar is a whole one, and no older than the las
   const sample = await Effect.runPromise(sampleFromSeed(seed, 2))
   let told = 0
   for (let kill = 0; kill < KILLS; kill++) {
-    const child = spawn(process.execPath, ["--conditions=source", publisher, folder, String(seed), String(told)], {
-      stdio: ["ignore", "pipe", "pipe"]
-    })
+    const child = startChild(bundledCommand("publisher", folder, String(seed), String(told)))
     let isStarted = false
     const after = 1 + Math.floor(random() * 40)
     const { out, errors } = await untilItEnds(child, () => {

@@ -1,6 +1,4 @@
 /** `kill -9` in the middle of pushing, and several processes at once. Real processes on a real disk. */
-import { spawn } from "node:child_process"
-import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
 import type { BundleStore } from "@kith/core/log/BundleStore"
@@ -8,7 +6,7 @@ import { membershipOf } from "@kith/core/log/Membership"
 import type { SampleWorkspace } from "@kith/testkit/sampleWorkspace"
 import { storySeed } from "@kith/testkit/storySeed"
 import { randomFrom } from "../children/numbers.ts"
-import { untilItEnds } from "../children/startChild.ts"
+import { bundledCommand, startChild, untilItEnds } from "../children/startChild.ts"
 import { testFolder } from "../temporaryFolder.ts"
 import { type Kind, kinds, openStore } from "./openStore.ts"
 import { readWhole } from "./readWhole.ts"
@@ -19,15 +17,9 @@ const DEVICES = 12
 const seed = storySeed()
 const said = `KITH_SEED=${seed}`
 
-const pusher = fileURLToPath(new URL("./children/pusher.ts", import.meta.url))
-
 /** Each child writes the feed of the device of this number. */
 const push = (kind: Kind, folder: string, cache: string, device: number, times: number, entries: number) =>
-  spawn(
-    process.execPath,
-    ["--conditions=source", pusher, kind, folder, String(seed), String(device), String(times), String(entries)],
-    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_COMPILE_CACHE: cache } }
-  )
+  startChild(bundledCommand("pusher", kind, folder, ...[seed, device, times, entries].map(String)), cache)
 
 const acknowledged = (out: string): number =>
   Number(

@@ -1,19 +1,21 @@
-/** Starts one of the programs beside this file, unbuilt as everything here. */
+/** Starts one of the programs beside this file: unbuilt as everything here, or bundled where it is started many times. */
 import { type ChildProcessByStdio, spawn } from "node:child_process"
 import type { Readable, Writable } from "node:stream"
 import { fileURLToPath } from "node:url"
+import { bundledProgram } from "@kith/testkit/bundledProgram"
 
 export type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** Named by their addresses, so that tools see that they are used. */
 const programs = {
   asker: new URL("./asker.ts", import.meta.url),
-  cutter: new URL("./cutter.ts", import.meta.url),
   filler: new URL("./filler.ts", import.meta.url),
-  opener: new URL("./opener.ts", import.meta.url),
-  racer: new URL("./racer.ts", import.meta.url),
-  writer: new URL("./writer.ts", import.meta.url)
+  opener: new URL("./opener.ts", import.meta.url)
 }
+
+const bundles = new URL("../rolldown.config.mjs", import.meta.url)
+/** Of those that the configuration names. */
+type Bundled = "cutter" | "publisher" | "pusher" | "racer" | "writer"
 
 export const childCommand = (program: keyof typeof programs, ...args: ReadonlyArray<string>): ReadonlyArray<string> => [
   process.execPath,
@@ -22,8 +24,14 @@ export const childCommand = (program: keyof typeof programs, ...args: ReadonlyAr
   ...args
 ]
 
+export const bundledCommand = (program: Bundled, ...args: ReadonlyArray<string>): ReadonlyArray<string> => [
+  process.execPath,
+  bundledProgram(bundles, program),
+  ...args
+]
+
 /**
- * With a `cache`, a folder for what Node compiles, a child starts in a third of the time; only one that ends by itself
+ * With a `cache`, a folder for what Node compiles, a child starts in half of the time; only one that ends by itself
  * fills it.
  */
 export const startChild = ([command, ...args]: ReadonlyArray<string>, cache?: string): Child =>

@@ -54,7 +54,7 @@ export const run = async ({ sample, rounds }: RemindersInput, say: Say): Promise
   say({ ...times, contacts: contacts.length, found } satisfies RemindersTimes)
 }
 
-const remindersOf = (contacts: ReadonlyArray<string>, store: EntityStore["Service"]): number => {
+export const remindersOf = (contacts: ReadonlyArray<string>, store: EntityStore["Service"]): number => {
   const { rules } = compileRules(builtInRules)
   // Made anew each time, as every process does: what it remembers of years is part of the work.
   const calendar = makeCalendar({ zone: makeZone("America/Toronto")!, jurisdiction: "ON" })

@@ -2,6 +2,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Entry, Event } from "../log/Event.ts"
+import type { PageRows } from "../log/PageRows.ts"
 import { type AnyEntity, isNameOf, kindAndId } from "./declare/Entity.ts"
 import { type AnyEventType, SetAside } from "./declare/EventType.ts"
 import * as ContactEvents from "./events/ContactEvents.ts"
@@ -63,6 +64,30 @@ export const toDelta = (self: Catalogue, event: Event): Result.Result<Delta, Set
       ? Result.succeed(deltaOf(event, writes))
       : Result.fail(new SetAside({ why: "undecodable", detail: `${event.type}: ${addressOf(stray)}` }))
   })
+}
+
+/** Which rows of a page are events of the current version with a body that fits, on an entity of their kind. */
+export const knownRows = (self: Catalogue, page: PageRows): ((row: number, name: string) => boolean) => {
+  const { columns } = page
+  const shapes = columns.shapes.map(({ type: tag, version, keys }, of) => {
+    const type = self.types.get(tag)
+    if (type?.entity === undefined || keys === null) return undefined
+    const refused = type.refuses(version, keys, columns.columns[of]!)
+    return refused === "all" ? undefined : { entity: type.entity, refused }
+  })
+  return (row, name) => {
+    const shape = shapes[columns.shape[row]!]
+    if (shape === undefined || !isNameOf(shape.entity, name)) return false
+    return shape.refused.size === 0 || !shape.refused.has(page.placeAt(row))
+  }
+}
+
+/** What a row does that is known to be such an event. */
+export const deltaOfKnown = (self: Catalogue, page: PageRows, row: number): Delta => {
+  const { shape, shapes, entity: entities } = page.columns
+  const entity = entities[row]!
+  const writes = self.types.get(shapes[shape[row]!]!.type)!.writes(page.bodyAt(row), { entity })
+  return { dot: page.dotAt(row), at: page.timeAt(row), replaces: page.replacesAt(row), entity, writes }
 }
 
 const deltaOf = ({ dot, at, replaces, entity }: Event, writes: ReadonlyArray<Write>): Delta => ({

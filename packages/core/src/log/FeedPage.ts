@@ -8,10 +8,10 @@
  */
 import type * as Schema from "effect/Schema"
 import { concat, utf8 } from "./Bytes.ts"
-import type { Dot } from "./Dot.ts"
 import type { Entry, Event } from "./Event.ts"
-import type { BatchId, DeviceId } from "./Ids.ts"
+import type { DeviceId } from "./Ids.ts"
 import { type Column, PAGE_VERSION, type PageColumns, parseColumns, type Shape } from "./PageColumns.ts"
+import { PageRows } from "./PageRows.ts"
 import { HASH_BYTES, SALT_BYTES } from "./Sha256.ts"
 
 /** Consecutive entries of one feed. */
@@ -88,93 +88,28 @@ export const encodePage = ({ device, first, entries }: Run): Uint8Array => {
   return concat(length, json, ...tail)
 }
 
-/** The events alone: what folding needs. Throws `RangeError` or `SyntaxError` on bytes that are no page. */
-export const decodeEvents = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Array<Event> =>
-  eventsOf(columnsOf(bytes, decodeUtf8).page)
-
-/** Everything. Throws `RangeError` or `SyntaxError` on bytes that are no page. */
-export const decodePage = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Run => {
-  const { page, end } = columnsOf(bytes, decodeUtf8)
-  const { cellLists, cells, forgotten } = page
-  const events = eventsOf(page)
-  // Copied once for all: a buffer of its own for each salt would cost more than everything else about its event.
-  const { buffer } = new Uint8Array(bytes.subarray(end))
-  const entries = new Array<Entry>(events.length)
-  let offset = 0
-  let next = 0
-  for (let index = 0; index < entries.length; index++) {
-    const event = events[index]!
-    const written = cellLists[cells[index]!]!
-    if (forgotten[next] === index) {
-      const hash = new Uint8Array(buffer, offset, HASH_BYTES)
-      entries[index] = { event, cells: written, salt: new Uint8Array(0), forgotten: hash }
-      offset += HASH_BYTES
-      next++
-    } else {
-      entries[index] = { event, cells: written, salt: new Uint8Array(buffer, offset, SALT_BYTES) }
-      offset += SALT_BYTES
-    }
-  }
-  return { device: page.devices[0]!, first: page.first, entries }
-}
-
-const columnsOf = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string) => {
+/** The events by row. Throws `RangeError` or `SyntaxError` on bytes that are no page. */
+export const decodeRows = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): PageRows => {
   // `getUint32` of fewer than four bytes is a RangeError of its own.
   const end = 4 + new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0)
   if (end > bytes.length) throw new RangeError("page: columns cut short")
-  const page = parseColumns(decodeUtf8(bytes.subarray(4, end)))
-  const hashes = page.forgotten.length
-  const tail = (page.shape.length - hashes) * SALT_BYTES + hashes * HASH_BYTES
+  const columns = parseColumns(decodeUtf8(bytes.subarray(4, end)))
+  const hashes = columns.forgotten.length
+  const tail = (columns.shape.length - hashes) * SALT_BYTES + hashes * HASH_BYTES
   if (end + tail !== bytes.length) throw new RangeError("page: salts cut short or too many")
-  return { page, end }
+  return new PageRows(columns, bytes.subarray(end))
 }
 
-const eventsOf = (page: PageColumns): Array<Event> => {
-  const { shapes, shape: shapeOf, at: steps, entity, replaces, devices, columns } = page
-  const blanks = shapes.map(({ keys }) => (keys === null ? null : Object.fromEntries(keys.map((key) => [key, null]))))
-  const used = shapes.map(() => 0)
-  const device = devices[0]!
-  const count = shapeOf.length
-  const out = new Array<Event>(count)
-  let at = 0
-  let next = 0
-  let run = 0
-  let left = page.batch[0]?.[1] ?? 0
-  for (let index = 0; index < count; index++) {
-    const of = shapeOf[index]!
-    const shape = shapes[of]!
-    const row = used[of]!++
-    while (left === 0) left = page.batch[++run]![1]
-    left--
-    const batch = page.batch[run]![0]
-    at += steps[index]!
-    const count = replaces[next++]!
-    const dots: Array<Dot> = count === 0 ? NO_DOTS : []
-    for (let dot = 0; dot < count; dot++) dots.push({ device: devices[replaces[next++]!]!, seq: replaces[next++]! })
-    const { via, type, version, keys } = shape
-    const dot = { device, seq: page.first + index }
-    const body = keys === null ? columns[of]![0]![row]! : bodyOf(blanks[of]!, keys, columns[of]!, row)
-    // Both whole: a copy with one member more would take as long as all the rest.
-    out[index] =
-      batch === null
-        ? { dot, at, via, type, version, entity: entity[index]!, replaces: dots, body }
-        : { dot, at, via, type, version, entity: entity[index]!, replaces: dots, body, batch: batch as BatchId }
-  }
-  for (const index of page.forgotten) {
-    // Nothing commits to what stands here, so nothing may.
-    if (out[index]!.body !== null || out[index]!.via !== "") throw new RangeError("page: content of a forgotten event")
-  }
-  return out
+/** The events alone. Throws `RangeError` or `SyntaxError` on bytes that are no page. */
+export const decodeEvents = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Array<Event> => {
+  const rows = decodeRows(bytes, decodeUtf8)
+  return Array.from({ length: rows.count }, (_, row) => rows.eventAt(row))
 }
 
-/** What most events replace. */
-const NO_DOTS: Array<never> = []
-
-/** A copy of a body with all of its keys: faster than one that grows, and no key from outside reaches its prototype. */
-const bodyOf = (blank: Body, keys: ReadonlyArray<string>, columns: ReadonlyArray<Column>, row: number): Body => {
-  const body: Record<string, Schema.Json> = { ...blank }
-  for (let column = 0; column < keys.length; column++) body[keys[column]!] = columns[column]![row]!
-  return body
+/** Everything. Throws `RangeError` or `SyntaxError` on bytes that are no page. */
+export const decodePage = (bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Run => {
+  const { device, first, entries } = decodeRows(bytes, decodeUtf8)
+  return { device, first, entries }
 }
 
 const isBody = (body: Schema.Json): body is Body => body !== null && typeof body === "object" && !Array.isArray(body)

@@ -5,6 +5,7 @@ import { DeviceKeys } from "../log/DeviceKeys.ts"
 import { dotFromKey } from "../log/Dot.ts"
 import type { Run } from "../log/FeedPage.ts"
 import { LocalLog } from "../log/LocalLog.ts"
+import { pagesOf } from "../log/PagedRun.ts"
 import { emptyVersion, includesDot } from "../log/VersionVector.ts"
 import { catalogueInForce, foldingMark } from "./CatalogueInForce.ts"
 import { type Changes, EntityStore } from "./EntityStore.ts"
@@ -54,8 +55,8 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
     const folding = new Folding(catalogue, hide, version, yield* expecting)
     if (clear) loadNothing(folding, runs)
     else yield* loadEntities(folding, runs)
-    for (const { entries } of runs) for (const entry of entries) folding.add(entry)
-    const count = runs.reduce((sum, { entries }) => sum + entries.length, 0)
+    let count = 0
+    for (const run of runs) count += foldRun(folding, run)
     const made = folding.changes(mark)
     const changes: Changes = {
       ...made,
@@ -75,6 +76,21 @@ const foldAll = Effect.fnUntraced(function* (again: boolean, onProgress?: OnProg
     onProgress?.(folded)
   }
 })
+
+/** How many events it has. */
+const foldRun = (folding: Folding, run: Run): number => {
+  const pages = pagesOf(run)
+  if (pages === undefined) {
+    for (const entry of run.entries) folding.add(entry)
+    return run.entries.length
+  }
+  let count = 0
+  for (const span of pages) {
+    folding.addPage(span)
+    count += span.to - span.from
+  }
+  return count
+}
 
 /**
  * Content that was asked to be dropped is dropped from the stored log too, as far as it is here; the rest when it comes. What
@@ -106,16 +122,19 @@ export const expecting = Effect.gen(function* () {
 })
 
 /** Takes the entities that these runs write into the working set. */
-export const loadEntities = Effect.fnUntraced(function* (folding: Folding, runs: ReadonlyArray<Pick<Run, "entries">>) {
+const loadEntities = Effect.fnUntraced(function* (folding: Folding, runs: ReadonlyArray<Run>) {
   const names = new Set<string>()
-  for (const { entries } of runs)
-    for (const { event } of entries) if (!folding.has(event.entity)) names.add(event.entity)
+  for (const run of runs) for (const name of entitiesOf(run)) if (!folding.has(name)) names.add(name)
   yield* loadNames(folding, [...names])
 })
 
 const loadNothing = (folding: Folding, runs: ReadonlyArray<Run>): void => {
-  for (const { entries } of runs) for (const { event } of entries) folding.load(event.entity, undefined)
+  for (const run of runs) for (const name of entitiesOf(run)) folding.load(name, undefined)
 }
+
+const entitiesOf = (run: Run): ReadonlyArray<string> =>
+  pagesOf(run)?.flatMap(({ page, from, to }) => page.columns.entity.slice(from, to)) ??
+  run.entries.map(({ event }) => event.entity)
 
 export const loadNames = Effect.fnUntraced(function* (folding: Folding, names: ReadonlyArray<string>) {
   const store = yield* EntityStore

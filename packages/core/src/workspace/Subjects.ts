@@ -15,6 +15,7 @@ import { EntityId } from "../log/Ids.ts"
 import { EntityStore, type StoredEntity } from "./EntityStore.ts"
 import { ALL_KEYS, exactly, membersOf } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
+import { isLookedAt } from "./subjectsOf.ts"
 import { byKind, type ByKind, settledAmong, settledOf, viewsAmong, viewsOf } from "./viewsAmong.ts"
 
 type Stored = ReadonlyMap<string, StoredEntity>
@@ -25,8 +26,10 @@ export const contactSubjects = Effect.fn("Subjects.contactSubjects")(function* (
   const groups = new Map<string, ReadonlyArray<string>>()
   for (const members of (yield* membersOf([...ids])).values()) groups.set(members[0]!, members)
   const around = yield* namesOf([...groups.values()].flat())
-  const ownNames = [...groups.values()].flatMap((members) => members.map((id) => `contact/${id}`))
-  const stored: Stored = yield* store.get([...new Set([...ownNames, ...[...around.values()].flat()])])
+  const wanted = new Set<string>()
+  for (const members of groups.values()) for (const id of members) wanted.add(`contact/${id}`)
+  for (const names of around.values()) for (const name of names) wanted.add(name)
+  const stored: Stored = yield* store.get([...wanted])
   const persons = new Map<string, Person>()
   for (const [id, members] of groups) {
     const person = personOf(members, stored)
@@ -99,17 +102,15 @@ const subjectOf = (
   }
 }
 
-/** Names of what concerns each of these contacts. */
+/** Names of what concerns each of these contacts, as far as rules look at it. */
 const namesOf = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
   const store = yield* EntityStore
   const out = new Map<string, ReadonlyArray<string>>()
   for (const id of ids) {
     const entries = yield* store.range(Index.of, ...exactly(`contact/${id}`))
-    if (entries.length > 0)
-      out.set(
-        id,
-        entries.map(({ entity }) => entity)
-      )
+    const names: Array<string> = []
+    for (const { entity } of entries) if (isLookedAt(entity)) names.push(entity)
+    if (names.length > 0) out.set(id, names)
   }
   return out
 })

@@ -47,6 +47,9 @@ const LOOKED_AT: ReadonlySet<string> = new Set([
   "opening"
 ])
 
+/** Whether anything is worked out from what is called so. */
+export const isLookedAt = (name: string): boolean => LOOKED_AT.has(kindAndId(name).kind)
+
 const NOBODY: ReadonlyArray<string> = []
 
 const isSubject = (name: string): boolean => name.startsWith("contact/") || name.startsWith("gathering/")

@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { catalogue } from "../../src/domain/Catalogue.ts"
-import { bodyCheckOf } from "../../src/domain/declare/bodyCheck.ts"
+import { bodyCheckOf, columnCheckOf } from "../../src/domain/declare/bodyCheck.ts"
 
 /** A copy with one of its parts, at any depth, another; or all of it. */
 const spoilt = (json: unknown, place: number, by: unknown): unknown => {
@@ -49,6 +49,41 @@ describe.each([...catalogue.types.values()])("the check of a $tag", (type) => {
         if (isBody(other) && typeof other === "object" && !Array.isArray(other)) expect(check(other)).toBe(true)
       }),
       propertyRuns(300)
+    )
+  })
+
+  it("refuses in columns the bodies to which it says no", () => {
+    fc.assert(
+      fc.property(fc.tuple(body, fc.nat(), part), ([drawn, place, by]) => {
+        const other = spoilt(drawn, place, by)
+        if (other === null || typeof other !== "object" || Array.isArray(other)) return
+        const keys = Object.keys(drawn as object)
+        const rows = keys.join() === Object.keys(other).join() ? [drawn, other, drawn, other] : [drawn]
+        const columns = keys.map((key) => rows.map((row) => (row as Record<string, unknown>)[key]))
+        const refused = type.refuses(type.version, keys, columns)
+        // Only of types that write any entity, which are folded one by one, it cannot tell.
+        if (refused === "all") expect(columnCheckOf(type.body)).toBe(undefined)
+        else expect([...refused]).toStrictEqual(rows.flatMap((row, at) => (check(row) ? [] : [at])))
+        expect(type.refuses(type.version + 1, keys, columns)).toBe("all")
+      }),
+      propertyRuns(100)
+    )
+  })
+
+  it("refuses all bodies that lack what each must have, or have two values of one name", () => {
+    fc.assert(
+      fc.property(body, (drawn) => {
+        const members = Object.entries(drawn as object)
+        const columns = members.map(([, value]) => [value])
+        for (const [at, [name]] of members.entries()) {
+          const { [name]: _, ...rest } = drawn as Record<string, unknown>
+          const keys = members.map(([key]) => key)
+          const lacking = type.refuses(type.version, keys.toSpliced(at, 1), columns.toSpliced(at, 1))
+          if (!check(rest)) expect(lacking).toBe("all")
+          expect(type.refuses(type.version, [...keys, name], [...columns, columns[at]!])).toBe("all")
+        }
+      }),
+      propertyRuns(30)
     )
   })
 })

@@ -4,8 +4,8 @@
  */
 import { join } from "node:path"
 import type { Head } from "@kith/core/log/Feed"
-import type { Run } from "@kith/core/log/FeedPage"
 import type { DeviceId } from "@kith/core/log/Ids"
+import type { PageRows } from "@kith/core/log/PageRows"
 import { type Feed, feedSum } from "../StoredFeed.ts"
 import { type Connection, type OpenOptions, openConnection, type Row, type Schema } from "./Connection.ts"
 import { readStored, StoreFault } from "../StoreFault.ts"
@@ -63,7 +63,7 @@ const schema: Schema = {
 export class LogFile {
   readonly connection: Connection
   /** Pages decoded last (`readRuns.ts`). */
-  readonly decoded = new Map<string, Run>()
+  readonly decoded = new Map<string, PageRows>()
 
   /** Use `openLog`. */
   constructor(connection: Connection) {

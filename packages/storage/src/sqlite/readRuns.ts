@@ -2,6 +2,8 @@
 import type { Dot } from "@kith/core/log/Dot"
 import type { Entry } from "@kith/core/log/Event"
 import type { Run } from "@kith/core/log/FeedPage"
+import { type PageSpan, runOfPages } from "@kith/core/log/PagedRun"
+import type { PageRows } from "@kith/core/log/PageRows"
 import type { VersionVector } from "@kith/core/log/VersionVector"
 import type { LogPage } from "../LogPage.ts"
 import type { Feed } from "../StoredFeed.ts"
@@ -22,9 +24,9 @@ export const readRuns = (log: LogFile, held: VersionVector, limit: number): Read
     for (const feed of log.feeds()) {
       const first = (held.get(feed.device) ?? 0) + 1
       if (first > feed.seq || left === 0) continue
-      const entries = entriesFrom(log, feed, first, Math.min(left, feed.seq - first + 1))
-      runs.push({ device: feed.device, first, entries })
-      left -= entries.length
+      const count = Math.min(left, feed.seq - first + 1)
+      runs.push(runOfPages(feed.device, first, spansFrom(log, feed, first, count)))
+      left -= count
     }
     return runs
   })
@@ -34,10 +36,10 @@ export const readEntries = (log: LogFile, dots: ReadonlyArray<Dot>): ReadonlyArr
   log.connection.read(() => {
     const found = new Map<Dot, Entry>()
     for (const { feed, seqs } of bySeq(log, dots)) {
-      let run: Run | undefined
+      let page: PageRows | undefined
       for (const [seq, dot] of seqs) {
-        if (run === undefined || seq >= run.first + run.entries.length) run = decoded(log, feed, pageAt(log, feed, seq))
-        found.set(dot, run.entries[seq - run.first]!)
+        if (page === undefined || seq >= page.first + page.count) page = decoded(log, feed, pageAt(log, feed, seq))
+        found.set(dot, page.entries[seq - page.first]!)
       }
     }
     return dots.flatMap((dot) => found.get(dot) ?? [])
@@ -72,30 +74,33 @@ export const pageAt = (log: LogFile, feed: Feed, seq: number): LogPage => {
   return page
 }
 
-const entriesFrom = (log: LogFile, feed: Feed, from: number, count: number): ReadonlyArray<Entry> => {
+const spansFrom = (log: LogFile, feed: Feed, first: number, count: number): ReadonlyArray<PageSpan> => {
   const rows = log.connection.iterate(
     `SELECT * FROM pages WHERE feed = ?1 AND first >=
        (SELECT coalesce(max(first), 0) FROM pages WHERE feed = ?1 AND first <= ?2) ORDER BY first`,
     feed.feed,
-    from
+    first
   )
-  const out: Array<Entry> = []
+  const out: Array<PageSpan> = []
+  let next = first
   for (const row of rows) {
-    const page = pageFromRow(row)
-    const at = from + out.length - page.first
-    if (at < 0 || from + out.length > page.last) break
-    const { entries } = decoded(log, feed, page)
-    for (let index = at; index < entries.length && out.length < count; index++) out.push(entries[index]!)
-    if (out.length === count) return out
+    const stored = pageFromRow(row)
+    if (next < stored.first || next > stored.last) break
+    const page = decoded(log, feed, stored)
+    const from = next - stored.first
+    const to = Math.min(page.count, from + first + count - next)
+    out.push({ page, from, to })
+    next += to - from
+    if (next === first + count) return out
   }
-  throw missing(feed, from + out.length)
+  throw missing(feed, next)
 }
 
-const decoded = (log: LogFile, feed: Feed, page: LogPage): Run => {
-  if (page.last - page.first + 1 < KEPT_FROM_EVENTS) return nodePages.runOf(feed.device, page)
+const decoded = (log: LogFile, feed: Feed, page: LogPage): PageRows => {
+  if (page.last - page.first + 1 < KEPT_FROM_EVENTS) return nodePages.rowsOf(feed.device, page)
   // Another process may pack or forget meanwhile, so what is kept is known by its content.
   const key = [feed.feed, page.first, page.last, page.checksum].join(" ")
-  const run = log.decoded.get(key) ?? nodePages.runOf(feed.device, page)
+  const run = log.decoded.get(key) ?? nodePages.rowsOf(feed.device, page)
   log.decoded.delete(key)
   log.decoded.set(key, run)
   if (log.decoded.size > KEPT_PAGES) log.decoded.delete(log.decoded.keys().next().value!)

@@ -4,7 +4,7 @@ import * as Schema from "effect/Schema"
 import { type Dot, dotKey } from "../../log/Dot.ts"
 import type { Event } from "../../log/Event.ts"
 import type { Json, Write } from "../merge/State.ts"
-import { type BodyCheck, bodyCheckOf } from "./bodyCheck.ts"
+import { type BodyCheck, bodyCheckOf, type ColumnCheck, columnCheckOf } from "./bodyCheck.ts"
 import type { AnyEntity } from "./Entity.ts"
 import { type Field, type Patch, TextEdit } from "./Field.ts"
 
@@ -50,6 +50,8 @@ export interface EventType<Tag extends string, B> {
   readonly decode: (version: number, body: unknown) => Result.Result<B, SetAside>
   /** Whether it is a body of the current version as it stands: most are, and then `decode` gives back the same. */
   readonly accepts: (version: number, body: unknown) => body is B
+  /** The same of many bodies, given as columns: the places of those that are none, or `"all"`, as far as can be told so. */
+  readonly refuses: (version: number, ...bodies: Parameters<ColumnCheck>) => ReturnType<ColumnCheck>
   readonly writes: (body: B, event: Pick<Event, "entity">) => ReadonlyArray<Write>
   /** Every member of the body, for the reference page. */
   readonly members: ReadonlyArray<{
@@ -90,19 +92,22 @@ export const eventType = <
   const names: ReadonlyArray<string> = [...required, ...(options.optional ?? [])]
   const fieldOf = (name: string): Field => definition.fields[name]!
   const patched = new Map(names.map((name) => [name, fieldOf(name)]))
-  const members: Record<string, Schema.Codec<any, any>> = {}
-  for (const name of names) {
-    members[name] = required.includes(name)
-      ? patchSchema(fieldOf(name), true)
-      : Schema.optionalKey(patchSchema(fieldOf(name), false))
+  const body = (): Schema.Codec<B, any> => {
+    const members: Record<string, Schema.Codec<any, any>> = {}
+    for (const name of names) {
+      members[name] = required.includes(name)
+        ? patchSchema(fieldOf(name), true)
+        : Schema.optionalKey(patchSchema(fieldOf(name), false))
+    }
+    for (const [name, { schema }] of Object.entries(options.also ?? {})) members[name] = schema
+    // The only cast of the declaration: TypeScript cannot follow members made in a loop.
+    return Schema.Struct(members) as unknown as Schema.Codec<B, any>
   }
-  for (const [name, { schema }] of Object.entries(options.also ?? {})) members[name] = schema
   return declared<Tag, B>({
     tag,
     doc: options.doc,
     entity: definition,
-    // The only cast of the declaration: TypeScript cannot follow members made in a loop.
-    body: Schema.Struct(members) as unknown as Schema.Codec<B, any>,
+    body,
     upcast: options.upcast ?? [],
     writes: (body) => {
       const out: Array<Write> = []
@@ -129,19 +134,25 @@ export const declared = <Tag extends string, B>(options: {
   readonly tag: Tag
   readonly doc: string
   readonly entity: AnyEntity | undefined
-  readonly body: Schema.Codec<B, any>
+  /** Called once somebody asks for it: a process knows every event type, and meets a few. */
+  readonly body: () => Schema.Codec<B, any>
   readonly upcast: ReadonlyArray<Upcaster>
   readonly writes: EventType<Tag, B>["writes"]
   readonly members: EventType<Tag, B>["members"]
 }): EventType<Tag, B> => {
   const version = options.upcast.length + 1
+  let made: Schema.Codec<B, any> | undefined
+  const schema = () => (made ??= options.body())
   // What is stored is what is read, so checking is enough, and many times faster than decoding.
   let check: BodyCheck | undefined
-  const isBody = (body: unknown): body is B => (check ??= bodyCheckOf(options.body))(body)
-  const explain = Schema.decodeUnknownResult(options.body)
+  const isBody = (body: unknown): body is B => (check ??= bodyCheckOf(schema()))(body)
+  let checkColumns: ColumnCheck | undefined
   return {
     ...options,
     version,
+    get body() {
+      return schema()
+    },
     draft: (id, body) => ({
       type: options.tag,
       version,
@@ -149,6 +160,8 @@ export const declared = <Tag extends string, B>(options: {
       body: body as Json
     }),
     accepts: (from, body): body is B => from === version && isBody(body),
+    refuses: (from, keys, columns) =>
+      from === version ? (checkColumns ??= columnCheckOf(schema()) ?? cannotTell)(keys, columns) : "all",
     decode: (from, input) => {
       if (from > version) {
         return Result.fail(new SetAside({ why: "newerVersion", detail: `${options.tag} version ${from}` }))
@@ -163,7 +176,7 @@ export const declared = <Tag extends string, B>(options: {
         const current =
           from === version ? input : options.upcast.slice(from - 1).reduce((body: unknown, step) => step(body), input)
         if (isBody(current)) return Result.succeed(current)
-        return Result.mapBoth(explain(current), {
+        return Result.mapBoth(Schema.decodeUnknownResult(schema())(current), {
           onSuccess: () => current as B,
           onFailure: (issue) => new SetAside({ why: "undecodable", detail: `${options.tag}: ${String(issue)}` })
         })
@@ -173,6 +186,8 @@ export const declared = <Tag extends string, B>(options: {
     }
   }
 }
+
+const cannotTell: ColumnCheck = () => "all"
 
 const patchSchema = (field: Field, required: boolean): Schema.Codec<any, any> => {
   switch (field.kind) {

@@ -12,6 +12,42 @@ export type BodyCheck = (value: unknown) => boolean
 
 const NO_OPTIONS: SchemaAST.ParseOptions = {}
 
+/** The same of many bodies with the same keys, whose values stand in columns: the places of those that do not fit. */
+export type ColumnCheck = (
+  keys: ReadonlyArray<string>,
+  columns: ReadonlyArray<ReadonlyArray<unknown>>
+) => ReadonlySet<number> | "all"
+
+/** `undefined` where only whole bodies can be asked. */
+export const columnCheckOf = (schema: Schema.Codec<any, any>): ColumnCheck | undefined => {
+  const ast = SchemaAST.toType(schema.ast)
+  if (!isPlainStruct(ast)) return undefined
+  const { checks, required } = memberChecks(ast.propertySignatures)
+  return (keys, columns) => {
+    const named = new Set<PropertyKey>(keys)
+    // Of two values under one name a body has the last.
+    if (named.size < keys.length) return "all"
+    for (const name of required) if (!named.has(name)) return "all"
+    let unfit: Set<number> | undefined
+    keys.forEach((key, at) => {
+      const check = checks.get(key)
+      if (check === undefined) return
+      const column = columns[at]!
+      let fitting: unknown = NONE
+      for (let place = 0; place < column.length; place++) {
+        const value = column[place]
+        // What is said of one day stands in one place.
+        if (value === fitting) continue
+        if (check(value)) fitting = value
+        else (unfit ??= new Set()).add(place)
+      }
+    })
+    return unfit ?? NONE
+  }
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
 export const bodyCheckOf = (schema: Schema.Codec<any, any>): BodyCheck => checkOf(SchemaAST.toType(schema.ast))
 
 const checkOf = (ast: SchemaAST.AST): BodyCheck => {
@@ -41,10 +77,7 @@ const shapeOf = (ast: SchemaAST.AST): BodyCheck | undefined => {
     case "Arrays":
       return ast.elements.length === 0 && ast.rest.length === 1 ? listOf(checkOf(ast.rest[0]!)) : undefined
     case "Objects":
-      // A check on an object is run on it without what it should not have.
-      return ast.checks === undefined && ast.indexSignatures.length === 0 && ast.propertySignatures.length > 0
-        ? members(ast.propertySignatures)
-        : undefined
+      return isPlainStruct(ast) ? members(ast.propertySignatures) : undefined
     default:
       return undefined
   }
@@ -72,13 +105,25 @@ const listOf =
     return true
   }
 
-const members = (signatures: ReadonlyArray<SchemaAST.PropertySignature>): BodyCheck => {
+// A check on an object is run on it without what it should not have.
+const isPlainStruct = (ast: SchemaAST.AST): ast is SchemaAST.Objects =>
+  ast._tag === "Objects" &&
+  ast.checks === undefined &&
+  ast.indexSignatures.length === 0 &&
+  ast.propertySignatures.length > 0
+
+const memberChecks = (signatures: ReadonlyArray<SchemaAST.PropertySignature>) => {
   const checks = new Map<PropertyKey, BodyCheck>()
   const required = new Set<PropertyKey>()
   for (const { name, type } of signatures) {
     checks.set(name, checkOf(type))
     if (type.context?.isOptional !== true) required.add(name)
   }
+  return { checks, required }
+}
+
+const members = (signatures: ReadonlyArray<SchemaAST.PropertySignature>): BodyCheck => {
+  const { checks, required } = memberChecks(signatures)
   return (value) => {
     if (value === null || typeof value !== "object" || Array.isArray(value)) return false
     let missing = required.size

@@ -20,7 +20,7 @@ export const ChangesUndone = declared({
   tag: "ChangesUndone",
   doc: "What a batch wrote to this entity was taken back, except for what somebody had changed since.",
   entity: undefined,
-  body: UndoneBody,
+  body: () => UndoneBody,
   upcast: [],
   writes: ({ cells }): ReadonlyArray<Write> =>
     cells.map(({ address, value }) => {
@@ -54,7 +54,7 @@ export const ContentForgotten = declared({
   tag: "ContentForgotten",
   doc: "What these events said is gone for good: the cells are cleared, and every store drops content and salt of the events.",
   entity: undefined,
-  body: ForgottenBody,
+  body: () => ForgottenBody,
   upcast: [],
   writes: ({ cells }): ReadonlyArray<Write> => cells.map(removalAt),
   members: [

@@ -34,12 +34,14 @@ export const personOf = (
   return {
     id: members[0] as EntityId,
     members: members as ReadonlyArray<EntityId>,
-    contact:
-      views.length === 1 ? { ...views[0]!, id: members[0] as EntityId } : joinViews(members[0] as EntityId, views),
+    contact: views.length === 1 ? under(members[0] as EntityId, views[0]!) : joinViews(members[0] as EntityId, views),
     notes: views.flatMap(({ notes }) => (notes === undefined ? [] : [notes])),
     deleted: present.length === 0
   }
 }
+
+const under = (id: EntityId, contact: View<typeof Contact>): View<typeof Contact> =>
+  contact.id === id ? contact : { ...contact, id }
 
 const joinViews = (id: EntityId, views: ReadonlyArray<View<typeof Contact>>): View<typeof Contact> => {
   const joined: Record<string, unknown> = { id }

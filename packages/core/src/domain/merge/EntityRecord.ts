@@ -131,7 +131,15 @@ const includes = (dots: ReadonlyArray<Dot>, dot: Dot): boolean => {
 
 const isReplacedAhead = (self: EntityRecord, write: Write, dot: Dot, hide: HideKey): boolean =>
   includes(self.ahead.get(addressOf(write)) ?? [], dot) ||
-  (write.key !== "" && includes(self.ahead.get(hiddenAddress(hide, write.field, write.key)) ?? [], dot))
+  (write.key !== "" &&
+    waitsHidden(self, write.field) &&
+    includes(self.ahead.get(hiddenAddress(hide, write.field, write.key)) ?? [], dot))
+
+/** Asked first, since hiding a key takes longer than all the rest of folding an event. */
+const waitsHidden = (self: EntityRecord, field: string): boolean => {
+  for (const address of self.ahead.keys()) if (address.startsWith(`${field}#`)) return true
+  return false
+}
 
 const addAhead = (self: EntityRecord, address: string, dot: Dot): void => {
   const known = self.ahead.get(address) ?? []

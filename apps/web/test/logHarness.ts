@@ -4,6 +4,7 @@ import type { ToPage, ToWorker } from "../src/link/messages.ts"
 import { withChangeFeed } from "../src/log/ChangeFeed.ts"
 import { makeBackground } from "../src/log/Background.ts"
 import { openLeader } from "../src/log/openLeader.ts"
+import type { Arrival } from "../src/log/sync/Arrival.ts"
 import { memoryPorts } from "@kith/storage/memory/memoryPorts"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -23,6 +24,8 @@ interface TestLogOptions {
   readonly zone?: string
   /** A log of this browser, as it is there: for tests in one. In memory unless said. */
   readonly inBrowser?: string
+  /** The log is on its way, as far as this, until it says otherwise. */
+  readonly arrival?: () => Arrival | undefined
 }
 
 /** `ask` and `tell` as pages have them; failures come as `CallFailed`. */
@@ -30,7 +33,8 @@ export const openTestLog = async ({
   now = NOW,
   lang = "en",
   zone = "America/Toronto",
-  inBrowser
+  inBrowser,
+  arrival
 }: TestLogOptions = {}) => {
   let changes = 0
   const leader = openLeader({
@@ -41,7 +45,10 @@ export const openTestLog = async ({
       ? { portsOf: (_log, changed) => Layer.mergeAll(memoryPorts(), withChangeFeed(memoryPorts(), changed)) }
       : {}),
     // Nothing here syncs by itself.
-    makeBackground: (basis) => ({ ...makeBackground(basis), begin: Effect.void })
+    makeBackground: (basis) => {
+      const background = { ...makeBackground(basis), begin: Effect.void }
+      return arrival === undefined ? background : { ...background, arrival: Effect.sync(arrival) }
+    }
   })
   const worker: WorkerInTest = {
     onmessage: null,

@@ -21,7 +21,13 @@ export class ChangeFeed extends Context.Service<
   }
 >()("@kith/web/log/ChangeFeed") {}
 
-/** The store with its feed. `changed` hears of each commit after everybody else, so that who asks again is told the new. */
+/** A page hears so soon, ms, of a commit that others follow; of the last of them, at once. */
+const FOLLOWED_MS = 250
+
+/**
+ * The store with its feed. `changed` hears of each commit after everybody else, so that who asks again is told the new. Of
+ * several that follow each other it hears once: whoever asked in between would ask once more, and hold up the others.
+ */
 export const withChangeFeed = <E, R>(
   store: Layer.Layer<EntityStore, E, R>,
   changed: () => void
@@ -29,6 +35,12 @@ export const withChangeFeed = <E, R>(
   Layer.effectContext(
     Effect.map(EntityStore, (inner) => {
       const listeners: Array<(changed: EntitiesChanged) => void> = []
+      let later: ReturnType<typeof setTimeout> | undefined
+      const tell = (): void => {
+        clearTimeout(later)
+        later = undefined
+        changed()
+      }
       const commit: EntityStore["Service"]["commit"] = (changes) =>
         Effect.tap(inner.commit(changes), () =>
           Effect.sync(() => {
@@ -38,7 +50,8 @@ export const withChangeFeed = <E, R>(
               cleared: changes.clear === true
             }
             for (const listener of listeners) listener(told)
-            changed()
+            if (changes.more === true) later ??= setTimeout(tell, FOLLOWED_MS)
+            else tell()
           })
         )
       return Context.make(EntityStore, { ...inner, commit }).pipe(

@@ -9,6 +9,7 @@ import { resolve } from "@kith/core/workspace/People"
 import { remindersOf } from "@kith/core/workspace/Profile"
 import { sayingOf } from "@kith/core/workspace/SayingOf"
 import { type LogSession, VIA } from "./Method.ts"
+import { comingPeople } from "./sync/comingPeople.ts"
 import { cardOf, type ReminderCard } from "./today.ts"
 import { momentInFull, touchTitle } from "./touchInWords.ts"
 import { statusAt } from "@kith/core/domain/rules/Reminder"
@@ -64,15 +65,19 @@ export const readCapture = Effect.fnUntraced(function* (session: LogSession, { l
   const touch = touchFromCapture(captured, said, session)
   const chosen = said.contact === undefined ? undefined : yield* log.person(said.contact)
   const found = chosen === undefined && captured.who !== undefined ? yield* resolve(captured.who) : []
-  const meant = chosen === undefined ? found : [chosen]
+  const here = (chosen === undefined ? found : [chosen]).map(({ id, contact }): PersonMeant => ({
+    id,
+    name: contact.name ?? "",
+    company: contact.company
+  }))
+  const coming = here.length > 0 || captured.who === undefined ? [] : yield* comingPeople(session, captured.who)
+  // One who was chosen among those that are on their way is not here to be read.
+  const wanted = coming.filter(({ id }) => id === said.contact)
+  const people = here.length > 0 ? here : wanted.length > 0 ? wanted : coming
   return {
     parts: captured.parts,
     who: captured.who,
-    people: meant.slice(0, MOST_MEANT).map(({ id, contact }) => ({
-      id,
-      name: contact.name ?? "",
-      company: contact.company
-    })),
+    people: people.slice(0, MOST_MEANT),
     kind: touch.kind,
     channel: touch.channel,
     what: touchTitle(touch.kind, touch.channel, lang),
@@ -118,7 +123,7 @@ export const capture = Effect.fnUntraced(function* (session: LogSession, asked: 
   return {
     interaction: logged.id,
     contact: logged.contact,
-    name: person?.contact.name ?? "",
+    name: person?.contact.name ?? meant?.name ?? "",
     what: reading.what,
     when: reading.when,
     next: next.map((reminder) =>

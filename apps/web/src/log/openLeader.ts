@@ -37,8 +37,9 @@ export interface OpenLeaderOptions {
 /** Answers every call with the reason if the log cannot be opened; asking again tries again. */
 export const openLeader = (options: OpenLeaderOptions): Leader => {
   const { log, frozenAt, changed, portsOf = webPorts, makeBackground = backgroundInBrowser } = options
-  const clock = frozenAt === undefined ? Layer.empty : Layer.succeed(Clock.Clock, frozenClock(frozenAt))
-  const layer = Workspace.layer.pipe(Layer.provideMerge(portsOf(log, () => changed("log"))), Layer.provideMerge(clock))
+  const clock = frozenAt === undefined ? Layer.empty : Layer.effect(Clock.Clock, standingStill(frozenAt))
+  const news = afterAnswers(() => changed("log"))
+  const layer = Workspace.layer.pipe(Layer.provideMerge(portsOf(log, news.tell)), Layer.provideMerge(clock))
   let runtime = ManagedRuntime.make(layer)
   let isOpen = false
   const inBackground = () =>
@@ -97,11 +98,41 @@ export const openLeader = (options: OpenLeaderOptions): Leader => {
       if (waitForNobody.has(call.name)) {
         return run(call, asCommand(call, command), onProgress).finally(() => background.written())
       }
-      const outcome = last.then(() => run(call, asCommand(call, command), onProgress))
+      const outcome = last.then(() => news.after(() => run(call, asCommand(call, command), onProgress)))
       last = outcome.then(() => background.written())
       return outcome
     },
     close: () => runtime.dispose()
+  }
+}
+
+/** It is always the same time, but waiting takes as long as ever: a server that has not answered yet is not late. */
+const standingStill = (at: number) =>
+  Effect.map(Clock.Clock, (running): Clock.Clock => ({ ...frozenClock(at), sleep: (span) => running.sleep(span) }))
+
+/** Who waits for the answer to a command has it before all pages ask anew what the command changed. */
+const afterAnswers = (changed: () => void) => {
+  let answering = 0
+  let isDue = false
+  const tellDue = (): void => {
+    if (answering > 0 || !isDue) return
+    isDue = false
+    changed()
+  }
+  return {
+    tell: (): void => {
+      if (answering === 0) return changed()
+      isDue = true
+    },
+    after: async <A>(answer: () => Promise<A>): Promise<A> => {
+      answering++
+      try {
+        return await answer()
+      } finally {
+        answering--
+        setTimeout(tellDue)
+      }
+    }
   }
 }
 

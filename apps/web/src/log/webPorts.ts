@@ -12,6 +12,7 @@ import { runtimeRandom } from "@kith/storage/memory/runtimeRandom"
 import { webCiphers } from "@kith/storage/webCiphers"
 import { withChangeFeed } from "./ChangeFeed.ts"
 import type { Ports } from "./Ports.ts"
+import { storedLater } from "./storedLater.ts"
 
 /**
  * A log that is not there yet is founded: the first run asks for no account, and for nothing else. `changed`: called after
@@ -20,7 +21,7 @@ import type { Ports } from "./Ports.ts"
 export const webPorts = (log: string, changed: () => void) =>
   Layer.mergeAll(
     layerSyncedLog(log),
-    withChangeFeed(layerEntityStore(log), changed),
+    withChangeFeed(storedLater(layerEntityStore(log)), changed),
     Layer.effect(DeviceKeys, keysOf(log)),
     Layer.sync(Ciphers, () => webCiphers()),
     Layer.succeed(Primitives, { sha256: nobleSha256, random: runtimeRandom })

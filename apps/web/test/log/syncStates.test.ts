@@ -48,6 +48,15 @@ it("says that nobody answers where there is nothing, and goes on by itself once 
   await tab.close()
 })
 
+it("gets in step while the clock stands still: a server that has not answered yet is not late", async () => {
+  await using relay = await runRelay()
+  const tab = new BrowserInMemory().tab({ now: "2026-03-03T15:00:00Z" })
+  await begun(tab, "Ana Souza")
+  await synced(tab, relay.url, "Laptop")
+  expect((await tab.ask.syncState()).phase._tag).toBe("InStep")
+  await tab.close()
+})
+
 it("tells a server that is none of Kith's from one that does not answer", async () => {
   const server: Server = createServer((_, answer) => void answer.end("<h1>Something else</h1>"))
   const relay = `http://127.0.0.1:${await listening(server)}`

@@ -16,25 +16,32 @@ export const exactly = (key: string): readonly [string, string] => [key, `${key}
 
 /** The ids of everybody who is the same person as `id`, lowest first; `id` alone when nobody is linked. */
 export const componentOf = Effect.fnUntraced(function* (id: string) {
-  const store = yield* EntityStore
-  const found = new Set([id])
-  const queue = [id]
-  while (queue.length > 0) {
-    const next = queue.pop()!
-    const name = `contact/${next}`
-    const stored = (yield* store.get([name])).get(name)
-    const linked = [
-      ...(stored === undefined ? [] : elementsAt(stored.record, "sameAs").keys()),
-      ...(yield* store.range(Index.same, ...exactly(next))).map(({ entity }) => kindAndId(entity).id)
-    ]
-    for (const other of linked) {
-      if (found.has(other)) continue
-      found.add(other)
-      queue.push(other)
-    }
-  }
-  return [...found].sort()
+  return (yield* componentsOf([id])).get(id)!
 })
+
+/** The same of several, who are read together. */
+const componentsOf = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+  const store = yield* EntityStore
+  const links = new Map<string, ReadonlyArray<string>>()
+  for (let next = [...new Set(ids)]; next.length > 0;) {
+    const stored = yield* store.get(next.map((id) => `contact/${id}`))
+    for (const id of next) {
+      const record = stored.get(`contact/${id}`)?.record
+      links.set(id, [
+        ...(record === undefined ? [] : elementsAt(record, "sameAs").keys()),
+        ...(yield* store.range(Index.same, ...exactly(id))).map(({ entity }) => kindAndId(entity).id)
+      ])
+    }
+    next = [...new Set([...links.values()].flat())].filter((id) => !links.has(id))
+  }
+  return new Map(ids.map((id) => [id, reachedFrom(id, links)] as const))
+})
+
+const reachedFrom = (id: string, links: ReadonlyMap<string, ReadonlyArray<string>>): ReadonlyArray<string> => {
+  const found = new Set([id])
+  for (const one of found) for (const other of links.get(one) ?? []) found.add(other)
+  return [...found].sort()
+}
 
 /** Whether any two contacts were ever merged: where not, everybody is themselves, and no look-up is needed. */
 export const anybodyMerged = Effect.gen(function* () {
@@ -49,7 +56,7 @@ const MANY = 50
 export const membersOf = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
   const out = new Map<string, ReadonlyArray<string>>()
   if (!(yield* anybodyMerged)) for (const id of ids) out.set(id, [id])
-  else if (ids.length < MANY) for (const id of ids) out.set(id, yield* componentOf(id))
+  else if (ids.length < MANY) return yield* componentsOf(ids)
   else {
     const groups = yield* linkedGroups
     for (const id of ids) out.set(id, groups.get(id) ?? [id])

@@ -49,30 +49,36 @@ export interface Shelf {
 /** Reads blocks that are there, in the order of their fences. */
 export type Load = (fences: ReadonlyArray<Key>) => Promise<ReadonlyArray<Block>>
 
+/** What answers as a sorted map does. */
+export type Sorted = Pick<Blocks, "get" | "range">
+
 /** A block as it is to be stored; `undefined`: it goes. */
 export type Put = readonly [fence: Key, block: Block | undefined]
 
 const START: Key = []
+const EMPTY: Block = { keys: [] }
 
 export class Blocks {
   private readonly shape: Shape
   private readonly shelf: Shelf
   private readonly load: Load
+  private readonly used: (block: Block) => void
 
-  /** What is loaded is put on the shelf. */
-  constructor(shape: Shape, shelf: Shelf, load: Load) {
+  /** What is loaded is put on the shelf, and may be taken from there at any time. `used`: told of each block looked at. */
+  constructor(shape: Shape, shelf: Shelf, load: Load, used: (block: Block) => void = () => undefined) {
     this.shape = shape
     this.shelf = shelf
     this.load = load
+    this.used = used
   }
 
   /** Values by key, in the order asked. */
   async get(keys: ReadonlyArray<Key>): Promise<ReadonlyArray<string | undefined>> {
     if (this.shelf.fences.length === 0) return keys.map(() => undefined)
     const places = keys.map((key) => this.placeOf(key))
-    await this.ready(places)
+    const blocks = await this.ready(places)
     return keys.map((key, at) => {
-      const block = this.shelf.blocks[places[at]!]!
+      const block = blocks.get(places[at]!)!
       const index = this.indexOf(block, key)
       return this.holds(block, index, key) ? (block.values?.[index] ?? "") : undefined
     })
@@ -88,9 +94,9 @@ export class Blocks {
       // What is half full on average is enough for the limit nearly always.
       step = Math.min(last - first + 1 - read, Math.ceil((2 * (limit - items.length)) / this.shape.size))
       const places = Array.from({ length: step }, (_, at) => (reverse ? last - read - at : first + read + at))
-      await this.ready(places)
+      const blocks = await this.ready(places)
       for (const place of places) {
-        const found = this.itemsIn(this.shelf.blocks[place]!, from, to)
+        const found = this.itemsIn(blocks.get(place)!, from, to)
         for (const item of reverse ? found.reverse() : found) items.push(item)
       }
     }
@@ -103,8 +109,8 @@ export class Blocks {
     const sorted = changes.toSorted(([a], [b]) => compareKeys(a, b))
     let place = 0
     const places = sorted.map(([key]) => (place = this.placeOf(key, place)))
-    if (this.shelf.fences.length > 0) await this.ready(places)
-    const before = this.shelf.fences.length > 0 ? this.shelf : { fences: [START], blocks: [{ keys: [] }] }
+    const found = this.shelf.fences.length > 0 ? await this.ready(places) : new Map([[0, EMPTY]])
+    const before = this.shelf.fences.length > 0 ? this.shelf : { fences: [START], blocks: [EMPTY] }
     const fences: Array<Key> = []
     const blocks: Array<Block | undefined> = []
     const puts: Array<Put> = []
@@ -112,7 +118,7 @@ export class Blocks {
     before.fences.forEach((fence, place) => {
       const from = at
       while (at < sorted.length && places[at] === place) at++
-      const merged = from === at ? undefined : this.merged(before.blocks[place]!, sorted, from, at)
+      const merged = from === at ? undefined : this.merged(found.get(place)!, sorted, from, at)
       const parted = merged === undefined ? [[fence, before.blocks[place]] as const] : this.parted(fence, merged)
       for (const [key, block] of parted) {
         fences.push(key)
@@ -122,19 +128,28 @@ export class Blocks {
       if (parted.length === 0) puts.push([fence, undefined])
       for (const put of parted) puts.push(put)
     })
-    return { shelf: { fences, blocks }, puts }
+    // The first block of an empty map is there only once something is in it.
+    return puts.length === 0 ? { shelf: this.shelf, puts } : { shelf: { fences, blocks }, puts }
   }
 
-  private async ready(places: ReadonlyArray<number>): Promise<void> {
+  /** The blocks at these places, whatever becomes of the shelf meanwhile. */
+  private async ready(places: ReadonlyArray<number>): Promise<ReadonlyMap<number, Block>> {
     const { fences, blocks } = this.shelf
+    const found = new Map<number, Block>()
     const missing = new Set<number>()
-    for (const place of places) if (blocks[place] === undefined) missing.add(place)
-    if (missing.size === 0) return
-    const wanted = [...missing].sort((a, b) => a - b)
-    const loaded = await this.load(wanted.map((place) => fences[place]!))
-    wanted.forEach((place, index) => {
-      blocks[place] = loaded[index]
-    })
+    for (const place of places) {
+      const block = blocks[place]
+      if (block === undefined) missing.add(place)
+      else found.set(place, block)
+    }
+    if (missing.size > 0) {
+      const wanted = [...missing].sort((a, b) => a - b)
+      const loaded = await this.load(wanted.map((place) => fences[place]!))
+      // Somebody else may have asked for it, too.
+      wanted.forEach((place, index) => found.set(place, (blocks[place] ??= loaded[index]!)))
+    }
+    for (const block of found.values()) this.used(block)
+    return found
   }
 
   /** Of the block that a key belongs in. */
@@ -236,7 +251,7 @@ export class Blocks {
   }
 }
 
-const compareKeys = (a: Key, b: Key): number => {
+export const compareKeys = (a: Key, b: Key): number => {
   const length = Math.min(a.length, b.length)
   for (let part = 0; part < length; part++) {
     const order = compareParts(a[part]!, b[part]!)
@@ -251,5 +266,5 @@ const compareParts = (a: Key[number], b: Key[number]): number => {
   if (a === b) return 0
   if (typeof a === "object") return typeof b === "object" ? 0 : 1
   if (typeof b === "object") return -1
-  return a < b ? -1 : a > b ? 1 : 0
+  return a < b ? -1 : 1
 }

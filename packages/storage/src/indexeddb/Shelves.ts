@@ -6,45 +6,38 @@
  * read together with the mark, and a commit looks at it first. Only where all that is asked is in memory may a commit of
  * another tab go unseen, for `LEASE_MS` at most: in this tab everybody shares what is kept (`sharedShelves.ts`).
  *
- * Commits of which more follow are held back, and go to the disk with the last one: folding a log touches the same blocks
- * with every few thousand events, and so each is written once. Who asks is answered from what is held back. A crash takes it,
- * and so does another tab's commit: the disk then says how far things are folded, and the rest is folded again.
+ * Commits of which more follow are held back, apart from the blocks, and go to the disk with the last one (`Held.ts`): each
+ * block is written once. Who asks is answered from both. A crash takes what is held back, and so does another tab's commit:
+ * the disk then says how far things are folded, and the rest is folded again.
  */
-import { Blocks, type Key, type Load, type Shelf } from "./Blocks.ts"
+import type { Key, Shelf, Sorted } from "./Blocks.ts"
+import { NOTHING } from "./Covered.ts"
 import type { Database } from "./Database.ts"
-import { ENTITY_STORES, FOLDED, foldedIn, SHAPES, type ShelfName, type StoredFolded } from "./EntityDatabase.ts"
-import { putBlocks, readBlocks, readFences } from "./storedBlocks.ts"
-import { weightOf, Writes } from "./Writes.ts"
+import { ENTITY_STORES, FOLDED, foldedIn, type ShelfName, type StoredFolded } from "./EntityDatabase.ts"
+import { type Commit, Held } from "./Held.ts"
+import { JoinedReads } from "./JoinedReads.ts"
+import { type Room, ShelfMemory, SHELVES, unread, type Within } from "./ShelfMemory.ts"
+import { readFences } from "./storedBlocks.ts"
 
 const LEASE_MS = 20
-
-/** About so many characters. */
-export interface Room {
-  /** Kept of what was read, while one commit does not follow the other; then none is. */
-  readonly kept: number
-  /** Held back; then it goes to the disk. */
-  readonly held: number
-  /** Kept while it is folded. Beyond, whatever is folded next is read and written anew, over and over. */
-  readonly folding: number
-}
-
-/** All that a log of 100,000 events comes to are 76 million. */
-const ROOM: Room = { kept: 32_000_000, held: 96_000_000, folding: 128_000_000 }
 
 /** What is held back goes to the disk after so long, should nothing follow. */
 const IDLE_MS = 10_000
 
 /** And so often while more follows, so that a phone that ends its pages early gets on with each start. */
 const HELD_MS = 15_000
+/** But not before so many times as long have passed as that took the last time. */
+const HELD_TIMES = 4
 
 /** What was read under one mark, and what was committed on top of it. */
 interface State {
   /** On the disk. */
   readonly stored: StoredFolded | undefined
   readonly folded: Fold | undefined
+  /** As on the disk. */
   readonly shelves: Map<ShelfName, Shelf>
   /** What the disk lacks. */
-  readonly held: Writes | undefined
+  readonly held: Held | undefined
 }
 
 export type Fold = Omit<StoredFolded, "mark">
@@ -52,12 +45,13 @@ export type Fold = Omit<StoredFolded, "mark">
 /** Of one moment. */
 export interface Reader {
   readonly folded: Fold | undefined
-  readonly shelf: (name: ShelfName) => Promise<Blocks>
+  readonly shelf: (name: ShelfName) => Promise<Sorted>
 }
 
+/** What a commit says is read by those after it. */
 export interface Writer extends Reader {
   /** Of this shelf, in place of what is there. */
-  readonly change: (name: ShelfName, changes: ReadonlyArray<readonly [Key, string | undefined]>) => Promise<void>
+  readonly change: (name: ShelfName, changes: ReadonlyArray<readonly [Key, string | undefined]>) => void
   /** Into a store that is not in blocks. */
   readonly put: (store: string, key: IDBValidKey, value: unknown) => void
   /** Everything goes first. */
@@ -69,20 +63,24 @@ class Outdated extends Error {}
 
 type Body = (writer: Writer) => Promise<Fold>
 
-/** How blocks are asked for: in a transaction that reads of the moment of one mark. */
-type Within = (name: ShelfName) => <A>(ask: (transaction: IDBTransaction) => Promise<A>) => Promise<A>
+/** How a shelf's blocks are asked for. */
+type Asking = (name: ShelfName) => Within
 
 export class Shelves {
   private state: State = startOf(undefined)
+  /** Another one whenever what is read may differ from what was read before. */
+  private moment = 0
   private checkedAt = -Infinity
-  private kept = 0
+  private checking: Promise<void> | undefined
+  private readonly memory: ShelfMemory
+  private readonly reads = new WeakMap<Database, JoinedReads>()
   private last: Promise<unknown> = Promise.resolve()
   private heldSince = 0
+  private storingMs = 0
   private timer: ReturnType<typeof setTimeout> | undefined
-  private readonly room: Room
 
-  constructor(room = ROOM) {
-    this.room = room
+  constructor(room?: Room) {
+    this.memory = new ShelfMemory(room)
   }
 
   /** Whatever is in memory is read again; what was held back is gone. */
@@ -93,12 +91,20 @@ export class Shelves {
 
   async read<A>(database: Database, body: (reader: Reader) => Promise<A>): Promise<A> {
     for (;;) {
-      const state = await this.current(database)
+      const state = await this.known(database)
+      const { moment } = this
       const within = this.reading(database, state)
       try {
-        return await body({ folded: state.folded, shelf: (name) => this.blocksOn(state.shelves, name, within(name)) })
+        const answer = await body({
+          folded: state.folded,
+          shelf: (name) => this.memory.sorted(state, name, within(name))
+        })
+        if (moment === this.moment && (await this.isLatest(database, state))) return answer
       } catch (cause) {
-        if (!(cause instanceof Outdated)) throw cause
+        // What was read of two moments may contradict itself.
+        if (moment === this.moment && !(cause instanceof Outdated)) throw cause
+      } finally {
+        this.memory.makeRoom(this.state)
       }
     }
   }
@@ -110,7 +116,7 @@ export class Shelves {
 
   /** What is held back goes to the disk. */
   settle(database: Database): Promise<void> {
-    return this.inTurn(() => this.storeHeld(database))
+    return this.inTurn(() => this.storeHeld(database, false))
   }
 
   private inTurn<A>(work: () => Promise<A>): Promise<A> {
@@ -120,53 +126,69 @@ export class Shelves {
   }
 
   private async store(database: Database, body: Body): Promise<void> {
-    const next = await database.writeSoon(ENTITY_STORES, async (transaction) => {
-      const stored = await foldedIn(transaction)
-      if (markOf(stored) !== markOf(this.state.stored)) this.start(stored)
-      const before = this.state
-      const { folded, shelves, writes } = await this.made(before, body, () => (ask) => ask(transaction))
-      before.held?.store(transaction, ENTITY_STORES)
-      writes.store(transaction, ENTITY_STORES)
-      return { stored: markIn(transaction, folded), folded, shelves, held: undefined }
-    })
-    this.isStored(next, this.room.kept)
+    let isAdded = false
+    try {
+      const next = await database.writeSoon(ENTITY_STORES, async (transaction) => {
+        const stored = await foldedIn(transaction)
+        if (markOf(stored) !== markOf(this.state.stored)) this.start(stored)
+        const { folded, commit } = await this.made(this.state, body, () => (ask) => ask(transaction))
+        this.add(folded, commit)
+        isAdded = true
+        this.memory.isFollowed = false
+        return this.stored(transaction, this.state)
+      })
+      this.isStored(next, false)
+    } catch (cause) {
+      // What it took from memory is not on the disk, and is folded again.
+      if (isAdded) this.forget()
+      throw cause
+    }
   }
 
   private async hold(database: Database, body: Body): Promise<void> {
     for (;;) {
-      const before = await this.current(database)
+      const before = await this.known(database)
+      const { moment } = this
       try {
-        const { folded, shelves, writes } = await this.made(before, body, this.reading(database, before))
-        // Another tab has committed; what is here may also have become too much to keep, and is right all the same.
-        if (markOf(this.state.stored) !== markOf(before.stored) || this.state.held !== before.held) continue
-        if (before.held === undefined) this.heldSince = performance.now()
-        const held = before.held ?? new Writes()
-        held.add(writes)
-        this.state = { stored: before.stored, folded, shelves, held }
+        const { folded, commit } = await this.made(before, body, this.reading(database, before))
+        if (!(await this.isLatest(database, before)) || moment !== this.moment) continue
+        this.add(folded, commit)
       } catch (cause) {
-        if (cause instanceof Outdated) continue
+        // Another tab may have committed.
+        if (cause instanceof Outdated || !(await this.isLatest(database, before)) || moment !== this.moment) continue
         throw cause
       }
+      this.memory.isFollowed = true
       clearTimeout(this.timer)
       this.timer = setTimeout(() => void this.settle(database).catch(() => undefined), IDLE_MS)
-      const isDue = performance.now() - this.heldSince > HELD_MS || this.state.held!.weight > this.room.held
-      if (isDue) await this.storeHeld(database)
+      const isLong = performance.now() - this.heldSince > Math.max(HELD_MS, HELD_TIMES * this.storingMs)
+      if (isLong || this.memory.isTooMuch(this.state.held!)) await this.storeHeld(database, true)
+      this.memory.makeRoom(this.state)
       return
     }
   }
 
-  private async storeHeld(database: Database): Promise<void> {
+  /** Of the state of now; nobody waits between what is looked at and this. */
+  private add(folded: Fold, commit: Commit): void {
+    const { stored, shelves, held = new Held() } = this.state
+    if (this.state.held === undefined) this.heldSince = performance.now()
+    held.add(commit)
+    this.state = { stored, folded, shelves, held }
+    this.moment++
+  }
+
+  /** `isFollowed`: more is to come. */
+  private async storeHeld(database: Database, isFollowed: boolean): Promise<void> {
     const { state } = this
-    const { folded, held } = state
-    if (held === undefined || folded === undefined) return
+    if (state.held === undefined) return
+    const from = performance.now()
     try {
-      const stored = await database.writeSoon(ENTITY_STORES, async (transaction) => {
+      const next = await database.writeSoon(ENTITY_STORES, async (transaction) => {
         if (markOf(await foldedIn(transaction)) !== markOf(state.stored)) throw new Outdated()
-        held.store(transaction, ENTITY_STORES)
-        return markIn(transaction, folded)
+        return this.stored(transaction, state)
       })
-      // More may follow still.
-      this.isStored({ ...state, stored, held: undefined }, this.room.folding)
+      this.storingMs = performance.now() - from
+      this.isStored(next, isFollowed)
     } catch (cause) {
       // It is folded again from what the disk has.
       this.forget()
@@ -174,86 +196,95 @@ export class Shelves {
     }
   }
 
-  private async made(before: State, body: Body, within: Within) {
-    const shelves = new Map(before.shelves)
-    const writes = new Writes()
-    const shelf = (name: ShelfName) => this.blocksOn(shelves, name, within(name))
+  private async stored(transaction: IDBTransaction, { shelves, folded, held }: State): Promise<State> {
+    const merged = await this.memory.merged(transaction, shelves, held!)
+    return { stored: markIn(transaction, folded!), folded, shelves: merged, held: undefined }
+  }
+
+  private async made(before: State, body: Body, within: Asking) {
+    const commit: Commit = { isCleared: false, changes: [], puts: [] }
     const folded = await body({
       folded: before.folded,
-      shelf,
-      change: async (name, changes) => {
-        if (changes.length === 0) return
-        const changed = await (await shelf(name)).changed(changes)
-        putBlocks(writes, name, shelves.get(name)!, changed)
-        shelves.set(name, changed.shelf)
-      },
-      put: (store, key, value) => writes.put(store, key, value),
+      shelf: async (name) => (commit.isCleared ? NOTHING : this.memory.sorted(before, name, within(name))),
+      change: (name, changes) => void commit.changes.push([name, changes]),
+      put: (store, key, value) => void commit.puts.push([store, key, value]),
       clear: () => {
-        writes.clear()
-        for (const name of Object.keys(SHAPES) as ReadonlyArray<ShelfName>) {
-          shelves.set(name, { fences: [], blocks: [] })
-        }
+        commit.isCleared = true
       }
     })
-    return { folded, shelves, writes }
+    return { folded, commit }
   }
 
-  /** What is in memory, where the disk has no later mark. */
-  private async current(database: Database): Promise<State> {
-    if (performance.now() - this.checkedAt > LEASE_MS) {
+  /** Where nothing was read yet, how things are on the disk, and where the blocks of each shelf begin. */
+  private async known(database: Database): Promise<State> {
+    if (this.checkedAt !== -Infinity) return this.state
+    const from = performance.now()
+    const { moment } = this
+    const [stored, fences] = await database.read(ENTITY_STORES, (transaction) =>
+      Promise.all([
+        foldedIn(transaction),
+        Promise.all(SHELVES.map((name) => readFences(transaction.objectStore(name))))
+      ])
+    )
+    // Somebody else may have been quicker.
+    if (moment === this.moment && this.checkedAt === -Infinity) {
+      this.start(stored)
+      SHELVES.forEach((name, index) => this.state.shelves.set(name, unread(fences[index]!)))
+      this.checkedAt = from
+    }
+    return this.known(database)
+  }
+
+  /** Whether the disk has no later mark than what was read. */
+  private async isLatest(database: Database, { stored }: State): Promise<boolean> {
+    if (performance.now() - this.checkedAt > LEASE_MS) await (this.checking ??= this.check(database))
+    return markOf(stored) === markOf(this.state.stored)
+  }
+
+  private async check(database: Database): Promise<void> {
+    const from = performance.now()
+    try {
       const stored = await database.read([FOLDED], foldedIn)
       if (markOf(stored) !== markOf(this.state.stored)) this.start(stored)
-      this.checkedAt = performance.now()
+      this.checkedAt = from
+    } finally {
+      this.checking = undefined
     }
-    return this.state
   }
 
-  private reading(database: Database, state: State): Within {
-    return (name) => (ask) =>
-      database.read([FOLDED, name], async (transaction) => {
-        // Both at once: what was asked for arrives behind the mark, and is of no use if that is another.
-        const [stored, answer] = await Promise.all([foldedIn(transaction), ask(transaction)])
-        if (markOf(stored) === markOf(state.stored)) return answer
+  private reading(database: Database, state: State): Asking {
+    return (name) => async (ask) => {
+      const from = performance.now()
+      const { stored, settled } = await this.joined(database).ask(name, ask)
+      // With another mark, what was asked for is of no use, or not even there any more.
+      if (markOf(stored) !== markOf(state.stored)) {
         if (this.state === state) this.start(stored)
         throw new Outdated()
-      })
+      }
+      if (markOf(stored) === markOf(this.state.stored)) this.checkedAt = Math.max(this.checkedAt, from)
+      if (settled.status === "rejected") throw settled.reason
+      return settled.value
+    }
   }
 
-  private isStored(state: State, mostKept: number): void {
+  private joined(database: Database): JoinedReads {
+    const joined = this.reads.get(database) ?? new JoinedReads(database)
+    this.reads.set(database, joined)
+    return joined
+  }
+
+  private isStored(state: State, isFollowed: boolean): void {
     clearTimeout(this.timer)
     this.state = state
     this.checkedAt = performance.now()
-    this.kept = 0
-    for (const { blocks } of state.shelves.values()) {
-      for (const block of blocks) if (block !== undefined) this.kept += weightOf(block)
-    }
-    if (this.kept > mostKept) this.start(state.stored)
+    if (!isFollowed) this.memory.settle()
+    this.memory.makeRoom(this.state)
   }
 
   private start(stored: StoredFolded | undefined): void {
     this.state = startOf(stored)
-    this.kept = 0
-  }
-
-  private async blocksOn(
-    shelves: Map<ShelfName, Shelf>,
-    name: ShelfName,
-    within: <A>(ask: (transaction: IDBTransaction) => Promise<A>) => Promise<A>
-  ): Promise<Blocks> {
-    let shelf = shelves.get(name)
-    if (shelf === undefined) {
-      const fences = await within((transaction) => readFences(transaction.objectStore(name)))
-      shelf = shelves.get(name) ?? { fences, blocks: fences.map(() => undefined) }
-      shelves.set(name, shelf)
-    }
-    const { fences } = shelf
-    const load: Load = async (wanted) => {
-      const blocks = await within((transaction) => readBlocks(transaction.objectStore(name), wanted, fences.length))
-      for (const block of blocks) this.kept += weightOf(block)
-      if (this.kept > this.room.kept && this.state.held === undefined) this.start(this.state.stored)
-      return blocks
-    }
-    return new Blocks(SHAPES[name], shelf, load)
+    this.memory.settle()
+    this.moment++
   }
 }
 

@@ -32,11 +32,9 @@ export const commitChanges = (shelves: Shelves, database: Database, changes: Cha
     if ((folded?.version ?? NOTHING) !== versionToText(changes.base)) throw new StoreFault({ _tag: "FoldedMeanwhile" })
     if (changes.clear === true) writer.clear()
     for (const kept of changes.setAside) writer.put(SET_ASIDE, [kept.dot.device, kept.dot.seq], kept)
-    await Promise.all([
-      writer.change("entities", entities),
-      writer.change("keys", keys),
-      putReminders(writer, reminders)
-    ])
+    writer.change("entities", entities)
+    writer.change("keys", keys)
+    await putReminders(writer, reminders)
     return {
       version: versionToText(changes.folded.version),
       catalogue: changes.folded.catalogue,
@@ -77,12 +75,10 @@ const putReminders = async (writer: Writer, replaced: ReadonlyArray<Replaced>): 
     if (text !== undefined) note(subject, listFromText(text), undefined)
   })
   for (const { subject, list } of replaced) note(subject, list, "")
-  await Promise.all([
-    writer.change(
-      "subjects",
-      replaced.map(({ subject, list }) => [[subject], list.length === 0 ? undefined : listToText(list)])
-    ),
-    writer.change("openings", openings),
-    writer.change("reminderIds", ids)
-  ])
+  writer.change(
+    "subjects",
+    replaced.map(({ subject, list }) => [[subject], list.length === 0 ? undefined : listToText(list)])
+  )
+  writer.change("openings", openings)
+  writer.change("reminderIds", ids)
 }

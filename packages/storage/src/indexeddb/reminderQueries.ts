@@ -2,7 +2,7 @@
 import type { Reminder } from "@kith/core/domain/rules/Reminder"
 import type { AtMost, Open, StoredReminder } from "@kith/core/workspace/EntityStore"
 import { readStored, StoreFault } from "../StoreFault.ts"
-import { AFTER, type Blocks } from "./Blocks.ts"
+import { AFTER, type Sorted } from "./Blocks.ts"
 import { afterPrefix } from "./entityQueries.ts"
 import { KEEPING, LAPSING, listFromText } from "./reminderText.ts"
 import type { Reader } from "./Shelves.ts"
@@ -80,7 +80,7 @@ export const readRemindersOf = async (reader: Reader, subject: string): Promise<
 
 const eachRank = async <A>(
   reader: Reader,
-  read: (openings: Blocks, rank: number) => Promise<A>
+  read: (openings: Sorted, rank: number) => Promise<A>
 ): Promise<ReadonlyArray<A>> => {
   const ranks = reader.folded?.ranks ?? []
   if (ranks.length === 0) return []
@@ -96,7 +96,7 @@ interface Wanted extends Open {
 
 /** Of one rank, what has not lapsed, in order of opening. */
 const openOf = async (
-  openings: Blocks,
+  openings: Sorted,
   rank: number,
   { until, now, limit, last = false }: Wanted
 ): Promise<ReadonlyArray<Opening>> => {
@@ -110,7 +110,7 @@ const openOf = async (
 }
 
 /** Preparations that have not lapsed by `now`: for what lies ahead, and so never many. */
-const ahead = async (openings: Blocks, rank: number, now: number): Promise<ReadonlyArray<Opening>> =>
+const ahead = async (openings: Sorted, rank: number, now: number): Promise<ReadonlyArray<Opening>> =>
   (await openings.range([LAPSING, rank, now, AFTER], [LAPSING, rank, AFTER])).map(openingOf)
 
 const openingOf = ({ key }: { readonly key: ReadonlyArray<unknown> }): Opening => ({

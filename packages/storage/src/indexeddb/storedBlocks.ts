@@ -2,7 +2,6 @@
 import { StoreFault } from "../StoreFault.ts"
 import type { Block, Key, Put, Shelf } from "./Blocks.ts"
 import { done } from "./Database.ts"
-import type { Writes } from "./Writes.ts"
 
 /** The first block's. */
 const START: IDBValidKey = []
@@ -27,20 +26,22 @@ export const readBlocks = async (
 const eachBlock = (store: IDBObjectStore, wanted: ReadonlyArray<Key>): Promise<ReadonlyArray<Block | undefined>> =>
   Promise.all(wanted.map((fence) => done<Block | undefined>(store.get(fence as IDBValidKey))))
 
-/** `undefined` where the store has others besides: some that are to go, which is held back still. */
+/** `undefined` where the store has others besides, which is not so by itself. */
 const everyBlock = async (store: IDBObjectStore, all: number): Promise<ReadonlyArray<Block> | undefined> => {
   const blocks = await done<Array<Block>>(store.getAll(IDBKeyRange.lowerBound(START)))
   return blocks.length === all ? blocks : undefined
 }
 
-/** What has changed of a shelf. */
-export const putBlocks = (
-  writes: Writes,
-  store: string,
-  before: Shelf,
-  { shelf, puts }: { readonly shelf: Shelf; readonly puts: ReadonlyArray<Put> }
-): void => {
-  for (const [fence, block] of puts) writes.put(store, fence as IDBValidKey, block)
-  const sameFences = shelf.fences.length === before.fences.length && puts.every(([, block]) => block !== undefined)
-  if (!sameFences) writes.put(store, FENCES, shelf.fences)
+/** What has changed of a shelf, but for its fences. Resolves when the database has it, so that little waits in memory. */
+export const putBlocks = async (transaction: IDBTransaction, name: string, puts: ReadonlyArray<Put>): Promise<void> => {
+  const store = transaction.objectStore(name)
+  let last: IDBRequest | undefined
+  for (const [fence, block] of puts) {
+    last = block === undefined ? store.delete(fence as IDBValidKey) : store.put(block, fence as IDBValidKey)
+  }
+  if (last !== undefined) await done(last)
+}
+
+export const putFences = (transaction: IDBTransaction, name: string, { fences }: Shelf): void => {
+  transaction.objectStore(name).put(fences, FENCES)
 }

@@ -58,6 +58,11 @@ describe("two devices and a relay", () => {
       { name: "laptop", this: true, revoked: false },
       { name: "phone", this: false, revoked: false }
     ])
+    expect((await laptop("devices", "name", "phone", "Ana\u2019s phone")).code).toBe(0)
+    for (const device of [laptop, phone]) await device("sync")
+    for (const device of [laptop, phone]) {
+      expect((await device("devices", "--json")).json).toMatchObject([{ name: "laptop" }, { name: "Ana\u2019s phone" }])
+    }
 
     await relay.stop()
     const kept = everythingIn(relay.data)

@@ -11,10 +11,12 @@ import type { Membership } from "@kith/core/log/Membership"
 import type { Device } from "@kith/core/log/Members"
 import { cutOff } from "@kith/core/log/CutOff"
 import { moveCut, revokeDevices } from "@kith/core/log/MembershipAuthor"
+import { nameDevice } from "@kith/core/workspace/DeviceNames"
 import { nodeDeflate } from "@kith/storage/node/nodeDeflate"
 import { actionOf } from "../action.ts"
 import { type Call, logCommand } from "../Command.ts"
 import { confirm } from "../prompt.ts"
+import { undoHint } from "../shownId.ts"
 import type { Session } from "../Session.ts"
 import { ambiguous, failed, needsDecision } from "../Stopped.ts"
 import { authoredInWords, changeMembers, placeKnown } from "../sync/changeMembers.ts"
@@ -26,12 +28,12 @@ import { withSync } from "../sync/syncPorts.ts"
 import { devicesWords, membersWords } from "../words/devicesWords.ts"
 import { frameWords } from "../words/frameWords.ts"
 
-const ACTIONS = { list: [0, 0], revoke: [1, 1], adopt: [1, 1] } as const
+const ACTIONS = { list: [0, 0], name: [2, 2], revoke: [1, 1], adopt: [1, 1] } as const
 const flags = { relay: { kind: "value" }, folder: { kind: "value" } } as const
 
 export const devices = logCommand({
   flags,
-  takes: [0, 2],
+  takes: [0, 3],
   words: devicesWords,
   run: Effect.fnUntraced(function* ({ args, flags: asked }: Call<typeof flags>, session) {
     const { lang } = session
@@ -39,6 +41,7 @@ export const devices = logCommand({
     const { action, rest } = yield* actionOf<keyof typeof ACTIONS>(args, ACTIONS, { lang, bare: "list", usages })
     return yield* withSync(session, (local) => {
       if (action === "list") return list(session, local)
+      if (action === "name") return rename(session, local, rest[0]!, rest[1]!)
       return action === "revoke" ? revoke(session, local, rest[0]!) : adopt(session, local, rest[0]!, asked)
     })
   })
@@ -104,6 +107,18 @@ const listOnly = Effect.fnUntraced(function* ({ out, lang }: Session, local: Loc
     1
   )
   out.note(say.onlyOne)
+})
+
+/** An ordinary change, so that it is undone like any other, and goes out with the next sync. */
+const rename = Effect.fnUntraced(function* (session: Session, local: LocalBundles, typed: string, name: string) {
+  const { out, lang } = session
+  const say = devicesWords[lang]
+  const membership = yield* local.members
+  const id = yield* deviceMeant(session, membership, yield* deviceNames(membership), typed)
+  const { batch } = yield* nameDevice(id, name, "cli")
+  const called = (yield* deviceNames(membership)).get(id) ?? say.unnamed
+  if (out.isJson) return out.json({ id, name: called, undo: batch })
+  out.echo(`${out.style.good("✓")} ${say.renamed(called)}   ${yield* undoHint(session, batch)}`)
 })
 
 const revoke = Effect.fnUntraced(function* (session: Session, local: LocalBundles, typed: string) {

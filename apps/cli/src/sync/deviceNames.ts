@@ -3,17 +3,14 @@ import * as Effect from "effect/Effect"
 import type { DeviceId, MemberId } from "@kith/core/log/Ids"
 import { readLabel } from "@kith/core/log/Label"
 import type { Membership } from "@kith/core/log/Membership"
+import { deviceNames as namesInClear } from "@kith/core/workspace/DeviceNames"
 import { plain } from "@kith/core/domain/words/plain"
 import { printable } from "../output/printable.ts"
 
 /** By id; a device whose name cannot be read is missing. Ready for a terminal. */
-export const deviceNames = Effect.fnUntraced(function* ({ devices }: Membership) {
-  const names = new Map<DeviceId, string>()
-  for (const { id, epoch, card } of devices.values()) {
-    const name = yield* readLabel(epoch, card.label)
-    if (name !== undefined && name !== "") names.set(id, printable(name))
-  }
-  return names
+export const deviceNames = Effect.fnUntraced(function* (membership: Membership) {
+  const names = yield* namesInClear(membership)
+  return new Map<DeviceId, string>([...names].map(([id, name]) => [id, printable(name)]))
 })
 
 /** By id; who began the log has none. */

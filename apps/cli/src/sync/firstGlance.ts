@@ -3,15 +3,16 @@ import * as Effect from "effect/Effect"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import { weekdayAndDateInWords } from "@kith/core/domain/words/whenToWords"
 import type { BundleStore } from "@kith/core/log/BundleStore"
+import { readLabel } from "@kith/core/log/Label"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
 import { counted, lookAhead, type Seen } from "@kith/core/workspace/Arriving"
 import { dueInGlance, sayingInGlance, settingsIn } from "@kith/core/workspace/GlanceDue"
 import { calendarFor } from "@kith/core/workspace/Settings"
+import { printable } from "../output/printable.ts"
 import { reminderInWords } from "../remindersInWords.ts"
 import type { Session } from "../Session.ts"
 import { glanceWords } from "../words/glanceWords.ts"
 import { reminderWords } from "../words/reminderWords.ts"
-import { deviceNames } from "./deviceNames.ts"
 
 /** Shows it, and returns the remote as one that says how far a pull is. Nothing that goes wrong here stands in the way. */
 export const greeted = Effect.fnUntraced(function* (session: Session, local: LocalBundles, remote: BundleStore) {
@@ -43,7 +44,10 @@ const show = Effect.fnUntraced(function* (session: Session, local: LocalBundles,
   const reminders = (yield* dueInGlance(contents, at)).shown.map(({ reminder }) => reminder)
   const saying = sayingInGlance(contents, here)
   const say = glanceWords[lang]
-  const name = (yield* deviceNames(yield* local.members)).get(device) ?? say.another
+  // What it was called since is not here yet.
+  const by = (yield* local.members).devices.get(device)
+  const own = by === undefined ? undefined : yield* readLabel(by.epoch, by.card.label)
+  const name = own === undefined || own === "" ? say.another : printable(own)
   const header = [
     weekdayAndDateInWords(today, here),
     reminderWords[lang].due(reminders.length),

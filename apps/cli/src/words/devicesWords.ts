@@ -5,15 +5,16 @@ import { inBoth } from "@kith/core/domain/words/inBoth"
 export const devicesWords = inBoth(
   {
     help: {
-      usage: ["", "revoke DEVICE", "adopt DEVICE"],
+      usage: ["", "name DEVICE NAME", "revoke DEVICE", "adopt DEVICE"],
       about:
-        "Lists the devices that write this log. One that is lost, sold or broken can be revoked: what it wrote up to now stays, what it writes from now on counts nowhere, and it can read nothing new. Where it had sent something that nobody had when it was revoked, an owner can adopt that.",
+        "Lists the devices that write this log, and gives one another name. One that is lost, sold or broken can be revoked: what it wrote up to now stays, what it writes from now on counts nowhere, and it can read nothing new. Where it had sent something that nobody had when it was revoked, an owner can adopt that.",
       flags: {
         relay: "URL  where to look for what is to be adopted; where the log syncs, unless said",
         folder: "DIR  the same, in a folder"
       },
       examples: [
         ["kith devices", "which there are"],
+        ["kith devices name kf3 'Old laptop'", "what it is called from now on"],
         ["kith devices revoke kf3", "that one was lost"],
         ["kith devices adopt kf3", "what it had still sent counts after all"]
       ] as ReadonlyArray<readonly [string, string]>
@@ -26,6 +27,7 @@ export const devicesWords = inBoth(
     onlyOne: "This is the only device. If it is lost, so is the log: add another with kith pair, or keep a backup.",
     none: (typed: string) => `No device is called "${typed}", or has an id that begins so. See: kith devices`,
     which: (typed: string) => `Which "${typed}"? Nothing was changed.`,
+    renamed: (name: string) => `It is called ${name} now`,
     revokedAlready: (name: string) => `${name} was revoked before. Nothing was changed.`,
     ask: (name: string, changes: number) =>
       `Revoke ${name}? Its ${changes} ${changes === 1 ? "change" : "changes"} up to now stay; what it writes from now on counts nowhere. This cannot be undone.`,
@@ -53,14 +55,15 @@ export const devicesWords = inBoth(
   },
   {
     help: {
-      usage: ["", "revoke APPAREIL", "adopt APPAREIL"],
-      about: fr`Donne la liste des appareils qui écrivent ce journal. Un appareil perdu, vendu ou cassé peut être retiré : ce qu'il a écrit jusqu'ici reste, ce qu'il écrira ne comptera nulle part, et il ne pourra plus rien lire de nouveau. S'il avait envoyé quelque chose que personne n'avait encore à ce moment-là, un propriétaire peut l'adopter.`,
+      usage: ["", "name APPAREIL NOM", "revoke APPAREIL", "adopt APPAREIL"],
+      about: fr`Donne la liste des appareils qui écrivent ce journal, et en renomme un. Un appareil perdu, vendu ou cassé peut être retiré : ce qu'il a écrit jusqu'ici reste, ce qu'il écrira ne comptera nulle part, et il ne pourra plus rien lire de nouveau. S'il avait envoyé quelque chose que personne n'avait encore à ce moment-là, un propriétaire peut l'adopter.`,
       flags: {
         relay: fr`URL  où chercher ce qui est à adopter ; par défaut, là où le journal se synchronise`,
         folder: fr`DOSSIER  de même, dans un dossier`
       },
       examples: [
         ["kith devices", fr`lesquels il y a`],
+        ["kith devices name kf3 'Vieux portable'", fr`comment il s'appelle désormais`],
         ["kith devices revoke kf3", fr`celui-là est perdu`],
         ["kith devices adopt kf3", fr`ce qu'il avait encore envoyé compte malgré tout`]
       ]
@@ -74,6 +77,7 @@ export const devicesWords = inBoth(
     none: (typed) =>
       fr`Aucun appareil ne s'appelle « ${typed} », ni n'a un id qui commence ainsi. Voyez : kith devices`,
     which: (typed) => fr`Lequel : « ${typed} » ? Rien n'a changé.`,
+    renamed: (name) => fr`Il s'appelle maintenant ${name}`,
     revokedAlready: (name) => fr`${name} était déjà retiré. Rien n'a changé.`,
     ask: (name, changes) =>
       fr`Retirer ${name} ? ${changes < 2 ? fr`Ce qu'il a écrit (${changes} changement)` : fr`Ce qu'il a écrit (${changes} changements)`} reste ; ce qu'il écrira ne comptera nulle part. C'est sans retour.`,

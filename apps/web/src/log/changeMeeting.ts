@@ -18,12 +18,12 @@ export interface Arranged {
   readonly channel: Channel | undefined
   readonly minutes: number | undefined
   /** Where, or the link. */
-  readonly note: string
+  readonly place: string
 }
 
 export const scheduleMeeting = Effect.fnUntraced(function* (_: LogSession, asked: Arranged) {
-  const { who, note, ...rest } = asked
-  const { id, batch } = yield* logTouch({ ...rest, contact: who, kind: "meeting", points: note }, VIA)
+  const { who, ...rest } = asked
+  const { id, batch } = yield* logTouch({ ...rest, contact: who, kind: "meeting" }, VIA)
   return { id, batch }
 })
 
@@ -34,11 +34,13 @@ export interface MeetingChange {
   readonly state?: MeetingState
   readonly channel?: Channel | null
   readonly minutes?: number | null
+  /** Empty: nobody knows yet. */
+  readonly place?: string
   readonly isReady?: boolean
 }
 
 export const changeMeeting = Effect.fnUntraced(function* ({ log }: LogSession, asked: MeetingChange) {
-  const { id, happened, state, isReady, channel, minutes } = asked
+  const { id, happened, state, isReady, channel, minutes, place } = asked
   const one = yield* log.get(Interaction, id)
   if (one === undefined) return yield* new Gone()
   // A meeting moved is arranged anew: were it called "moved", nobody would be asked how it went.
@@ -48,6 +50,7 @@ export const changeMeeting = Effect.fnUntraced(function* ({ log }: LogSession, a
     ...(stands === undefined ? {} : { state: stands }),
     ...(channel === undefined ? {} : { channel }),
     ...(minutes === undefined ? {} : { minutes }),
+    ...(place === undefined ? {} : { place: place === "" ? null : place }),
     ...(isReady === undefined ? {} : { ready: isReady })
   })
   const { batch } = yield* log.commit([draft], { via: VIA })

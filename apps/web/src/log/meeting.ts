@@ -45,6 +45,8 @@ export interface MeetingPage {
   readonly when: string
   readonly whenInFull: string
   readonly minutes: number | undefined
+  /** Where, or the link; empty: nobody said. */
+  readonly place: string
   /** Still to come or going on: there is something to prepare. */
   readonly isAhead: boolean
   readonly isOpen: boolean
@@ -132,6 +134,7 @@ export const meeting = Effect.fnUntraced(function* (session: LogSession, { id }:
     when: momentInFull(session, happened),
     whenInFull: momentSpelledOut(session, happened),
     minutes: one.minutes,
+    place: one.place ?? "",
     isAhead: isOpenMeeting(one) && !isOver(session, one),
     isOpen: isOpenMeeting(one),
     checklist: checklistShown(checklistCalled("before-meeting")!, one.checked, lang),

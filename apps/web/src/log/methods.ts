@@ -179,6 +179,7 @@ export const commands = {
   makePhrase: later(() => import("./sync/phrase.ts").then(({ makePhrase }) => makePhrase)),
   removeOther: later(() => import("./sync/otherLogs.ts").then(({ removeOther }) => removeOther)),
   removeMember: later(() => import("./sync/devices.ts").then(({ removeMemberFromLog }) => removeMemberFromLog)),
+  renameDevice: later(() => import("./sync/devices.ts").then(({ renameDevice }) => renameDevice)),
   revokeDevice: later(() => import("./sync/devices.ts").then(({ revokeDevice }) => revokeDevice)),
   stopPairing: later(() => import("./sync/pairing.ts").then(({ stopPairing }) => stopPairing)),
   stopSyncing: later(() => import("./sync/syncing.ts").then(({ stopSyncing }) => stopSyncing)),

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
 import { readLabel } from "@kith/core/log/Label"
+import { deviceNames } from "@kith/core/workspace/DeviceNames"
 import type { LogSession } from "./Method.ts"
 
 export interface Author {
@@ -16,13 +17,15 @@ export interface Author {
 export const authors = Effect.fnUntraced(function* (session: LogSession) {
   const { local } = yield* session.background.keeper
   const { device: own } = yield* DeviceKeys
-  const { devices, members } = yield* local.members
+  const membership = yield* local.members
+  const { devices, members } = membership
+  const names = yield* deviceNames(membership)
   const known = new Map<string, Author>()
-  for (const { id, epoch, card, member } of devices.values()) {
+  for (const { id, member } of devices.values()) {
     const who = members.size > 1 ? members.get(member) : undefined
     known.set(id, {
       isThis: id === own,
-      device: (yield* readLabel(epoch, card.label)) || undefined,
+      device: names.get(id),
       member: who?.label === undefined ? undefined : (yield* readLabel(who.epoch, who.label)) || undefined
     })
   }

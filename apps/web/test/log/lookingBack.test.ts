@@ -41,7 +41,7 @@ it("the week lists what is due until Sunday, and the meetings that are set", asy
   const { ask, tell, close } = await openTestLog()
   await tell.capture({ line: "coffee with Ana Souza yesterday", said: {}, nobody })
   const set = (name: string, happened: string) =>
-    tell.scheduleMeeting({ who: { name }, happened, state: "scheduled", channel: "coffee", minutes: 30, note: "" })
+    tell.scheduleMeeting({ who: { name }, happened, state: "scheduled", channel: "coffee", minutes: 30, place: "" })
   await set("Luc Tran", "2026-03-05T14:00")
   await set("Mei Chen", "2026-03-12T14:00")
   const { due, more, uncounted, arranged } = (await ask.week({ weeks: 1 })).toDo

@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { openTestLog, type TestLog } from "../logHarness.ts"
 
 const schedule = ({ tell }: TestLog, name: string, happened: string, state: "scheduled" | "proposed" = "scheduled") =>
-  tell.scheduleMeeting({ who: { name }, happened, state, channel: "coffee", minutes: 30, note: "" })
+  tell.scheduleMeeting({ who: { name }, happened, state, channel: "coffee", minutes: 30, place: "" })
 
 const nothing = { answers: [], notes: undefined, useful: undefined }
 
@@ -32,6 +32,21 @@ it("a meeting moved stands again, so that somebody is asked how it went", async 
   await log.tell.changeMeeting({ id, happened: "2026-03-09T11:00" })
   const page = await log.ask.meeting({ id })
   expect([page.state, page.when, page.isAhead]).toEqual(["scheduled", "Mon 9 Mar, 11:00", true])
+})
+
+it("a meeting has a place, which is shown with it and changed by itself", async () => {
+  const log = await openTestLog()
+  const where = { happened: "2026-03-05T15:00", state: "proposed", channel: "coffee", minutes: 30 } as const
+  const { id } = await log.tell.scheduleMeeting({ ...where, who: { name: "Ana Souza" }, place: "Café Olimpico" })
+  const shown = async () => {
+    const { place, notes, state, happened } = await log.ask.meeting({ id })
+    return { place, notes, state, happened }
+  }
+  expect(await shown()).toEqual({ place: "Café Olimpico", notes: "", state: "proposed", happened: where.happened })
+  await log.tell.changeMeeting({ id, place: "https://meet.example/ana" })
+  expect(await shown()).toMatchObject({ place: "https://meet.example/ana", state: "proposed" })
+  await log.tell.changeMeeting({ id, place: "" })
+  expect((await shown()).place).toBe("")
 })
 
 it("what is ticked stays ticked, and the last tick means prepared", async () => {

@@ -9,7 +9,7 @@ it("what was learned stands under its topic, with who told it and in which conve
     state: "scheduled",
     channel: "coffee",
     minutes: 30,
-    note: ""
+    place: ""
   })
   await log.tell.changeMeeting({ id: meeting, state: "held" })
   await log.tell.noteMeeting({

@@ -11,7 +11,7 @@ const answered = async (log: TestLog, name: string, answers: Readonly<Record<str
     state: "scheduled",
     channel: "coffee",
     minutes: 30,
-    note: ""
+    place: ""
   })
   const said = Object.entries(answers).map(([question, text]) => ({ question, text }))
   await log.tell.noteMeeting({ id, answers: said, notes: undefined, useful: undefined })

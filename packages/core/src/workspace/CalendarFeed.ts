@@ -167,7 +167,7 @@ const ofMeeting = (
   sequence: number,
   sayingOn: SayingOn,
   working: Calendar,
-  { lang, alarms = false, link }: CalendarFeedOptions
+  { lang, initials = false, alarms = false, link }: CalendarFeedOptions
 ): Dated => {
   const at = typeof start === "number" ? start : working.startOfDay(parseMoment(start)!.day)
   const name = nameIn(meeting.contact, sayingOn(working.dayOfInstant(at)))
@@ -176,6 +176,7 @@ const ofMeeting = (
     id: `meeting-${meeting.id}`,
     sequence,
     title: `${kind[0]!.toUpperCase()}${kind.slice(1)} – ${name}`,
+    ...(initials || !meeting.place ? {} : { location: meeting.place }),
     start,
     minutes: meeting.minutes ?? USUAL_MINUTES,
     busy: true,

@@ -32,6 +32,8 @@ export interface Touch {
   readonly channel?: Channel | undefined
   readonly direction?: Direction | undefined
   readonly minutes?: number | undefined
+  /** Where, or the link. */
+  readonly place?: string | undefined
   /** Left out: `too-busy` where they asked to be called back, `suggested-somebody` where an answer named somebody. */
   readonly outcome?: Outcome | undefined
   readonly callBackAt?: string | undefined
@@ -100,6 +102,7 @@ export const logTouch = Effect.fn("Logging.logTouch")(function* (touch: Touch, v
         channel: touch.channel,
         direction: touch.direction,
         minutes: touch.minutes,
+        place: touch.place === "" ? undefined : touch.place,
         outcome,
         callBackAt: touch.callBackAt,
         useful: touch.useful,

@@ -20,7 +20,12 @@ export interface Who {
 export interface Held {
   readonly now: View<typeof Interaction>
   readonly deleted: boolean
-  readonly said: { readonly happened?: string; readonly minutes?: number; readonly state?: MeetingState }
+  readonly said: {
+    readonly happened?: string
+    readonly minutes?: number
+    readonly place?: string
+    readonly state?: MeetingState
+  }
   /** As of when the last import spoke of it; text that sorts. */
   readonly asOf: string | undefined
 }
@@ -39,7 +44,10 @@ export const newMeeting = (id: string, meeting: Meeting, who: Who, ahead: boolea
   const isOpen = isUnanswered(meeting, who)
   if (isCalledOff(meeting, who) || (isOpen && !ahead)) return "passedOver"
   if (contact === undefined) return "withNobody"
-  const points = [meeting.summary, meeting.location, meeting.url, meeting.description].filter(Boolean).join("\n")
+  const place = placeOf(meeting)
+  const points = [meeting.summary, place === meeting.url ? undefined : meeting.url, meeting.description]
+    .filter(Boolean)
+    .join("\n")
   const channel = channelOf(meeting)
   const draft = InteractionLogged.draft(id, {
     contact,
@@ -49,6 +57,7 @@ export const newMeeting = (id: string, meeting: Meeting, who: Who, ahead: boolea
     ...(ahead ? { state: isOpen ? ("proposed" as const) : ("scheduled" as const) } : { quiet: true }),
     ...(meeting.minutes === undefined ? {} : { minutes: meeting.minutes }),
     ...(channel === undefined ? {} : { channel }),
+    ...(place === undefined ? {} : { place }),
     ...(points === "" ? {} : { points: { start: points } }),
     ...(others.length === 0 ? {} : { attendees: { add: others } })
   })
@@ -63,11 +72,13 @@ export const changedMeeting = (id: string, meeting: Meeting, who: Who, ahead: bo
   const isOpen = isUnanswered(meeting, who)
   const moves = !isOff && meeting.start !== said.happened && meeting.start !== now.happened
   const minutes = isOff || meeting.minutes === said.minutes ? undefined : meeting.minutes
+  const place = isOff ? undefined : newPlace(meeting, held)
   const isSettled = said.state === "proposed" && !isOpen && !isOff && ahead
   const isOffNow = isOff && said.state !== "cancelled" && now.state !== "cancelled"
   const isOnAgain = !isOff && said.state === "cancelled"
   const joined = isOff ? [] : newAmong(who, now)
-  if (!moves && minutes === undefined && !isSettled && !isOffNow && !isOnAgain && joined.length === 0) return "known"
+  const says = moves || minutes !== undefined || place !== undefined || joined.length > 0
+  if (!says && !isSettled && !isOffNow && !isOnAgain) return "known"
   if (meeting.stamp !== undefined && held.asOf !== undefined && new Date(meeting.stamp).toISOString() < held.asOf) {
     return "older"
   }
@@ -78,11 +89,22 @@ export const changedMeeting = (id: string, meeting: Meeting, who: Who, ahead: bo
   const draft = InteractionEdited.draft(id, {
     ...(moves ? { happened: meeting.start } : {}),
     ...(minutes === undefined ? {} : { minutes }),
+    ...(place === undefined ? {} : { place }),
     ...(isOffNow ? { state: "cancelled" as const } : isSettled || isOnAgain || isNews ? { state: arranged } : {}),
     ...(isNews ? { quiet: false } : {}),
     ...(joined.length === 0 ? {} : { attendees: { add: joined } })
   })
   return { draft, as: isOffNow ? "cancelled" : moves ? "moved" : "changed" }
+}
+
+/** Where it is, or the link. */
+const placeOf = ({ location = "", url = "" }: Meeting): string | undefined => location.trim() || url.trim() || undefined
+
+/** Where it has been put since the last import, unless the user has put it elsewhere. Earlier imports had the place among the notes. */
+const newPlace = (meeting: Meeting, { now, said }: Held): string | undefined => {
+  const place = placeOf(meeting)
+  const isKnown = place === said.place || now.place !== said.place || (now.points?.start ?? "").includes(place ?? "")
+  return isKnown ? undefined : place
 }
 
 const isCalledOff = ({ cancelled }: Meeting, { answer }: Who): boolean => cancelled || answer === "declined"

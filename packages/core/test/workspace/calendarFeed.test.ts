@@ -35,7 +35,8 @@ const laptopOf = async (name = "laptop") => {
           channel: "lunch",
           state: "scheduled",
           happened: "2026-03-20T12:00",
-          minutes: 45
+          minutes: 45,
+          place: "12, secret street"
         }),
         FollowUpPlanned.draft("next", { contact: ana, on: "2026-04-15", reason: "Ask about the secret bid" }),
         PledgeMade.draft("promise", { contact: ana, text: "Send the secret article", due: "2026-03-10" })
@@ -74,6 +75,11 @@ describe("a calendar of reminders", () => {
       url: "https://kith.example/contact/ana"
     })
     expect(until).toBe("2027-03-03")
+  })
+
+  it("says where somebody is met", async () => {
+    const { entries } = await feedOf(await laptopOf())
+    expect(entries.flatMap(({ location }) => location ?? [])).toEqual(["12, secret street"])
   })
 
   it("speaks French", async () => {

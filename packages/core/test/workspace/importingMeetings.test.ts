@@ -57,11 +57,33 @@ describe("an accepted invitation", () => {
       channel: "coffee",
       happened: "2026-03-10T15:00[America/Toronto]",
       minutes: 30,
+      place: "Café Boris",
       quiet: undefined
     })
-    expect(meeting.points?.start).toBe("Coffee with Ana\nCafé Boris")
+    expect(meeting.points?.start).toBe("Coffee with Ana")
     const reminders = await laptop.run(laptop.kith.remindersOf("contact/ana"))
     expect(reminders.map(({ reminder }) => reminder.rule)).toContain("prepare-meeting")
+  })
+
+  it("follows it to another place, unless somebody has put it elsewhere since", async () => {
+    const laptop = await withAna()
+    await imported(laptop, [coffee])
+    const there = { ...coffee, sequence: 1, stamp: coffee.stamp! + 60_000, location: "Library" }
+    expect(await imported(laptop, [there])).toMatchObject({ new: 0, changed: 1 })
+    expect(await only(laptop)).toMatchObject({ place: "Library", happened: coffee.start })
+    const { id } = await only(laptop)
+    await laptop.run(laptop.kith.commit([InteractionEdited.draft(id, { place: "Park" })], { via: "cli" }))
+    const back = { ...coffee, sequence: 2, stamp: coffee.stamp! + 120_000 }
+    expect(await imported(laptop, [back])).toMatchObject({ changed: 0, known: 1 })
+    expect((await only(laptop)).place).toBe("Park")
+  })
+
+  it("takes the link for the place where there is no other", async () => {
+    const laptop = await withAna()
+    const { location: _, ...online } = coffee
+    await imported(laptop, [{ ...online, url: "https://meet.example/abc" }])
+    const meeting = await only(laptop)
+    expect([meeting.place, meeting.points?.start]).toEqual(["https://meet.example/abc", "Coffee with Ana"])
   })
 
   it("says nothing new the second time, and writes nothing", async () => {

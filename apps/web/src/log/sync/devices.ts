@@ -10,9 +10,10 @@ import { LocalLog } from "@kith/core/log/LocalLog"
 import type { Membership } from "@kith/core/log/Membership"
 import { changeRole, NotAuthored, removeMember, revokeDevices } from "@kith/core/log/MembershipAuthor"
 import type { MembershipEntry, Role } from "@kith/core/log/MembershipEntry"
+import { deviceNames, nameDevice } from "@kith/core/workspace/DeviceNames"
 import { beginMembership } from "@kith/core/workspace/Syncing"
 import { reachRelay } from "@kith/storage/web/ReachRelay"
-import type { LogSession } from "../Method.ts"
+import { type LogSession, VIA } from "../Method.ts"
 
 export type MemberRole = Role
 
@@ -59,12 +60,13 @@ export const whoReads = Effect.fnUntraced(function* (session: LogSession, _: und
   )
   const inWords = (at: number): string => momentInWords(localOf(session.calendar.zone, at), session)
   const devices: Array<DeviceRow> = []
-  for (const { id, epoch, card, member, revoked, adopted, at } of membership.devices.values()) {
+  const names = yield* deviceNames(membership)
+  for (const { id, member, revoked, adopted, at } of membership.devices.values()) {
     // What came with another log's file was never a device of this one.
     if (adopted) continue
     devices.push({
       id,
-      name: (yield* readLabel(epoch, card.label)) || undefined,
+      name: names.get(id),
       member,
       isThis: id === own,
       isRevoked: revoked,
@@ -119,6 +121,16 @@ export const revokeDevice = Effect.fnUntraced(function* (session: LogSession, { 
   const { local } = yield* session.background.keeper
   const cut = yield* cutOf(local, id as DeviceId)
   return yield* changed(session, (now) => revokeDevices(now, { cuts: [cut] }))
+})
+
+/** An empty name takes the given one back; then it is called as it called itself. */
+export const renameDevice = Effect.fnUntraced(function* (
+  session: LogSession,
+  { id, name }: { readonly id: string; readonly name: string }
+) {
+  const { batch } = yield* nameDevice(id, name, VIA)
+  session.background.changed("sync")
+  return { batch }
 })
 
 const cutsOf = Effect.fnUntraced(function* (session: LogSession, now: Membership, member: MemberId) {

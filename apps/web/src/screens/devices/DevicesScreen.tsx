@@ -1,11 +1,13 @@
 /** Which devices have this log, where they meet, and adding one. */
 import { A } from "@solidjs/router"
-import { createSignal, For, Show } from "solid-js"
+import { createEffect, createSignal, For, on, Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Button } from "../../components/Button.tsx"
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx"
+import { Field } from "../../components/Field.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import type { DeviceRow } from "../../log/sync/devices.ts"
 import { devicesWords } from "./devicesWords.ts"
@@ -48,11 +50,44 @@ export const DevicesScreen = () => {
   )
 }
 
+/** A name to tell it from the others by; emptied, it is called again as it called itself. */
+const RenameSheet = (props: { readonly device: DeviceRow | undefined; readonly onClose: () => void }) => {
+  const { tell } = useLog()
+  const words = useWords(devicesWords)
+  const [name, setName] = createSignal("")
+  createEffect(
+    on(
+      () => props.device,
+      (device) => device !== undefined && setName(device.name ?? "")
+    )
+  )
+  const save = () => {
+    const { id, name: before } = props.device!
+    const said = name().trim()
+    if (said === (before ?? "")) return Promise.resolve()
+    return tell
+      .renameDevice({ id, name: said })
+      .then(({ batch }) => say(said === "" ? words().nameTakenBack : words().renamed(said), batch))
+  }
+  return (
+    <FormSheet
+      isOpen={props.device !== undefined}
+      onClose={props.onClose}
+      title={words().rename}
+      save={words().saveName}
+      onSave={save}
+    >
+      <Field label={words().newName} value={name()} onInput={setName} hint={words().newNameHint} />
+    </FormSheet>
+  )
+}
+
 const DeviceList = (props: { readonly devices: ReadonlyArray<DeviceRow> }) => {
   const { tell } = useLog()
   const words = useWords(devicesWords)
   const failed = useFailures()
   const [asked, setAsked] = createSignal<DeviceRow>()
+  const [renamed, setRenamed] = createSignal<DeviceRow>()
   const nameOf = (device: DeviceRow): string => device.name ?? words().unnamed
   const takeOut = (device: DeviceRow): void => {
     setAsked(undefined)
@@ -77,18 +112,28 @@ const DeviceList = (props: { readonly devices: ReadonlyArray<DeviceRow> }) => {
                 <Show when={device.last}>{(last) => `, ${words().last(last())}`}</Show>
               </p>
             </div>
-            <Show when={!device.isThis}>
+            <div class="device-actions">
               <Button
                 kind="quiet"
-                onClick={() => setAsked(device)}
-                aria-label={`${words().takeOut}: ${nameOf(device)}`}
+                onClick={() => setRenamed(device)}
+                aria-label={`${words().rename}: ${nameOf(device)}`}
               >
-                {words().takeOut}
+                {words().rename}
               </Button>
-            </Show>
+              <Show when={!device.isThis}>
+                <Button
+                  kind="quiet"
+                  onClick={() => setAsked(device)}
+                  aria-label={`${words().takeOut}: ${nameOf(device)}`}
+                >
+                  {words().takeOut}
+                </Button>
+              </Show>
+            </div>
           </li>
         )}
       </For>
+      <RenameSheet device={renamed()} onClose={() => setRenamed(undefined)} />
       <ConfirmDialog
         isOpen={asked() !== undefined}
         title={words().askTakeOut(asked() === undefined ? "" : nameOf(asked()!))}

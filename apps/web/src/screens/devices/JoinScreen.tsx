@@ -35,6 +35,10 @@ export const JoinScreen = () => {
     "sync"
   )
   const state = () => pairing.value
+  const isInvited = isInvitation(location.hash)
+  // Whoever comes by a link has nothing to fill in; anybody else begins before the log has answered.
+  const isAsking = (): boolean =>
+    state() === undefined ? !isInvited : state()!._tag === "Idle" || state()!._tag === "Failed"
   const as = <Tag extends PairingState["_tag"]>(tag: Tag) => {
     const now = state()
     return now?._tag === tag ? (now as Extract<typeof now, { readonly _tag: Tag }>) : undefined
@@ -44,7 +48,7 @@ export const JoinScreen = () => {
     void tell.join({ text: typed, byPhrase, relay: server().trim(), label: label().trim() }).catch(failed)
 
   onMount(() => {
-    if (!isInvitation(location.hash)) return
+    if (!isInvited) return
     const link = location.href
     // A secret is not to stay in the address bar, or in the history.
     history.replaceState(null, "", "/join")
@@ -77,7 +81,7 @@ export const JoinScreen = () => {
           <Match when={as("Failed")}>{(failure) => <p class="devices-note">{faults()[failure().why]}</p>}</Match>
         </Switch>
       </div>
-      <Show when={state()?._tag === "Idle" || state()?._tag === "Failed"}>
+      <Show when={isAsking()}>
         <div class="join-ways">
           <form
             class="devices-form"

@@ -1,13 +1,12 @@
 /** The drawer that schedules a meeting: with whom, when, how, and whether they agreed. */
 import { createSignal, For } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import { ChipChoice } from "../../components/ChipChoice.tsx"
 import { Field } from "../../components/Field.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import { type Picked, PersonPicker } from "../../components/PersonPicker.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
 import { recordWords } from "@kith/core/domain/words/recordWords"
 import { meetingsWords } from "./meetingsWords.ts"
 import { momentFrom } from "./whenFields.ts"
@@ -26,41 +25,46 @@ const LENGTHS = [20, 30, 45, 60]
 export const MeetingForm = (props: MeetingFormProps) => {
   const { tell, lang } = useLog()
   const words = useWords(meetingsWords)
-  const failed = useFailures()
   const [who, setWho] = createSignal<Picked>()
   const [day, setDay] = createSignal("")
   const [time, setTime] = createSignal("")
   const [channel, setChannel] = createSignal<(typeof CHANNELS)[number]>()
   const [state, setState] = createSignal<"scheduled" | "proposed">("scheduled")
   const [minutes, setMinutes] = createSignal<number>()
-  const [note, setNote] = createSignal("")
+  const [place, setPlace] = createSignal("")
   const [isWrong, setWrong] = createSignal(false)
 
-  const save = (): void => {
+  const save = () => {
     const [person, happened] = [who(), momentFrom(day(), time())]
     if (person === undefined || happened === undefined) return void setWrong(true)
-    tell
+    return tell
       .scheduleMeeting({
         who: person.id === "" ? { name: person.name } : person.id,
         happened,
         state: state(),
         channel: channel(),
         minutes: minutes(),
-        note: note().trim()
+        place: place().trim()
       })
       .then(({ id, batch }) => {
         say(words().form.saved(person.name), batch)
         setWho(undefined)
         setDay("")
         setTime("")
-        setNote("")
+        setPlace("")
         setWrong(false)
         props.onSaved(id)
-      }, failed)
+      })
   }
   const needs = (isMissing: boolean, text: string) => (isWrong() && isMissing ? text : undefined)
   return (
-    <Sheet isOpen={props.isOpen} onClose={props.onClose} title={words().form.title}>
+    <FormSheet
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+      title={words().form.title}
+      save={words().form.save}
+      onSave={save}
+    >
       <PersonPicker
         label={words().form.who}
         value={who()}
@@ -109,12 +113,7 @@ export const MeetingForm = (props: MeetingFormProps) => {
           </For>
         </div>
       </fieldset>
-      <Field label={words().form.where} value={note()} onInput={setNote} />
-      <div class="sheet-actions">
-        <Button kind="main" onClick={save}>
-          {words().form.save}
-        </Button>
-      </div>
-    </Sheet>
+      <Field label={words().form.where} value={place()} onInput={setPlace} />
+    </FormSheet>
   )
 }

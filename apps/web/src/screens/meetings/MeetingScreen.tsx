@@ -5,6 +5,7 @@ import Printer from "lucide-solid/icons/printer"
 import { createSignal, onMount, Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
+import { safeLink } from "../../app/safeLink.ts"
 import { say, useFailures } from "../../components/Toasts.tsx"
 import { Answered } from "../../components/Answered.tsx"
 import { Button } from "../../components/Button.tsx"
@@ -111,12 +112,16 @@ const Actions = (props: { readonly page: MeetingPage }) => {
       <MoveForm
         id={props.page.id}
         happened={props.page.happened}
+        place={props.page.place}
         isOpen={isMoving()}
         onClose={() => setMoving(false)}
       />
     </>
   )
 }
+
+/** Of a place that is the link of a call. */
+const linkIn = (place: string): string | undefined => (/^https?:\/\/\S+$/i.test(place) ? safeLink(place) : undefined)
 
 const Page = (props: { readonly page: MeetingPage }) => {
   const { lang } = useLog()
@@ -127,6 +132,17 @@ const Page = (props: { readonly page: MeetingPage }) => {
         <time class="meeting-time" datetime={props.page.happened.slice(0, 16)}>
           {props.page.whenInFull}
         </time>
+        <Show when={props.page.place !== ""}>
+          <span class="meeting-place" dir="auto">
+            <Show when={linkIn(props.page.place)} fallback={props.page.place}>
+              {(href) => (
+                <a href={href()} target="_blank" rel="noreferrer noopener">
+                  {props.page.place}
+                </a>
+              )}
+            </Show>
+          </span>
+        </Show>
         <Show when={props.page.minutes}>{(minutes) => <span>{recordWords[lang()].minutes(minutes())}</span>}</Show>
         <span class="said-alone meeting-stands" classList={{ "meeting-proposed": props.page.state === "proposed" }}>
           {props.page.stateSaid}
@@ -136,8 +152,8 @@ const Page = (props: { readonly page: MeetingPage }) => {
         <div class="meeting-first">
           <Show when={props.page.contact}>{(contact) => <Who contact={contact()} page={props.page} />}</Show>
           <Show when={props.page.isOpen && props.page.notes !== ""}>
-            <section aria-labelledby="place">
-              <h2 id="place">{words().place}</h2>
+            <section aria-labelledby="noted">
+              <h2 id="noted">{words().notes}</h2>
               <p class="meeting-said meeting-lines" dir="auto">
                 {props.page.notes}
               </p>

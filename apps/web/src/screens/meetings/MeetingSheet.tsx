@@ -29,6 +29,9 @@ export const MeetingSheet = (props: { readonly page: MeetingPage; readonly title
         <div>
           <h1>{props.title}</h1>
           <p class="paper-when">{props.page.whenInFull}</p>
+          <Show when={props.page.place !== ""}>
+            <p class="paper-place">{props.page.place}</p>
+          </Show>
           <Show when={props.page.isOpen && props.page.notes !== ""}>
             <p class="paper-place">{props.page.notes}</p>
           </Show>

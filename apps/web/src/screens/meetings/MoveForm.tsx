@@ -1,10 +1,10 @@
-/** The drawer that moves a meeting to another day or time. */
-import { createEffect, createSignal, on } from "solid-js"
+/** The drawer that moves a meeting to another day or time, or elsewhere. */
+import { createEffect, createSignal, on, Show } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { Field } from "../../components/Field.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
+import type { MeetingChange } from "../../log/changeMeeting.ts"
 import { meetingsWords } from "./meetingsWords.ts"
 import { fieldsFrom, momentFrom } from "./whenFields.ts"
 import "./meetings.css"
@@ -13,6 +13,8 @@ export interface MoveFormProps {
   readonly id: string
   /** When it is now, as the log records it; left out: it is asked anew. */
   readonly happened?: string
+  /** Where it is now; left out: that is not asked. */
+  readonly place?: string
   readonly isOpen: boolean
   readonly onClose: () => void
 }
@@ -20,9 +22,9 @@ export interface MoveFormProps {
 export const MoveForm = (props: MoveFormProps) => {
   const { tell, ask } = useLog()
   const words = useWords(meetingsWords)
-  const failed = useFailures()
   const [day, setDay] = createSignal("")
   const [time, setTime] = createSignal("")
+  const [place, setPlace] = createSignal("")
   const [isWrong, setWrong] = createSignal(false)
   createEffect(
     on(
@@ -32,21 +34,35 @@ export const MoveForm = (props: MoveFormProps) => {
         const before = fieldsFrom(props.happened ?? "")
         setDay(before.day)
         setTime(before.time)
+        setPlace(props.place ?? "")
         setWrong(false)
       }
     )
   )
-  const save = (): void => {
+  const save = () => {
     const happened = momentFrom(day(), time())
     if (happened === undefined) return void setWrong(true)
-    tell.changeMeeting({ id: props.id, happened }).then(async ({ batch }) => {
-      props.onClose()
+    const isThere = happened === props.happened
+    const where = place().trim()
+    const change: MeetingChange = {
+      id: props.id,
+      ...(isThere ? {} : { happened }),
+      ...(where === (props.place ?? "") ? {} : { place: where })
+    }
+    if (isThere && change.place === undefined) return Promise.resolve()
+    return tell.changeMeeting(change).then(async ({ batch }) => {
       const { when } = await ask.meeting({ id: props.id })
-      say(words().saidMoved(when), batch)
-    }, failed)
+      say(isThere ? words().saidWhere(where) : words().saidMoved(when), batch)
+    })
   }
   return (
-    <Sheet isOpen={props.isOpen} onClose={props.onClose} title={words().form.moveTitle}>
+    <FormSheet
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+      title={words().form.moveTitle}
+      save={words().form.moveSave}
+      onSave={save}
+    >
       <div class="when-fields">
         <Field
           label={words().form.day}
@@ -57,11 +73,9 @@ export const MoveForm = (props: MoveFormProps) => {
         />
         <Field label={words().form.time} type="time" value={time()} onInput={setTime} />
       </div>
-      <div class="sheet-actions">
-        <Button kind="main" onClick={save}>
-          {words().form.moveSave}
-        </Button>
-      </div>
-    </Sheet>
+      <Show when={props.place !== undefined}>
+        <Field label={words().form.where} value={place()} onInput={setPlace} />
+      </Show>
+    </FormSheet>
   )
 }

@@ -32,6 +32,7 @@ export const meetingsWords = inBoth(
     saidCancelled: (name: string) => `Cancelled: ${name}. That happens.`,
     saidNoShow: (name: string) => `Noted: ${name} did not come. That happens, too.`,
     saidMoved: (when: string) => `Moved to ${when}.`,
+    saidWhere: (where: string) => (where === "" ? "Noted: no place yet." : `Where: ${where}.`),
     form: {
       title: "Schedule a meeting",
       who: "With whom",
@@ -47,8 +48,8 @@ export const meetingsWords = inBoth(
       where: "Where, or the link",
       save: "Schedule",
       saved: (name: string) => `In your meetings: ${name}.`,
-      moveTitle: "Move the meeting",
-      moveSave: "Move"
+      moveTitle: "When and where",
+      moveSave: "Save"
     }
   },
   {
@@ -85,6 +86,7 @@ export const meetingsWords = inBoth(
     saidCancelled: (name) => fr`Annulée : ${name}. Ça arrive.`,
     saidNoShow: (name) => fr`C'est noté : ${name}, personne n'est venu. Ça arrive aussi.`,
     saidMoved: (when) => fr`Déplacée : ${when}.`,
+    saidWhere: (where) => (where === "" ? fr`C'est noté : pas encore de lieu.` : fr`Lieu : ${where}.`),
     form: {
       title: fr`Prévoir une rencontre`,
       who: fr`Avec qui`,
@@ -100,8 +102,8 @@ export const meetingsWords = inBoth(
       where: fr`Où, ou le lien`,
       save: fr`Prévoir`,
       saved: (name) => fr`Dans vos rencontres : ${name}.`,
-      moveTitle: fr`Déplacer la rencontre`,
-      moveSave: fr`Déplacer`
+      moveTitle: fr`Quand et où`,
+      moveSave: fr`Enregistrer`
     }
   }
 )

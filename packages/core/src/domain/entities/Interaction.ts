@@ -48,6 +48,7 @@ export const Interaction = entity("interaction", "One time that you were in touc
   direction: register(Direction, "Who reached out: you (`out`) or they (`in`)."),
   happened: register(IsoMoment, "When it happens or happened, not when it was logged."),
   minutes: register(PositiveInt, "How long it took, in minutes."),
+  place: register(Schema.String, "Where: an address, a room, or the link of a call."),
   outcome: register(Outcome, "What came of it."),
   callBackAt: register(IsoMoment, "When somebody too busy asked to be called back."),
   suggested: references("Contacts whom they suggested."),

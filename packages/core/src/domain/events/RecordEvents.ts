@@ -1,6 +1,7 @@
 /** What can be said of everything beside contacts: each entity is recorded, changed, deleted and restored alike. */
 import { eventType } from "../declare/EventType.ts"
 import { Disposition } from "../entities/Disposition.ts"
+import { DeviceName } from "../entities/DeviceName.ts"
 import { FollowUp } from "../entities/FollowUp.ts"
 import { Advice, Answer, Finding, Pledge } from "../entities/FromConversations.ts"
 import { Gathering } from "../entities/Gathering.ts"
@@ -20,6 +21,7 @@ const interactionDetails = [
   "channel",
   "direction",
   "minutes",
+  "place",
   "outcome",
   "callBackAt",
   "suggested",
@@ -162,6 +164,11 @@ export const ColumnsMapped = eventType(TableMapping, "ColumnsMapped", {
 export const CalendarPublished = eventType(PublishedCalendar, "CalendarPublished", {
   doc: "A calendar was published at a relay, or is to be published no longer.",
   optional: ["relay", "secret", "shows", "language", "epoch", "deleted"]
+})
+
+export const DeviceNamed = eventType(DeviceName, "DeviceNamed", {
+  doc: "A device was given another name, or is called again as it called itself.",
+  optional: ["name"]
 })
 
 export const VersionWitnessed = eventType(Witness, "VersionWitnessed", {

@@ -41,6 +41,7 @@ export type EntityKind =
   | "import"
   | "mapping"
   | "published-calendar"
+  | "device"
 
 export const entityWords = inBoth<EntityWords>(
   {
@@ -65,7 +66,8 @@ export const entityWords = inBoth<EntityWords>(
       preferences: "Settings",
       import: "Import",
       mapping: "Columns of a table",
-      "published-calendar": "Published calendar"
+      "published-calendar": "Published calendar",
+      device: "Device"
     },
     fields: {
       contact: "With",
@@ -218,7 +220,8 @@ export const entityWords = inBoth<EntityWords>(
       preferences: fr`Réglages`,
       import: fr`Importation`,
       mapping: fr`Colonnes d'un tableau`,
-      "published-calendar": fr`Calendrier publié`
+      "published-calendar": fr`Calendrier publié`,
+      device: fr`Appareil`
     },
     fields: {
       contact: fr`Avec`,

@@ -7,6 +7,8 @@ import { useWords } from "../app/LogContext.tsx"
 
 export interface AnsweredProps<A> {
   readonly answer: LiveAnswer<A>
+  /** What is said while it comes, of an answer that takes a while. */
+  readonly meanwhile?: JSX.Element
   /** Where to go from here if it is not there. */
   readonly otherwise?: JSX.Element
   readonly children: (value: () => A) => JSX.Element
@@ -18,7 +20,7 @@ export const Answered = <A,>(props: AnsweredProps<A>) => {
     <Show
       when={props.answer.value as NonNullable<A> | undefined}
       fallback={
-        <Show when={props.answer.failure}>
+        <Show when={props.answer.failure} fallback={props.meanwhile}>
           {(failure) => (
             <div role="status">
               <p>{words()[failure().code]}</p>

@@ -1,6 +1,7 @@
 /** Any of a few things, as chips: all of them can be seen, and those that hold are pressed. */
-import { createUniqueId, For, Show } from "solid-js"
+import { createUniqueId, For } from "solid-js"
 import { Chip } from "./Chip.tsx"
+import { describedBy, FieldNotes } from "./FieldNotes.tsx"
 import "./chipChoice.css"
 
 export interface ChipChoicesProps<V extends string> {
@@ -27,7 +28,7 @@ export const ChipChoices = <V extends string>(props: ChipChoicesProps<V>) => {
         .filter((id) => (id === choice) !== props.chosen.includes(id))
     )
   return (
-    <fieldset class="chip-choice-group" aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}>
+    <fieldset class="chip-choice-group" aria-describedby={describedBy(id, props)}>
       <legend class="field-label">{props.label}</legend>
       <div class="chips">
         <For each={shown()}>
@@ -38,11 +39,7 @@ export const ChipChoices = <V extends string>(props: ChipChoicesProps<V>) => {
           )}
         </For>
       </div>
-      <Show when={props.hint}>
-        <p class="field-hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldNotes of={id} hint={props.hint} />
     </fieldset>
   )
 }

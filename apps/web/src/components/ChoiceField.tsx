@@ -1,6 +1,7 @@
 /** One value chosen from a list, as the device itself shows lists: quick on a phone, and the keyboard's own on a laptop. */
 import ChevronDown from "lucide-solid/icons/chevron-down"
 import { createUniqueId, For, Show } from "solid-js"
+import { describedBy, FieldNotes } from "./FieldNotes.tsx"
 import "./field.css"
 import "./choiceField.css"
 
@@ -26,7 +27,7 @@ export const ChoiceField = (props: ChoiceFieldProps) => {
           id={id}
           class="field-input choice"
           value={props.value}
-          aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+          aria-describedby={describedBy(id, props)}
           onChange={(event) => props.onChoose(event.currentTarget.value)}
         >
           <Show when={props.none !== undefined}>
@@ -44,11 +45,7 @@ export const ChoiceField = (props: ChoiceFieldProps) => {
         </select>
         <ChevronDown aria-hidden="true" />
       </div>
-      <Show when={props.hint}>
-        <p class="field-hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldNotes of={id} hint={props.hint} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** Asks before what cannot be undone; everything else has an undo instead. Says what happens, and what stays. */
-import { AlertDialog } from "@kobalte/core/alert-dialog"
+import { Dialog } from "@kobalte/core/dialog"
 import type { JSX } from "solid-js"
 import { Button } from "./Button.tsx"
 import { focusBack } from "./focusBack.ts"
@@ -19,24 +19,25 @@ export interface ConfirmDialogProps {
   readonly isLocked?: boolean
 }
 
+// The library's own alert dialog, once it is loaded, turns every other dialog into one, too: they share an object.
 export const ConfirmDialog = (props: ConfirmDialogProps) => (
-  <AlertDialog open={props.isOpen} onOpenChange={(open) => open || props.onCancel()}>
-    <AlertDialog.Portal>
-      <AlertDialog.Overlay class="sheet-shade" />
+  <Dialog open={props.isOpen} onOpenChange={(open) => open || props.onCancel()}>
+    <Dialog.Portal>
+      <Dialog.Overlay class="sheet-shade" />
       <div class="sheet-place">
-        <AlertDialog.Content class="sheet" {...focusBack()}>
-          <AlertDialog.Title class="sheet-title">{props.title}</AlertDialog.Title>
-          <AlertDialog.Description as="div" class="confirm-text">
+        <Dialog.Content class="sheet" role="alertdialog" {...focusBack()}>
+          <Dialog.Title class="sheet-title">{props.title}</Dialog.Title>
+          <Dialog.Description as="div" class="confirm-text">
             {props.children}
-          </AlertDialog.Description>
+          </Dialog.Description>
           <div class="confirm-actions">
             <Button onClick={() => props.onCancel()}>{props.cancel}</Button>
             <Button kind="main" disabled={props.isLocked === true} onClick={() => props.onConfirm()}>
               {props.confirm}
             </Button>
           </div>
-        </AlertDialog.Content>
+        </Dialog.Content>
       </div>
-    </AlertDialog.Portal>
-  </AlertDialog>
+    </Dialog.Portal>
+  </Dialog>
 )

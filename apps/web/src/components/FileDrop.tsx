@@ -1,7 +1,8 @@
 /** A place to drop a file on, and a button to choose one by: the same thing for the mouse, the finger and the keyboard. */
 import FileUp from "lucide-solid/icons/file-up"
-import { createSignal, createUniqueId, Show } from "solid-js"
+import { createSignal, createUniqueId } from "solid-js"
 import { Button } from "./Button.tsx"
+import { describedBy, FieldNotes } from "./FieldNotes.tsx"
 import "./fileDrop.css"
 
 export interface FileDropProps {
@@ -41,14 +42,10 @@ export const FileDrop = (props: FileDropProps) => {
     >
       <FileUp aria-hidden="true" />
       <p class="file-drop-label">{props.label}</p>
-      <Show when={props.hint}>
-        <p class="soft" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldNotes of={id} hint={props.hint} />
       <Button
         kind={props.isPlain === true ? "plain" : "main"}
-        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={describedBy(id, props)}
         onClick={() => input?.click()}
       >
         {props.choose}

@@ -1,5 +1,6 @@
 /** A field that may have several values, a line each: addresses, numbers, labels. An empty line waits below. */
-import { createUniqueId, Show } from "solid-js"
+import { createUniqueId } from "solid-js"
+import { describedBy, FieldNotes } from "./FieldNotes.tsx"
 import { GrowingRows } from "./GrowingRows.tsx"
 import "./field.css"
 import "./linesField.css"
@@ -16,7 +17,7 @@ export interface LinesFieldProps {
 export const LinesField = (props: LinesFieldProps) => {
   const id = createUniqueId()
   return (
-    <fieldset class="field lines" aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}>
+    <fieldset class="field lines" aria-describedby={describedBy(id, props)}>
       <legend class="field-label" id={id}>
         {props.label}
       </legend>
@@ -34,11 +35,7 @@ export const LinesField = (props: LinesFieldProps) => {
           />
         )}
       </GrowingRows>
-      <Show when={props.hint}>
-        <p class="field-hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldNotes of={id} hint={props.hint} />
     </fieldset>
   )
 }

@@ -5,6 +5,7 @@ import { appWords } from "../app/appWords.ts"
 import { useLog, useWords } from "../app/LogContext.tsx"
 import type { PersonFound } from "../log/people.ts"
 import { Avatar } from "./Avatar.tsx"
+import { describedBy, FieldNotes } from "./FieldNotes.tsx"
 import { pickerWords } from "./pickerWords.ts"
 import "./field.css"
 import "./sheet.css"
@@ -127,7 +128,7 @@ export const PersonPicker = (props: PersonPickerProps) => {
           aria-controls={`${id}-list`}
           aria-activedescendant={isShown() ? `${id}-${at()}` : undefined}
           aria-invalid={props.wrong === undefined ? undefined : true}
-          aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+          aria-describedby={describedBy(id, props)}
           value={typed()}
           onInput={(event) => search(event.currentTarget.value)}
           onKeyDown={onKeyDown}
@@ -163,14 +164,7 @@ export const PersonPicker = (props: PersonPickerProps) => {
           {isOpen() && typed().trim() !== "" ? words().count(found().length) : ""}
         </span>
       </Show>
-      <Show when={props.hint}>
-        <p class="field-hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
-      <Show when={props.wrong}>
-        <p class="field-wrong">{props.wrong}</p>
-      </Show>
+      <FieldNotes of={id} hint={props.hint} wrong={props.wrong} />
     </div>
   )
 }

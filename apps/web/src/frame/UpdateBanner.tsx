@@ -4,6 +4,7 @@ import { Button } from "../components/Button.tsx"
 import { useWords } from "../app/LogContext.tsx"
 import { isOutdated, newVersion, useNewVersion } from "../app/serviceWorker.ts"
 import { updateWords } from "./updateWords.ts"
+import "../components/overPage.css"
 import "./updateBanner.css"
 
 export const UpdateBanner = () => {
@@ -11,7 +12,7 @@ export const UpdateBanner = () => {
   return (
     <div role="status" aria-live="polite">
       <Show when={newVersion() !== undefined || isOutdated()}>
-        <div class="update-banner no-print">
+        <div class="over-page update-banner no-print">
           <p>{isOutdated() ? words().outdated : words().ready}</p>
           <Button kind="quiet" onClick={useNewVersion}>
             {isOutdated() ? words().reload : words().use}

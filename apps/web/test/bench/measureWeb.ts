@@ -4,13 +4,14 @@
  * this in a process of its own. Takes how many events to store; says what it found as one JSON text.
  */
 import type { Browser, BrowserContext, Page } from "playwright-core"
+import type { WebFound } from "@kith/testkit/WebFound"
 import { builtApp, serveApp } from "../e2e/app.ts"
 import { launch } from "../e2e/browser.ts"
 import { fillLog } from "../e2e/filledLog.ts"
 import { bareRead, bareTimes } from "./bare.ts"
 import { firstCard, markFirstCard } from "./firstCard.ts"
 import { hour } from "./hour.ts"
-import { type ScriptBytes, scriptBytes } from "./scriptBytes.ts"
+import { scriptBytes } from "./scriptBytes.ts"
 import { slowed, slowedBy } from "./slowed.ts"
 import { capturing, searching } from "./waits.ts"
 
@@ -19,31 +20,6 @@ interface Asked {
   readonly rounds: number
   /** Actions of the scripted hour. */
   readonly actions: number
-}
-
-export interface WebFound {
-  readonly script: ScriptBytes
-  readonly people: number
-  /** First start after the log came, folding all of it, ms; and reading the stored log alone. */
-  readonly firstStart: number
-  readonly bareRead: number
-  /** From going there to Today's first card, with a quarter of the processor, ms. */
-  readonly today: ReadonlyArray<number>
-  /** The same with the service worker not running, as after a minute without a page. */
-  readonly todayCold: ReadonlyArray<number>
-  readonly todayUnslowed: ReadonlyArray<number>
-  readonly bareToday: ReadonlyArray<number>
-  readonly jsonToday: ReadonlyArray<number>
-  readonly tinybaseToday: ReadonlyArray<number>
-  readonly slowedBy: ReadonlyArray<number>
-  /** From the key to the chip that shows what it was read as; from Save to the sentence that says so, ms. */
-  readonly captureRead: ReadonlyArray<number>
-  readonly captureSaved: ReadonlyArray<number>
-  /** From a key in the search field to the list that it narrows, ms. */
-  readonly search: ReadonlyArray<number>
-  readonly bareSearch: ReadonlyArray<number>
-  /** Bytes of live JavaScript, of page and worker, at the beginning and then at every tenth of the hour. */
-  readonly memory: ReadonlyArray<number>
 }
 
 const viewport = { width: 390, height: 844 }

@@ -2,14 +2,7 @@
 import { readFileSync } from "node:fs"
 import { gzipSync } from "node:zlib"
 import { join } from "node:path"
-
-/** Bytes, packed as the relay packs. */
-export interface ScriptBytes {
-  readonly page: number
-  readonly worker: number
-  readonly css: number
-  readonly files: number
-}
+import type { ScriptBytes } from "@kith/testkit/WebFound"
 
 /** What the page's HTML names and the log's worker imports, and all that these import at once. `app`: the built folder. */
 export const scriptBytes = (app: string): ScriptBytes => {

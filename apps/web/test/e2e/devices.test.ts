@@ -10,7 +10,8 @@ import { join } from "node:path"
 import { deflateRawSync, gzipSync } from "node:zlib"
 import type { Download, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { inChromium, type Profile } from "./browser.ts"
+import type { PersonForm, PersonFormPage } from "../../src/log/person/editPerson.ts"
+import { askLog, inChromium, type Profile } from "./browser.ts"
 import { wordsIn } from "./disguises.ts"
 import { beginWith, capture, untilOffline } from "./firstRun.ts"
 import { readTraffic, trafficArguments } from "./traffic.ts"
@@ -140,6 +141,62 @@ inChromium(
       const note = page.getByRole("textbox", { name: "Notes" })
       await expect.poll(() => note.inputValue(), SOON).toBe("The laptop was here. About Rimouski. The phone was here.")
       await context.setOffline(false)
+    })
+
+    it("says that both wrote something else of somebody without moving what is being read, and asks which holds", async () => {
+      const id = person.replace("/people/", "")
+      const worksAt = async ({ page }: Profile, company: string) => {
+        const { form } = await askLog<PersonFormPage>(page, "personForm", { id })
+        const after: PersonForm = { ...form, lines: { ...form.lines, company } }
+        await askLog(page, "savePerson", { id, before: form, after })
+      }
+      for (const device of [laptop, phone]) {
+        await goTo(device, person)
+        await device.page.getByRole("textbox", { name: "Notes" }).waitFor()
+        await device.context.setOffline(true)
+      }
+      await worksAt(laptop, "Meridian-Zürn Trust")
+      await worksAt(phone, "Meridian-Zürn Bank & Sons")
+      await phone.page.getByText("Meridian-Zürn Bank & Sons").first().waitFor()
+      const places = () =>
+        phone.page.evaluate(() =>
+          [...document.querySelectorAll("#page h1, #page h2, #page textarea, #page .card")].map((each) =>
+            Math.round(each.getBoundingClientRect().top)
+          )
+        )
+      const before = await places()
+      expect(before.length).toBeGreaterThan(3)
+      for (const { context } of [laptop, phone]) await context.setOffline(false)
+      for (const { page } of [laptop, phone]) {
+        await page.getByText("Two devices said different things").waitFor(SOON)
+      }
+      expect(await places()).toEqual(before)
+      await phone.page.getByRole("button", { name: "Look and choose" }).click()
+      await phone.page.getByRole("button", { name: "Choose this: Company, Meridian-Zürn Trust" }).click()
+      await phone.page.getByRole("dialog").waitFor({ state: "detached" })
+      await expect.poll(() => phone.page.evaluate(() => document.activeElement?.tagName)).toBe("H1")
+      await phone.page.getByText("Meridian-Zürn Trust").first().waitFor()
+      await laptop.page.getByText("Two devices said different things").waitFor({ ...SOON, state: "detached" })
+    })
+
+    it("gives a device another name, which the other one shows, too, and which is undone like any change", async () => {
+      for (const device of [laptop, phone]) await goTo(device, "/devices")
+      const nameOn = ({ page }: Profile) =>
+        page.locator(".device").filter({ hasText: "this device" }).locator("p").first()
+      const before = await nameOn(phone).textContent()
+      const { page } = laptop
+      await page
+        .locator(".device")
+        .filter({ hasNotText: "this device" })
+        .getByRole("button", { name: /^Rename/ })
+        .click()
+      await page.getByLabel("What it is called", { exact: true }).fill("Marzipan pocket")
+      await page.keyboard.press("Enter")
+      await page.getByText("It is called Marzipan pocket now.").waitFor()
+      await page.locator(".device").filter({ hasText: "Marzipan pocket" }).waitFor()
+      await expect.poll(() => nameOn(phone).textContent(), SOON).toMatch(/^Marzipan pocket/)
+      await page.getByRole("button", { name: "Undo" }).last().click()
+      await expect.poll(() => nameOn(phone).textContent(), SOON).toBe(before)
     })
 
     it("brings people in from a file, and finds them on the other device", async () => {

@@ -137,6 +137,8 @@ export interface OpenedCase {
   /** The keys that open it from anywhere, or what to press on. */
   readonly keys?: string
   readonly button?: string
+  /** It asks before what cannot be undone. */
+  readonly asks?: true
   /** Of the menu that the button opens, the entry that counts, from the end. */
   readonly fromEnd?: number
 }
@@ -156,5 +158,5 @@ export const openedCases: ReadonlyArray<OpenedCase> = [
   { name: "a new opening", on: "/openings", button: headButton },
   { name: "something to share", on: "/share", button: headButton },
   { name: "a new goal", on: "/week", button: ".week-head button" },
-  { name: "deleting the log here", on: "/data", button: "[aria-labelledby=data-delete] button" }
+  { name: "deleting the log here", on: "/data", button: "[aria-labelledby=data-delete] button", asks: true }
 ]

@@ -104,7 +104,7 @@ inChromium("every screen", (setting) => {
       expect(shown.ink).toMatch(/oklch\(0\.[0-4]|rgb\((?:\d|\d\d),/)
     })
 
-    it.for(openedCases)("$name, opened over its screen", async ({ on, keys, button, fromEnd }) => {
+    it.for(openedCases)("$name, opened over its screen", async ({ on, keys, button, fromEnd, asks }) => {
       const { page, faults } = profile
       await page.setViewportSize(PHONE)
       await page.emulateMedia({ colorScheme: "light" })
@@ -137,6 +137,7 @@ inChromium("every screen", (setting) => {
       await settled(page)
       const { texts, width } = await seen(page)
       const isMenu = (await page.locator("[role=menu]").count()) > 0
+      if (!isMenu) expect(await over.first().getAttribute("role")).toBe(asks === true ? "alertdialog" : "dialog")
       // A menu stands at the end of the page, and is led to by its button.
       const violations = (await faultsOf(page, { tags: RULES })).filter(
         (each) => !isMenu || !each.startsWith("region:")

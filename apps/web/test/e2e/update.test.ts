@@ -59,10 +59,14 @@ inChromium("a new version", ({ newProfile }) => {
       .waitFor()
     const version = () => page.evaluate(() => document.documentElement.dataset["version"])
 
+    const places = () =>
+      page.evaluate(() => [...document.querySelectorAll("h1, main a")].map((each) => each.getBoundingClientRect().top))
+    const before = await places()
     deploy("2")
     await page.evaluate(look)
     const use = page.getByRole("button", { name: "Use it now" })
     await use.waitFor()
+    expect(await places(), "nothing moves for it").toEqual(before)
     await page.reload()
     await use.waitFor()
     expect(await version()).toBeUndefined()

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
+import type { WebFound } from "@kith/testkit/WebFound"
 import { eventsText } from "../harness/figures.ts"
 import type { PeerResult, Result } from "../harness/Result.ts"
 import { median, spread } from "../harness/statistics.ts"
@@ -13,26 +14,7 @@ const CAPTURE_MS = 100
 const SEARCH_MS = 50
 const MEMORY = 1.1
 
-/** What `apps/web/test/bench/measureWeb.ts` says; that stands with the app's tests, which know how to drive it. */
-interface WebFound {
-  readonly script: { readonly page: number; readonly worker: number; readonly css: number; readonly files: number }
-  readonly people: number
-  readonly firstStart: number
-  readonly bareRead: number
-  readonly today: ReadonlyArray<number>
-  readonly todayCold: ReadonlyArray<number>
-  readonly todayUnslowed: ReadonlyArray<number>
-  readonly bareToday: ReadonlyArray<number>
-  readonly jsonToday: ReadonlyArray<number>
-  readonly tinybaseToday: ReadonlyArray<number>
-  readonly slowedBy: ReadonlyArray<number>
-  readonly captureRead: ReadonlyArray<number>
-  readonly captureSaved: ReadonlyArray<number>
-  readonly search: ReadonlyArray<number>
-  readonly bareSearch: ReadonlyArray<number>
-  readonly memory: ReadonlyArray<number>
-}
-
+/** It stands with the app's tests, which know how to drive it. */
 const MEASURE = fileURLToPath(new URL("../../../../apps/web/test/bench/measureWeb.ts", import.meta.url))
 
 export const web: Workload = {

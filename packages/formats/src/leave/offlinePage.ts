@@ -1,6 +1,7 @@
 /** Everybody on one page that needs no network and no Kith, piece by piece: its head, each person, its end. */
 import type { Language } from "@kith/core/domain/words/calendarNames"
 import { utf8 } from "@kith/core/log/Bytes"
+import { escapedHtml, pageHead } from "./pageHead.ts"
 
 export interface OfflinePerson {
   readonly name: string
@@ -11,26 +12,16 @@ export interface OfflinePerson {
 }
 
 export const offlineHead = (title: string, intro: string, lang: Language): Uint8Array =>
-  utf8(`<!doctype html>
-<html lang="${lang}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${html(title)}</title>
-<style>
-  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
+  utf8(`${pageHead(title, STYLE, lang)}<p>${escapedHtml(intro)}</p>\n`)
+
+const STYLE = `  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
   details { border-top: 1px solid #8888; padding: .4rem 0 }
   summary { cursor: pointer }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9rem }
-</style>
-<h1>${html(title)}</h1>
-<p>${html(intro)}</p>
-`)
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9rem }`
 
 export const offlinePerson = ({ name, work, text }: OfflinePerson): Uint8Array =>
-  utf8(`<details><summary><b>${html(name)}</b> ${html(work)}</summary><pre>${html(text)}</pre></details>\n`)
+  utf8(
+    `<details><summary><b>${escapedHtml(name)}</b> ${escapedHtml(work)}</summary><pre>${escapedHtml(text)}</pre></details>\n`
+  )
 
 export const offlineEnd = (): Uint8Array => utf8("</html>\n")
-
-const html = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")

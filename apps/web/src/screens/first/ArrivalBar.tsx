@@ -5,6 +5,7 @@ import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import type { Arriving } from "../../log/sync/arriving.ts"
 import { arrivalWords } from "./arrivalWords.ts"
+import "../../components/overPage.css"
 import "../../components/progressLine.css"
 import "./arrivalBar.css"
 
@@ -39,7 +40,7 @@ const Bar = (props: { readonly arriving: Arriving }) => {
     else bar?.setAttribute("value", String(done))
   })
   return (
-    <aside class="arrival no-print" aria-label={words().title}>
+    <aside class="over-page arrival no-print" aria-label={words().title}>
       <p role="status">
         {stage()}{" "}
         <Show when={props.arriving.phase._tag === "Stopped"}>

@@ -2,11 +2,10 @@
 import { createEffect, createSignal, on } from "solid-js"
 import { createStore } from "solid-js/store"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
 import { Field } from "../../components/Field.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import type { GatheringForm as Form } from "../../log/changeGathering.ts"
 import type { GatheringChoices, GatheringPage } from "../../log/gatherings.ts"
 import { fieldsFrom, momentFrom } from "../meetings/whenFields.ts"
@@ -27,7 +26,6 @@ const EMPTY = { name: "", type: "", host: "", place: "", link: "", day: "", from
 export const GatheringForm = (props: GatheringFormProps) => {
   const { tell } = useLog()
   const words = useWords(gatheringsWords)
-  const failed = useFailures()
   const [form, setForm] = createStore({ ...EMPTY })
   const [isWrong, setWrong] = createSignal(false)
   createEffect(
@@ -45,7 +43,7 @@ export const GatheringForm = (props: GatheringFormProps) => {
     )
   )
   const endsFirst = (): boolean => form.until !== "" && form.from !== "" && form.until < form.from
-  const save = (): void => {
+  const save = () => {
     if (form.name.trim() === "" || endsFirst()) return void setWrong(true)
     // An end on another day was said elsewhere, and stays where its time does.
     const { page } = props
@@ -62,16 +60,18 @@ export const GatheringForm = (props: GatheringFormProps) => {
       starts: momentFrom(form.day, form.from) ?? "",
       ends: isHeld ? held : form.until === "" ? "" : (momentFrom(form.day, form.until) ?? "")
     }
-    tell.saveGathering(said).then(({ id, batch }) => {
+    return tell.saveGathering(said).then(({ id, batch }) => {
       say(words().saved(said.name), batch)
       props.onSaved(id)
-    }, failed)
+    })
   }
   return (
-    <Sheet
+    <FormSheet
       isOpen={props.isOpen}
       onClose={props.onClose}
       title={props.page === undefined ? words().form.add : words().form.edit}
+      save={words().form.save}
+      onSave={save}
     >
       <Field
         label={words().form.name}
@@ -100,11 +100,6 @@ export const GatheringForm = (props: GatheringFormProps) => {
       />
       <Field label={words().form.host} value={form.host} onInput={(host) => setForm({ host })} />
       <Field label={words().form.link} type="url" value={form.link} onInput={(link) => setForm({ link })} />
-      <div class="sheet-actions">
-        <Button kind="main" onClick={save}>
-          {words().form.save}
-        </Button>
-      </div>
-    </Sheet>
+    </FormSheet>
   )
 }

@@ -9,9 +9,9 @@ import { say, useFailures } from "../../components/Toasts.tsx"
 import { Answered } from "../../components/Answered.tsx"
 import { Button } from "../../components/Button.tsx"
 import { Field } from "../../components/Field.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import { SavedField } from "../../components/SavedField.tsx"
 import { Screen } from "../../components/Screen.tsx"
-import { Sheet } from "../../components/Sheet.tsx"
 import { Tabs } from "../../components/Tabs.tsx"
 import type { FindingShown, OccupationPage, Topic } from "../../log/occupations.ts"
 import { FindingForm } from "./FindingForm.tsx"
@@ -46,13 +46,10 @@ const Actions = (props: { readonly page: OccupationPage }) => {
   const navigate = useNavigate()
   const [isOpen, setOpen] = createSignal(false)
   const [name, setName] = createSignal("")
-  const rename = (): void => {
-    if (name().trim() === "") return
-    tell.changeOccupation({ id: props.page.id, name: name() }).then(({ batch }) => {
-      setOpen(false)
-      say(words().renamed, batch)
-    }, failed)
-  }
+  const rename = () =>
+    name().trim() === ""
+      ? undefined
+      : tell.changeOccupation({ id: props.page.id, name: name() }).then(({ batch }) => say(words().renamed, batch))
   const remove = (): void => {
     const { id, name: called } = props.page
     tell.deleteOccupation({ id }).then(({ batch }) => {
@@ -73,20 +70,20 @@ const Actions = (props: { readonly page: OccupationPage }) => {
       <Button kind="quiet" onClick={remove}>
         {words().remove}
       </Button>
-      <Sheet isOpen={isOpen()} onClose={() => setOpen(false)} title={words().rename}>
+      <FormSheet
+        isOpen={isOpen()}
+        onClose={() => setOpen(false)}
+        title={words().rename}
+        save={words().save}
+        onSave={rename}
+      >
         <Field
           label={words().name}
           value={name()}
           onInput={setName}
-          onEnter={rename}
           wrong={name().trim() === "" ? words().needsName : undefined}
         />
-        <div class="sheet-actions">
-          <Button kind="main" onClick={rename}>
-            {words().save}
-          </Button>
-        </div>
-      </Sheet>
+      </FormSheet>
     </>
   )
 }

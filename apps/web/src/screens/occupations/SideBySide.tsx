@@ -6,6 +6,7 @@ import { useLog, useWords } from "../../app/LogContext.tsx"
 import { mediaMatches } from "../../app/mediaMatches.ts"
 import { Answered } from "../../components/Answered.tsx"
 import { Chip } from "../../components/Chip.tsx"
+import { CompareTable } from "../../components/CompareTable.tsx"
 import type { FindingShown, OccupationRow, Topic } from "../../log/occupations.ts"
 import { Found } from "./Found.tsx"
 import { occupationsWords } from "./occupationsWords.ts"
@@ -75,41 +76,19 @@ export const SideBySide = (props: { readonly pages: ReadonlyArray<OccupationRow>
                 </For>
               }
             >
-              <div class="compare-scroll" tabindex="0" role="region" aria-label={words().table}>
-                <table class="compare">
-                  <caption class="unseen">{words().table}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{words().topic}</th>
-                      <For each={all().columns}>
-                        {({ id, name }) => (
-                          <th scope="col">
-                            <A class="name" href={`/occupations/${id}`} dir="auto">
-                              {name}
-                            </A>
-                          </th>
-                        )}
-                      </For>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    <For each={all().topics}>
-                      {(topic) => (
-                        <tr>
-                          <th scope="row">{topic.name}</th>
-                          <For each={all().columns}>
-                            {(column) => (
-                              <td>
-                                <Found findings={on(column, topic.id)} />
-                              </td>
-                            )}
-                          </For>
-                        </tr>
-                      )}
-                    </For>
-                  </tbody>
-                </table>
-              </div>
+              <CompareTable
+                caption={words().table}
+                corner={words().topic}
+                rows={all().topics}
+                columns={all().columns}
+                rowName={({ name }) => name}
+                columnName={({ id, name }) => (
+                  <A class="name" href={`/occupations/${id}`} dir="auto">
+                    {name}
+                  </A>
+                )}
+                cell={(topic, column) => <Found findings={on(column, topic.id)} />}
+              />
             </Show>
           </Show>
         )}

@@ -149,7 +149,7 @@ const Helpers = (props: { readonly opening: OpeningPage }) => {
             <Show when={props.opening.company !== ""}>
               <p>{words().nobodyStep}</p>
               <div class="opening-steps">
-                <A class="button button-main" href="/people/new">
+                <A class="button button-main" href={`/people/new?company=${encodeURIComponent(props.opening.company)}`}>
                   {words().addPerson}
                 </A>
                 <A class="button button-plain" href="/people">

@@ -172,31 +172,34 @@ export const PeopleList = (props: PeopleListProps) => {
             fallback={
               <ul class="people-rows">
                 <For each={value().rows}>
-                  {(row, index) => (
-                    <li>
-                      <Show when={row.letter !== undefined && value().rows[index() - 1]?.letter !== row.letter}>
-                        <p class="people-letter" aria-hidden="true">
-                          {row.letter}
-                        </p>
-                      </Show>
-                      <A
-                        class="people-row"
-                        href={`/people/${row.id}`}
-                        aria-current={row.id === props.openId ? "true" : undefined}
-                      >
-                        <Avatar name={row.name} />
-                        <span class="people-who">
-                          <span class="name people-called" dir="auto">
-                            {row.name || words().unnamed}
+                  {(row, index) => {
+                    const isFirst = () => row.letter !== undefined && value().rows[index() - 1]?.letter !== row.letter
+                    return (
+                      <li classList={{ "people-first": isFirst() }}>
+                        <Show when={isFirst()}>
+                          <p class="people-letter" aria-hidden="true">
+                            {row.letter}
+                          </p>
+                        </Show>
+                        <A
+                          class="people-row"
+                          href={`/people/${row.id}`}
+                          aria-current={row.id === props.openId ? "true" : undefined}
+                        >
+                          <Avatar name={row.name} />
+                          <span class="people-who">
+                            <span class="name people-called" dir="auto">
+                              {row.name || words().unnamed}
+                            </span>
+                            <span class="people-about soft" dir="auto">
+                              {row.about || "\u00a0"}
+                            </span>
                           </span>
-                          <span class="people-about soft" dir="auto">
-                            {row.about || "\u00a0"}
-                          </span>
-                        </span>
-                        <span class="people-stage soft">{stages().get(row.id) ?? ""}</span>
-                      </A>
-                    </li>
-                  )}
+                          <span class="people-stage soft">{stages().get(row.id) ?? ""}</span>
+                        </A>
+                      </li>
+                    )
+                  }}
                 </For>
               </ul>
             }

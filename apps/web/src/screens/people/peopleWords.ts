@@ -55,7 +55,7 @@ export const peopleWords = inBoth(
     nobodyLike: fr`Personne ne remplit tout cela.`,
     nobodyCalled: (query) => fr`Personne ne correspond à « ${query} ».`,
     addCalled: (name) => fr`Ajouter ${name}`,
-    duplicates: fr`Quelqu'un est-il là deux fois ?`,
+    duplicates: fr`Des personnes en double ?`,
     choose: fr`Choisissez quelqu'un pour voir ce qu'il y a eu, et la suite.`,
     unnamed: fr`(sans nom)`
   }

@@ -1,5 +1,5 @@
 /** What two devices wrote differently, side by side: one press chooses, and the other is kept in the history. */
-import { For, Show } from "solid-js"
+import { createEffect, For, Show } from "solid-js"
 import { liveAnswer } from "../../app/liveAnswer.ts"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { say, useFailures } from "../../components/Toasts.tsx"
@@ -8,7 +8,13 @@ import type { ConflictValue } from "../../log/person/conflicts.ts"
 import { conflictWords } from "./conflictWords.ts"
 import "./conflicts.css"
 
-export const ConflictCards = (props: { readonly id: string }) => {
+export interface ConflictCardsProps {
+  readonly id: string
+  /** There is nothing left to choose. */
+  readonly onSettled: () => void
+}
+
+export const ConflictCards = (props: ConflictCardsProps) => {
   const { ask, tell, lang } = useLog()
   const words = useWords(conflictWords)
   const failed = useFailures()
@@ -20,11 +26,13 @@ export const ConflictCards = (props: { readonly id: string }) => {
     const device = by.device ?? (by.isThis ? words().thisDevice : words().anotherDevice)
     return by.member === undefined ? device : `${by.member}, ${device}`
   }
+  createEffect(() => {
+    if (open.value?.length === 0) props.onSettled()
+  })
   return (
-    <Show when={(open.value?.length ?? 0) > 0}>
-      <section class="conflicts" aria-labelledby="person-conflicts">
-        <h2 id="person-conflicts">{words().conflicts}</h2>
-        <p class="soft">{words().conflictsAbout}</p>
+    <>
+      <p class="soft">{words().conflictsAbout}</p>
+      <div class="conflicts">
         <For each={open.value}>
           {(card) => (
             <fieldset class="conflict">
@@ -57,7 +65,7 @@ export const ConflictCards = (props: { readonly id: string }) => {
             </fieldset>
           )}
         </For>
-      </section>
-    </Show>
+      </div>
+    </>
   )
 }

@@ -14,7 +14,7 @@ import "./form.css"
 
 export const EditPersonScreen = () => {
   const params = useParams<{ id?: string }>()
-  const [query] = useSearchParams<{ name?: string }>()
+  const [query] = useSearchParams<{ name?: string; company?: string }>()
   const { ask } = useLog()
   const words = useWords(editWords)
   const failed = useFailures()
@@ -22,7 +22,7 @@ export const EditPersonScreen = () => {
   onMount(() => void ask.personForm({ id: params.id }).then(setPage, failed))
   return (
     <Screen title={params.id === undefined ? words().addTitle : words().editTitle(page()?.form.lines.name ?? "")}>
-      <Show when={page()}>{(value) => <Form id={params.id} page={value()} name={query.name} />}</Show>
+      <Show when={page()}>{(value) => <Form id={params.id} page={value()} known={query} />}</Show>
     </Screen>
   )
 }
@@ -30,8 +30,8 @@ export const EditPersonScreen = () => {
 interface FormProps {
   readonly id: string | undefined
   readonly page: PersonFormPage
-  /** Somebody new, looked for by this name in vain. */
-  readonly name: string | undefined
+  /** Of somebody new: the name that was looked for in vain, the company where somebody is wanted. */
+  readonly known: { readonly name?: string; readonly company?: string }
 }
 
 const Form = (props: FormProps) => {
@@ -42,7 +42,11 @@ const Form = (props: FormProps) => {
   const before = props.page.form
   const [form, setForm] = createStore<Writable<PersonForm>>({
     ...(structuredClone(before) as Writable<PersonForm>),
-    lines: { ...before.lines, name: before.lines.name || (props.name ?? "") }
+    lines: {
+      ...before.lines,
+      name: before.lines.name || (props.known.name ?? ""),
+      company: before.lines.company || (props.known.company ?? "")
+    }
   })
   const [faults, setFaults] = createSignal<ReadonlyArray<FormFault>>([])
   const wrong = (field: FormFault["field"]): string | undefined => {

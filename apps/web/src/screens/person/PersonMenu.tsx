@@ -13,7 +13,7 @@ import "../../components/menu.css"
 
 /** What opens over a person's page. */
 export type PersonSheet =
-  | { readonly is: "plan" | "sources" | "alike" | "split" | "forget" }
+  | { readonly is: "plan" | "sources" | "alike" | "split" | "conflicts" | "forget" }
   | { readonly is: "history"; readonly field?: string; readonly label?: string }
 
 export interface PersonMenuProps {

@@ -13,6 +13,7 @@ import { Avatar } from "../../components/Avatar.tsx"
 import { BackLink } from "../../components/BackLink.tsx"
 import { Button } from "../../components/Button.tsx"
 import type { PersonPage } from "../../log/person/personPage.ts"
+import { ConflictNotice } from "./ConflictNotice.tsx"
 import { NotesField } from "./NotesField.tsx"
 import { PersonFacts } from "./PersonFacts.tsx"
 import { usePersonKeys } from "./personKeys.ts"
@@ -24,7 +25,6 @@ import { Timeline } from "./Timeline.tsx"
 import "./person.css"
 
 const PersonSheets = lazy(() => import("./PersonSheets.tsx").then((m) => ({ default: m.PersonSheets })))
-const ConflictCards = lazy(() => import("./ConflictCards.tsx").then((m) => ({ default: m.ConflictCards })))
 
 export interface PersonViewProps {
   readonly id: string
@@ -47,7 +47,9 @@ export const PersonView = (props: PersonViewProps) => {
   usePageTitle(() => (answer.failure === undefined ? page() && (page()!.name || words().unnamed) : words().notHere))
   createEffect(() => {
     const value = page()
-    if (value !== undefined) props.onDue(value.next.find(({ status }) => status !== "later")?.id)
+    // What is prepared or told on a page of its own needs no message.
+    const due = value?.next.find(({ status, step }) => status !== "later" && step.kind === "write")
+    if (value !== undefined) props.onDue(due?.id)
   })
   return (
     <article class="person" classList={{ "person-beside": props.isBeside }}>
@@ -131,15 +133,13 @@ const Person = (props: { readonly page: PersonPage }) => {
         </A>
         <PersonMenu page={props.page} onSheet={setSheet} />
       </div>
-      <Show when={props.page.conflicts > 0}>
-        <Suspense>
-          <ConflictCards id={props.page.id} />
-        </Suspense>
-      </Show>
       <PersonNext page={props.page} onPlan={() => setSheet({ is: "plan" })} />
       <NotesField id={props.page.id} text={props.page.notes} others={props.page.otherNotes} />
       <PersonFacts page={props.page} onHistory={(field, label) => setSheet({ is: "history", field, label })} />
       <Timeline id={props.page.id} name={name()} items={props.page.timeline} />
+      <Show when={props.page.conflicts > 0}>
+        <ConflictNotice onOpen={() => setSheet({ is: "conflicts" })} />
+      </Show>
       <Show when={sheet()}>
         {(open) => (
           <Suspense>

@@ -1,10 +1,10 @@
 /** When to get back to somebody, and why: a follow-up of the user's own. */
 import { createSignal, For } from "solid-js"
 import { useLog, useWords } from "../../app/LogContext.tsx"
-import { say, useFailures } from "../../components/Toasts.tsx"
-import { Button } from "../../components/Button.tsx"
+import { say } from "../../components/Toasts.tsx"
 import { Chip } from "../../components/Chip.tsx"
 import { Field } from "../../components/Field.tsx"
+import { FormSheet } from "../../components/FormSheet.tsx"
 import { personSheetsWords } from "./personSheetsWords.ts"
 import type { SheetPart } from "./sheetPart.ts"
 import "./personSheets.css"
@@ -12,24 +12,22 @@ import "./personSheets.css"
 export const PlanPart = (props: SheetPart) => {
   const { tell } = useLog()
   const words = useWords(personSheetsWords)
-  const failed = useFailures()
   const [on, setOn] = createSignal("")
   const [reason, setReason] = createSignal("")
   const [wrong, setWrong] = createSignal<string>()
-  const save = (): void => {
+  const save = () => {
     if (on() === "") return void setWrong(words().planNeedsDay)
-    tell.planFollowUp({ contact: props.page.id, on: on(), reason: reason() }).then(({ batch }) => {
-      say(words().plannedSaid(props.page.name), batch)
-      props.onClose()
-    }, failed)
+    return tell
+      .planFollowUp({ contact: props.page.id, on: on(), reason: reason() })
+      .then(({ batch }) => say(words().plannedSaid(props.page.name), batch))
   }
   return (
-    <form
-      class="sheet-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
+    <FormSheet
+      isOpen
+      onClose={props.onClose}
+      title={words().planTitle(props.page.name)}
+      save={words().planSave}
+      onSave={save}
     >
       <div class="chips">
         <For each={props.page.soon}>
@@ -42,11 +40,6 @@ export const PlanPart = (props: SheetPart) => {
       </div>
       <Field label={words().planDay} type="date" value={on()} onInput={setOn} wrong={wrong()} />
       <Field label={words().planReason} value={reason()} onInput={setReason} hint={words().planReasonHint} />
-      <div class="sheet-actions">
-        <Button kind="main" type="submit">
-          {words().planSave}
-        </Button>
-      </div>
-    </form>
+    </FormSheet>
   )
 }

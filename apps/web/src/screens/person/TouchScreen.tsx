@@ -100,7 +100,7 @@ const Form = (props: FormProps) => {
             onInput={(day) => setForm("day", day)}
             wrong={wrong()}
           />
-          <TimeField label={words().time} value={form.time} onInput={(time) => setForm("time", time)} />
+          <Field label={words().time} type="time" value={form.time} onInput={(time) => setForm("time", time)} />
           <Field
             label={words().minutes}
             type="number"
@@ -145,8 +145,9 @@ const Form = (props: FormProps) => {
               value={form.callBackDay}
               onInput={(day) => setForm("callBackDay", day)}
             />
-            <TimeField
+            <Field
               label={words().callBackTime}
+              type="time"
               value={form.callBackTime}
               onInput={(time) => setForm("callBackTime", time)}
             />
@@ -204,19 +205,3 @@ const Form = (props: FormProps) => {
     </form>
   )
 }
-
-const TimeField = (props: {
-  readonly label: string
-  readonly value: string
-  readonly onInput: (time: string) => void
-}) => (
-  <label class="field">
-    <span class="field-label">{props.label}</span>
-    <input
-      class="field-input"
-      type="time"
-      value={props.value}
-      onInput={(event) => props.onInput(event.currentTarget.value)}
-    />
-  </label>
-)

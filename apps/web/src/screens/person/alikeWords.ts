@@ -19,7 +19,7 @@ export const alikeWords = inBoth(
     toldApart: (one: string, other: string) => `${one} and ${other} will not be proposed again.`
   },
   {
-    duplicates: fr`Quelqu'un est-il là deux fois ?`,
+    duplicates: fr`Des personnes en double ?`,
     duplicatesAbout: fr`Ce ne sont que des propositions : rien n'est réuni tout seul, et tout s'annule.`,
     noDuplicates: fr`Personne n'est là deux fois.`,
     noDuplicatesStep: fr`Kith regarde de nouveau à chaque ajout et à chaque importation.`,

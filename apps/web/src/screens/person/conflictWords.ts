@@ -5,6 +5,7 @@ import { inBoth } from "@kith/core/domain/words/inBoth"
 export const conflictWords = inBoth(
   {
     conflicts: "Two devices said different things",
+    look: "Look and choose",
     conflictsAbout: "Both are kept until you choose; the other one stays in the history.",
     shownNow: "shown now",
     thisDevice: "this device",
@@ -15,6 +16,7 @@ export const conflictWords = inBoth(
   },
   {
     conflicts: fr`Deux appareils disent des choses différentes`,
+    look: fr`Voir et choisir`,
     conflictsAbout: fr`Les deux restent jusqu'à votre choix ; l'autre valeur reste dans l'historique.`,
     shownNow: fr`affiché maintenant`,
     thisDevice: fr`cet appareil`,

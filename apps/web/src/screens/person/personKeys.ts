@@ -26,7 +26,7 @@ export const usePersonKeys = (page: () => PersonPage): void => {
     if (event.key === "e") settle("done")
     else if (event.key === "h") settle("tomorrow")
     else if (event.key === "d") {
-      const first = page().next[0]
+      const first = page().next.find(({ step }) => step.kind === "write")
       navigate(`/people/${page().id}/draft${first === undefined ? "" : `/${first.id}`}`)
     } else return
     event.preventDefault()

@@ -6,6 +6,7 @@ import { useLog, useWords } from "../../app/LogContext.tsx"
 import { mediaMatches } from "../../app/mediaMatches.ts"
 import { Answered } from "../../components/Answered.tsx"
 import { ChoiceField } from "../../components/ChoiceField.tsx"
+import { CompareTable } from "../../components/CompareTable.tsx"
 import { EmptyState } from "../../components/EmptyState.tsx"
 import { Screen } from "../../components/Screen.tsx"
 import type { AnswerShown, Comparison } from "../../log/questions.ts"
@@ -79,54 +80,35 @@ export const CompareScreen = () => {
 const Side = (props: { readonly all: Comparison }) => {
   const words = useWords(questionsWords)
   return (
-    // Can be scrolled sideways, and so is reachable by keyboard.
-    <div class="compare-scroll" tabindex="0" role="region" aria-label={words().table}>
-      <table class="compare">
-        <caption class="unseen">{words().table}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words().question}</th>
-            <For each={props.all.people}>
-              {(one) => (
-                <th scope="col">
-                  <A class="name" href={`/people/${one.id}`} dir="auto">
-                    {one.name}
-                  </A>
-                  <span class="soft compare-about" dir="auto">
-                    {one.company}
-                  </span>
-                </th>
-              )}
-            </For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.all.questions}>
-            {(question) => (
-              <tr>
-                <th scope="row">{question.text}</th>
-                <For each={props.all.people}>
-                  {(one) => (
-                    <td>
-                      <For
-                        each={question.answers.filter(({ contact }) => contact === one.id)}
-                        fallback={
-                          <span aria-hidden="true" class="soft">
-                            –
-                          </span>
-                        }
-                      >
-                        {(answer) => <Said answer={answer} />}
-                      </For>
-                    </td>
-                  )}
-                </For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
+    <CompareTable
+      caption={words().table}
+      corner={words().question}
+      rows={props.all.questions}
+      columns={props.all.people}
+      rowName={({ text }) => text}
+      columnName={(one) => (
+        <>
+          <A class="name" href={`/people/${one.id}`} dir="auto">
+            {one.name}
+          </A>
+          <span class="soft compare-about" dir="auto">
+            {one.company}
+          </span>
+        </>
+      )}
+      cell={({ answers }, one) => (
+        <For
+          each={answers.filter(({ contact }) => contact === one.id)}
+          fallback={
+            <span aria-hidden="true" class="soft">
+              –
+            </span>
+          }
+        >
+          {(answer) => <Said answer={answer} />}
+        </For>
+      )}
+    />
   )
 }
 

@@ -40,7 +40,7 @@ export const Preview = (props: PreviewProps) => {
   return (
     <section class="preview" aria-live="polite">
       <h2>{words().preview}</h2>
-      <Answered answer={preview}>
+      <Answered answer={preview} meanwhile={<p class="soft">{words().counting}</p>}>
         {(value) => (
           <>
             <p>

@@ -1,5 +1,6 @@
 /** One's rules as a file: saved to this device, or read from it and looked at before anything is changed. */
 import { createSignal, For, Show } from "solid-js"
+import { ruleFileProblem } from "@kith/core/domain/words/ruleFileWords"
 import { useLog, useWords } from "../../app/LogContext.tsx"
 import { download } from "../../app/saveFile.ts"
 import { say, useFailures } from "../../components/Toasts.tsx"
@@ -10,7 +11,7 @@ import { Preview } from "./Preview.tsx"
 import { rulesWords } from "./rulesWords.ts"
 
 export const RuleFiles = () => {
-  const { ask, tell } = useLog()
+  const { ask, tell, lang } = useLog()
   const words = useWords(rulesWords)
   const failed = useFailures()
   const [read, setRead] = createSignal<RulesRead>()
@@ -39,14 +40,8 @@ export const RuleFiles = () => {
   const wrong = (): ReadonlyArray<string> => {
     const { isUnreadable, parts, problems } = read()!
     if (isUnreadable) return [words().unreadable]
-    if (problems.length > 0) return problems.map(problemSaid)
+    if (problems.length > 0) return problems.map((problem) => ruleFileProblem(problem, { lang: lang() }))
     return parts.length === 0 ? [words().empty] : []
-  }
-  const problemSaid = ({ path, problem, given = "", allowed }: RulesRead["problems"][number]): string => {
-    const choices = allowed.join(", ")
-    if (problem === "unknown") return words().unknownKey(path, choices)
-    if (problem === "not-allowed") return words().notAllowed(path, given, choices)
-    return problem === "missing" ? words().missingKey(path, choices) : words().twice(path, given)
   }
   return (
     <section class="rule-files no-print" aria-labelledby="rule-files">

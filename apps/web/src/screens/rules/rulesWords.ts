@@ -24,11 +24,6 @@ export const rulesWords = inBoth(
     unreadable: "This file is neither YAML nor JSON. Nothing was changed.",
     empty: "There is no rule in this file. Nothing was changed.",
     problems: "Not all of this file is understood, so nothing is saved from it:",
-    unknownKey: (path: string, allowed: string) => `${path}: there is no such key. There are: ${allowed}`,
-    notAllowed: (path: string, given: string, allowed: string) =>
-      allowed === "" ? `${path}: cannot be ${given}` : `${path}: cannot be ${given}, but ${allowed}`,
-    missingKey: (path: string, allowed: string) => `${path}: is missing; ${allowed}`,
-    twice: (path: string, given: string) => `${path}: ${given} was there before`,
     fromFile: (count: number) => (count === 1 ? "1 rule in this file" : `${count} rules in this file`),
     saved: (name: string) => `Saved: ${name}.`,
     savedAll: (count: number) => (count === 1 ? "1 rule saved." : `${count} rules saved.`),
@@ -105,6 +100,7 @@ export const rulesWords = inBoth(
     needsName: "What is it called?",
     needs: { on: "Say what sets it off.", after: "Say when it is due." },
     preview: "What it would do this month",
+    counting: "Looking through everybody…",
     previewOff: "It is off: it would remind you of nobody.",
     wouldDo: (count: number) =>
       count === 0
@@ -140,13 +136,6 @@ export const rulesWords = inBoth(
     unreadable: fr`Ce fichier n'est ni du YAML ni du JSON. Rien n'a changé.`,
     empty: fr`Il n'y a pas de règle dans ce fichier. Rien n'a changé.`,
     problems: fr`Tout n'est pas compris dans ce fichier ; rien n'en est enregistré :`,
-    unknownKey: (path, allowed) => fr`${path} : cette clé n'existe pas. Il y a : ${allowed}`,
-    notAllowed: (path, given, allowed) =>
-      allowed === ""
-        ? fr`${path} : ne peut pas être ${given}`
-        : fr`${path} : ne peut pas être ${given}, mais ${allowed}`,
-    missingKey: (path, allowed) => fr`${path} : manque ; ${allowed}`,
-    twice: (path, given) => fr`${path} : ${given} y était déjà`,
     fromFile: (count) => (count < 2 ? fr`${count} règle dans ce fichier` : fr`${count} règles dans ce fichier`),
     saved: (name) => fr`Enregistrée : ${name}.`,
     savedAll: (count) => (count < 2 ? fr`${count} règle enregistrée.` : fr`${count} règles enregistrées.`),
@@ -223,6 +212,7 @@ export const rulesWords = inBoth(
     needsName: fr`Comment s'appelle-t-elle ?`,
     needs: { on: fr`Dites ce qui la déclenche.`, after: fr`Dites son échéance.` },
     preview: fr`Ce qu'elle ferait ce mois-ci`,
+    counting: fr`Kith passe tout le monde en revue…`,
     previewOff: fr`Elle est désactivée : elle ne vous rappellerait personne.`,
     wouldDo: (count) =>
       count === 0

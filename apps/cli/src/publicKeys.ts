@@ -41,11 +41,16 @@ export const memberKeys = (log: LogFile): ReadonlyMap<DeviceId, Uint8Array> =>
 export const keepOrigin = (folder: string, workspace: WorkspaceId, keys: ReadonlyMap<DeviceId, Uint8Array>): void => {
   const log = openLog(folder, { create: false })
   try {
-    for (const [device, key] of keys) log.setMeta(`${KEY}${device}`, Buffer.from(key).toString("base64"))
+    keepPublicKeys(log, keys)
     log.setMeta(`${ORIGIN}${workspace}`, "1")
   } finally {
     log.close()
   }
+}
+
+/** For a log that is open. */
+export const keepPublicKeys = (log: LogFile, keys: Iterable<readonly [DeviceId, Uint8Array]>): void => {
+  for (const [device, key] of keys) log.setMeta(`${KEY}${device}`, Buffer.from(key).toString("base64"))
 }
 
 export const isOrigin = (folder: string, workspace: WorkspaceId): boolean => {

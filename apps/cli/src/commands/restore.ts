@@ -15,10 +15,10 @@ import { type Call, outsideCommand } from "../Command.ts"
 import { fileFault } from "../fileFault.ts"
 import { chooseLog, isLog, KEY_FILE, logFolder } from "../home.ts"
 import { logChosen } from "../logChosen.ts"
-import { printable } from "../output/printable.ts"
 import { memberKeys } from "../publicKeys.ts"
 import { readSyncPlaces, rememberSync } from "../sync/syncFile.ts"
 import { confirm } from "../prompt.ts"
+import { type BackupFile, unpackedBackup } from "../restore/unpackedBackup.ts"
 import { logFault } from "../restoreFault.ts"
 import type { Outside } from "../Session.ts"
 import { failed, needsDecision, type Stopped } from "../Stopped.ts"
@@ -39,17 +39,18 @@ export const restore = outsideCommand({
   run: Effect.fnUntraced(function* ({ args: [typed], flags: given }: Call<typeof flags>, outside) {
     const { out, lang, global } = outside
     const say = restoreWords[lang]
-    const file = resolve(typed!)
     const folder = yield* folderFor(outside)
+    const backup = yield* unpackedBackup(outside, resolve(typed!))
+    const { file, shown } = backup
     const devices = yield* Effect.try({
       try: () => devicesIn(file),
-      catch: (cause) => backupFault(cause, file, outside)
+      catch: (cause) => backupFault(cause, backup, outside)
     })
     if (given.phrase) {
       const { restoreByPhrase } = yield* Effect.promise(() => import("../sync/restoreByPhrase.ts"))
-      return yield* restoreByPhrase(outside, file, folder, given)
+      return yield* restoreByPhrase(outside, backup, folder, given)
     }
-    const keys = yield* keysFor(outside, folder, file, given.keys)
+    const keys = yield* keysFor(outside, folder, backup, given.keys)
     if (devices.length > 0 && !devices.some(({ device }) => device === keys.own.device))
       return yield* failed(say.otherLog(folder))
     if (isLog(folder) && !global.yes) {
@@ -61,7 +62,7 @@ export const restore = outsideCommand({
     const { feeds, replaced } = yield* restoreLog(file, folder, nodeSha256, (device) => {
       const publicKey = known.get(device)
       return publicKey === undefined ? undefined : emptyHead(nodeSha256, keys.own.workspace, publicKey)
-    }).pipe(Effect.mapError((error) => logFault(error, file, outside)))
+    }).pipe(Effect.mapError((error) => logFault(error, shown, outside)))
     const { text } = keys
     if (text !== undefined) {
       yield* Effect.try({ try: () => placeKeys(folder, text), catch: (cause) => fileFault(cause, folder, lang) })
@@ -74,7 +75,7 @@ export const restore = outsideCommand({
     out.echo(`${out.style.good("✓")} ${say.done(events, folder)}`)
     if (replaced !== undefined) out.echo(`  ${say.kept(replaced)}`)
     if (syncs) out.note(`  ${say.newIdentity}`)
-  })
+  }, Effect.scoped)
 })
 
 /** The log that is there, or the one that is to be. */
@@ -111,7 +112,7 @@ const devicesIn = (file: string): ReadonlyArray<KnownDevice> => {
 const keysFor = Effect.fnUntraced(function* (
   { lang }: Outside,
   folder: string,
-  file: string,
+  { file, shown, ofBrowser }: BackupFile,
   typed: string | undefined
 ) {
   const say = restoreWords[lang]
@@ -120,10 +121,13 @@ const keysFor = Effect.fnUntraced(function* (
     const own = yield* Effect.result(readPublicKeys(there))
     if (Result.isSuccess(own)) return { own: own.success, text: undefined }
   }
+  if (ofBrowser !== undefined && typed === undefined) {
+    return yield* failed(existsSync(there) ? say.badKeys(there) : say.browserHasNoKeys(shown))
+  }
   const beside = resolve(typed ?? `${file}.keys`)
   if (!existsSync(beside)) {
     return yield* typed === undefined
-      ? failed(existsSync(there) ? say.badKeys(there) : say.noKeysAnywhere(printable(file)))
+      ? failed(existsSync(there) ? say.badKeys(there) : say.noKeysAnywhere(shown))
       : fileFault({ code: "ENOENT" }, beside, lang)
   }
   const own = yield* Effect.result(readPublicKeys(beside))
@@ -149,11 +153,11 @@ const placeKeys = (folder: string, text: string): void => {
   syncPath(folder)
 }
 
-const backupFault = (cause: unknown, file: string, { lang }: Outside): Stopped => {
+const backupFault = (cause: unknown, { file, shown }: BackupFile, { lang }: Outside): Stopped => {
   const { fault, code } = cause as { readonly fault?: { readonly _tag: string }; readonly code?: string }
-  if (fault?._tag === "NewerSchema") return failed(restoreWords[lang].newer(printable(file)))
+  if (fault?._tag === "NewerSchema") return failed(restoreWords[lang].newer(shown))
   if (!existsSync(file)) return fileFault({ code: "ENOENT" }, file, lang)
   return code === "EACCES" || code === "EISDIR"
     ? fileFault(cause, file, lang)
-    : failed(restoreWords[lang].notABackup(printable(file)))
+    : failed(restoreWords[lang].notABackup(shown))
 }

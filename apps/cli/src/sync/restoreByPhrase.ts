@@ -20,6 +20,7 @@ import { withNewFolder } from "../newLog.ts"
 import { printable } from "../output/printable.ts"
 import { layerPrimitives } from "../processPrimitives.ts"
 import { memberKeys } from "../publicKeys.ts"
+import type { BackupFile } from "../restore/unpackedBackup.ts"
 import { logFault } from "../restoreFault.ts"
 import type { Outside } from "../Session.ts"
 import { failed, needsDecision } from "../Stopped.ts"
@@ -34,15 +35,18 @@ import { typedPhrase } from "./typedPhrase.ts"
 
 /** Only where no log is: the one that is there has its keys. */
 export const restoreByPhrase = Effect.fnUntraced(
-  function* (outside: Outside, file: string, folder: string, asked: RecoverAsked) {
+  function* (outside: Outside, { file, shown, ofBrowser }: BackupFile, folder: string, asked: RecoverAsked) {
     const { out, lang, global } = outside
     const say = restoreWords[lang]
     if (isLog(folder)) return yield* failed(joinWords[lang].exists(folder))
     const held = yield* chainIn(file)
     const workspace = held.entries[0] === undefined ? undefined : (yield* readEntry(held.entries[0]))?.workspace
-    if (workspace === undefined) return yield* failed(say.noPhraseInIt(printable(file)))
-    if (asked.relay === undefined && held.remotes.length > 0 && !global.yes) {
-      return yield* needsDecision(say.phraseNeedsPlace(printable(held.remotes[0]!)), { decision: "relay" })
+    if (workspace === undefined) {
+      return yield* failed(ofBrowser === undefined ? say.noPhraseInIt(shown) : say.noPhraseInBrowsers(shown))
+    }
+    const place = held.remotes[0] ?? ofBrowser?.relay
+    if (asked.relay === undefined && place !== undefined && !global.yes) {
+      return yield* needsDecision(say.phraseNeedsPlace(printable(place)), { decision: "relay" })
     }
     const address = asked.relay === undefined ? undefined : (yield* relayAt(outside, asked.relay)).address
     const phrase = yield* phraseKeys(yield* typedPhrase(outside))
@@ -50,7 +54,7 @@ export const restoreByPhrase = Effect.fnUntraced(
     // At the relay first, so that the list of devices never goes on in two ways.
     const { keys, entries } =
       address === undefined
-        ? yield* letInHere(outside, file, workspace, held.entries, phrase, label)
+        ? yield* letInHere(outside, shown, workspace, held.entries, phrase, label)
         : yield* letIn(outside, address, phrase, label)
     const { made } = yield* withNewFolder(
       outside,
@@ -59,7 +63,7 @@ export const restoreByPhrase = Effect.fnUntraced(
           const { feeds } = yield* restoreLog(file, beside, nodeSha256, (device) => {
             const key = held.keys.get(device)
             return key === undefined ? undefined : emptyHead(nodeSha256, workspace, key)
-          }).pipe(Effect.mapError((error) => logFault(error, file, outside)))
+          }).pipe(Effect.mapError((error) => logFault(error, shown, outside)))
           yield* createJoinedKeyFile(join(beside, KEY_FILE), (count) => new Uint8Array(randomBytes(count)), keys)
           yield* Effect.acquireUseRelease(
             Effect.sync(() => openLog(beside, { create: false })),
@@ -92,13 +96,13 @@ const chainIn = (file: string) =>
 
 const letInHere = Effect.fnUntraced(function* (
   outside: Outside,
-  file: string,
+  shown: string,
   workspace: WorkspaceId,
   entries: ReadonlyArray<MembershipEntry>,
   phrase: DevicePairs,
   label: string
 ) {
-  const otherPhrase = restoreWords[outside.lang].otherPhrase(printable(file))
+  const otherPhrase = restoreWords[outside.lang].otherPhrase(shown)
   const made = yield* admitByPhrase(workspace, entries, phrase, label).pipe(letInWords(outside, otherPhrase))
   if (made === undefined) return yield* failed(otherPhrase)
   return { keys: made.keys, entries: [...entries, made.entry] }

@@ -32,7 +32,7 @@ export const backupWords = inBoth(
       ]
     },
     done: (events, file) =>
-      fr`${events} ${events < 2 ? fr`changement copié` : fr`changements copiés`} dans ${file}, et vérifié`,
+      fr`${events} ${events < 2 ? fr`changement copié et vérifié` : fr`changements copiés et vérifiés`} dans ${file}`,
     noKeys: fr`Les clés n'y sont pas. La copie se reprend là où elles sont ; pour un autre ordinateur : --with-keys.`,
     keysToo: (file) =>
       fr`Les clés sont dans ${file}. Gardez-le là où personne d'autre ne lit : qui l'a peut écrire en votre nom.`,
@@ -45,7 +45,7 @@ export const restoreWords = inBoth(
     help: {
       usage: ["FILE"],
       about:
-        "Puts a backup in the log's place, once every change in it has been checked. The log that was there is kept beside it. Where there is no log yet, -w says what to call it; the keys come from FILE.keys, unless --keys says otherwise.",
+        "Puts a backup in the log's place, once every change in it has been checked. The log that was there is kept beside it. Where there is no log yet, -w says what to call it; the keys come from FILE.keys, unless --keys says otherwise. FILE may also be the ZIP that the web app makes: it comes back where this log's keys are, or with the recovery phrase.",
       flags: {
         keys: "FILE  the keys that were backed up",
         phrase: "without keys, with the recovery phrase, which is asked for",
@@ -55,7 +55,8 @@ export const restoreWords = inBoth(
       examples: [
         ["kith restore ~/kith-2026-03-03.sqlite", "back to that day"],
         ["kith restore kith.sqlite --phrase --relay https://relay.example", "when every device is lost"],
-        ["kith restore kith.sqlite -w my-search", "on another computer"]
+        ["kith restore kith.sqlite -w my-search", "on another computer"],
+        ["kith restore kith-backup-2026-03-03.zip --phrase", "the web app's"]
       ] as ReadonlyArray<readonly [string, string]>
     },
     ask: (folder: string) => `Put the backup in place of the log in ${folder}? That log is kept beside it.`,
@@ -63,6 +64,12 @@ export const restoreWords = inBoth(
       `There is a log in ${folder}. To put the backup in its place, say -y; that log is kept beside it. Nothing was changed.`,
     noKeysAnywhere: (file: string) =>
       `The backup holds no keys, and there are none here. With a backup made --with-keys there is a second file: --keys ${file}.keys. Nothing was changed.`,
+    browserHasNoKeys: (file: string) =>
+      `${file} is a backup of the web app, which holds no keys, and this log's are not here. With the recovery phrase: kith restore ${file} --phrase. Without it, it can come back as a new log: kith init --name NAME, then kith import -w NAME ${file}. Nothing was changed.`,
+    noPhraseInBrowsers: (file: string) =>
+      `${file} was made before a recovery phrase was, so no phrase opens it. It can come back as a new log: kith init --name NAME, then kith import -w NAME ${file}. Nothing was changed.`,
+    onlyExported: (file: string) =>
+      `${file} holds a log, but not which keys its devices have. It can come back as a new log: kith init --name NAME, then kith import -w NAME ${file}. Nothing was changed.`,
     otherLog: (folder: string) =>
       `This backup is of another log than the one in ${folder}: its keys have written nothing in it. To have both, give it a name: -w NAME. Nothing was changed.`,
     badKeys: (file: string) => `The keys in ${file} cannot be used. Nothing was changed.`,
@@ -86,7 +93,7 @@ export const restoreWords = inBoth(
   {
     help: {
       usage: ["FICHIER"],
-      about: fr`Met une sauvegarde à la place du journal, une fois chaque changement vérifié. Le journal qui y était reste à côté. S'il n'y en a pas encore, -w dit comment l'appeler ; les clés viennent de FICHIER.keys, sauf si --keys en dit autrement.`,
+      about: fr`Met une sauvegarde à la place du journal, une fois chaque changement vérifié. Le journal qui y était reste à côté. S'il n'y en a pas encore, -w dit comment l'appeler ; les clés viennent de FICHIER.keys, sauf si --keys en dit autrement. FICHIER peut aussi être le ZIP que fait l'application web : il se reprend là où sont les clés de ce journal, ou avec la phrase de récupération.`,
       flags: {
         keys: fr`FICHIER  les clés sauvegardées`,
         phrase: fr`sans clés, avec la phrase de récupération, qui est demandée`,
@@ -96,7 +103,8 @@ export const restoreWords = inBoth(
       examples: [
         ["kith restore ~/kith-2026-03-03.sqlite", fr`retour à ce jour-là`],
         ["kith restore kith.sqlite --phrase --relay https://relais.exemple", fr`quand tous les appareils sont perdus`],
-        ["kith restore kith.sqlite -w ma-recherche", fr`sur un autre ordinateur`]
+        ["kith restore kith.sqlite -w ma-recherche", fr`sur un autre ordinateur`],
+        ["kith restore kith-backup-2026-03-03.zip --phrase", fr`celle de l'application web`]
       ]
     },
     ask: (folder) => fr`Mettre la sauvegarde à la place du journal dans ${folder} ? Ce journal reste à côté.`,
@@ -104,6 +112,12 @@ export const restoreWords = inBoth(
       fr`Il y a un journal dans ${folder}. Pour mettre la sauvegarde à sa place, dites -y ; ce journal reste à côté. Rien n'a changé.`,
     noKeysAnywhere: (file) =>
       fr`La sauvegarde ne contient pas de clés, et il n'y en a pas ici. Une sauvegarde faite avec --with-keys a un second fichier : --keys ${file}.keys. Rien n'a changé.`,
+    browserHasNoKeys: (file) =>
+      fr`${file} est une sauvegarde de l'application web, qui ne contient pas de clés, et celles de ce journal ne sont pas ici. Avec la phrase de récupération : kith restore ${file} --phrase. Sans elle, la sauvegarde peut devenir un nouveau journal : kith init --name NOM, puis kith import -w NOM ${file}. Rien n'a changé.`,
+    noPhraseInBrowsers: (file) =>
+      fr`${file} date d'avant la phrase de récupération : aucune phrase ne l'ouvre. La sauvegarde peut devenir un nouveau journal : kith init --name NOM, puis kith import -w NOM ${file}. Rien n'a changé.`,
+    onlyExported: (file) =>
+      fr`${file} contient un journal, mais pas les clés publiques de ses appareils. Il peut devenir un nouveau journal : kith init --name NOM, puis kith import -w NOM ${file}. Rien n'a changé.`,
     otherLog: (folder) =>
       fr`Cette sauvegarde est celle d'un autre journal que celui de ${folder} : ses clés n'y ont rien écrit. Pour avoir les deux, donnez-lui un nom : -w NOM. Rien n'a changé.`,
     badKeys: (file) => fr`Les clés dans ${file} sont inutilisables. Rien n'a changé.`,

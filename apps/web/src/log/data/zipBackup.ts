@@ -3,43 +3,24 @@
  * the list of its devices, with which a recovery phrase makes it itself again. Both ways.
  */
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import * as Base64 from "effect/encoding/Base64"
 import { isoOf } from "@kith/core/domain/calendar/CivilDay"
-import { concat, utf8, utf8ToText } from "@kith/core/log/Bytes"
+import { concat } from "@kith/core/log/Bytes"
 import { DeviceKeys } from "@kith/core/log/DeviceKeys"
-import { DeviceId } from "@kith/core/log/Ids"
 import { LocalLog } from "@kith/core/log/LocalLog"
-import { decodeEntry, encodeEntry } from "@kith/core/log/MembershipEntry"
 import { nobleSha256 } from "@kith/core/log/Sha256"
 import { signHead, type SignedHead } from "@kith/core/log/SignedHead"
 import { SyncStore } from "@kith/core/log/SyncStore"
+import { DEVICES_MEMBER, LOG_MEMBER, readDeviceList, writeDeviceList } from "@kith/formats/backup/DeviceList"
 import { bytesOf, type LogHeader } from "@kith/formats/jsonLines/LogLine"
 import { type LogItem, readJsonLines } from "@kith/formats/jsonLines/readJsonLines"
 import { memberBytes, membersOf } from "@kith/formats/zip/Archive"
 import { zipInto } from "@kith/formats/zip/zipInto"
 import { blobSink, diskSink, type FileSink, type PlaceOnDisk } from "../export/FileSink.ts"
 import { writeWholeLog } from "../export/wholeLog.ts"
-import { type ImportSource, type Meter, sourceOf } from "../import/importSource.ts"
+import { type Meter, sourceOf } from "../import/importSource.ts"
 import type { LogSession } from "../Method.ts"
 import { type Backup, NotWhole } from "./Backup.ts"
-
-const LOG = "log.jsonl"
-const DEVICES = "devices.json"
-
-const Devices = Schema.Struct({
-  kith: Schema.Literal("devices"),
-  version: Schema.Literal(1),
-  relay: Schema.optionalKey(Schema.String),
-  /** Encoded entries, in base64. */
-  chain: Schema.Array(Schema.String),
-  /** `seq` 0 for none: no feed has as many as its events, nor any event twice. */
-  heads: Schema.Array(
-    Schema.Struct({ device: DeviceId, seq: Schema.Int, chain: Schema.String, signature: Schema.String })
-  )
-})
 
 export interface BackupMade {
   readonly name: string
@@ -64,7 +45,7 @@ export const makeBackup = Effect.fnUntraced(function* (
 const writeInto = Effect.fnUntraced(function* (session: LogSession, sink: FileSink) {
   const { background, onProgress } = session
   const zip = zipInto(sink.write)
-  const lines = zip.open(LOG)
+  const lines = zip.open(LOG_MEMBER)
   const count = yield* writeWholeLog(session, { write: lines.write, settle: sink.settle }, onProgress)
   lines.end()
   const { membership, signedHeads, addSignedHeads } = yield* SyncStore
@@ -76,19 +57,7 @@ const writeInto = Effect.fnUntraced(function* (session: LogSession, sink: FileSi
   const heads: Array<SignedHead> = []
   for (const id of ends.keys()) heads.push(...(yield* signedHeads(id, 0)))
   const { relay } = yield* Effect.promise(background.notes.read)
-  const devices: typeof Devices.Type = {
-    kith: "devices",
-    version: 1,
-    ...(relay === undefined ? {} : { relay }),
-    chain: (yield* membership(0)).map((entry) => Base64.encode(encodeEntry(entry))),
-    heads: heads.map(({ device: id, seq, chain, signature }) => ({
-      device: id,
-      seq,
-      chain: Base64.encode(chain),
-      signature: Base64.encode(signature)
-    }))
-  }
-  zip.add(DEVICES, [utf8(JSON.stringify(devices))])
+  zip.add(DEVICES_MEMBER, [writeDeviceList({ chain: yield* membership(0), heads, relay })])
   zip.end()
   return count
 })
@@ -97,26 +66,16 @@ const writeInto = Effect.fnUntraced(function* (session: LogSession, sink: FileSi
 export const zipBackup = Effect.fnUntraced(function* (file: File, meter: Meter) {
   const source = sourceOf(file, meter)
   const members = yield* membersOf(source.bytes)
-  const [log, beside] = [LOG, DEVICES].map((name) => members.find(({ path }) => path === name))
+  const [log, beside] = [LOG_MEMBER, DEVICES_MEMBER].map((name) => members.find(({ path }) => path === name))
   if (log === undefined || beside === undefined) return undefined
-  const devices = Schema.decodeUnknownOption(Devices)(
-    yield* jsonOf({ ...source, bytes: memberBytes(source.bytes, beside) })
-  )
-  if (devices._tag === "None") return yield* new NotWhole({ why: "damaged" })
+  const pieces = yield* Stream.runCollect(memberBytes(source.bytes, beside))
+  const devices = readDeviceList(concat(...pieces))
+  if (devices === undefined) return yield* new NotWhole({ why: "damaged" })
   const items = () => readJsonLines(memberBytes(source.bytes, log), { sha256: nobleSha256 })
   const header = yield* headerOf(items())
-  const { relay, chain, heads } = devices.value
-  const decoded = yield* Effect.try({
-    try: () => ({
-      chain: chain.map((entry) => decodeEntry(bytesIn(entry))),
-      heads: heads.map((head) => ({ ...head, chain: bytesIn(head.chain), signature: bytesIn(head.signature) }))
-    }),
-    catch: () => new NotWhole({ why: "damaged" })
-  })
   return {
     workspace: header.workspace,
-    ...decoded,
-    relay,
+    ...devices,
     publicKeys: new Map(
       header.feeds.flatMap(({ device, publicKey }) =>
         publicKey === undefined ? [] : [[device, bytesOf(publicKey)] as const]
@@ -146,13 +105,3 @@ const headerOf = Effect.fnUntraced(function* <E>(items: Stream.Stream<LogItem, E
   )
   return header ?? (yield* new NotWhole({ why: "damaged" }))
 })
-
-const jsonOf = ({ bytes }: Pick<ImportSource, "bytes">) =>
-  Effect.flatMap(Stream.runCollect(bytes), (pieces) =>
-    Effect.try({
-      try: (): unknown => JSON.parse(utf8ToText(concat(...pieces))),
-      catch: () => new NotWhole({ why: "damaged" })
-    })
-  )
-
-const bytesIn = (text: string): Uint8Array => Result.getOrThrow(Base64.decode(text))

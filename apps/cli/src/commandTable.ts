@@ -94,7 +94,6 @@ export const commandTable: CommandTable = {
     summary: { en: "Plan when to get back to somebody", fr: "Prévoir quand redonner signe à quelqu’un" },
     load: () => import("./commands/follow.ts").then(({ follow }) => follow)
   },
-  // ── the second half ──
   merge: {
     group: "people",
     summary: { en: "Make two contacts one person", fr: "Réunir deux fiches en une personne" },

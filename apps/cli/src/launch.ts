@@ -14,4 +14,6 @@ const cacheFolder = (): string | undefined =>
 const folder = cacheFolder()
 if (folder) enableCompileCache(`${folder}/kith/compiled`)
 
+// Effect tries out how stacks look while it loads, and notes where each service is declared: a twentieth of a start.
+Error.stackTraceLimit = 0
 await import("./main.ts")

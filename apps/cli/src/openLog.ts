@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import { frozenClock } from "@kith/core/workspace/frozenClock"
+import { calendarFor } from "@kith/core/workspace/Settings"
 import { Workspace } from "@kith/core/workspace/Workspace"
 import { layerEntityStore } from "@kith/storage/sqlite/SqliteEntityStore"
 import { layerLocalLog } from "@kith/storage/sqlite/SqliteLocalLog"
@@ -38,7 +39,7 @@ export const withLog = <A, E>(
     outside.world.settleIn?.((yield* log.settings).zone)
     if (catchUp) yield* caughtUp(log, outside)
     const settings = yield* log.settings
-    const calendar = yield* log.calendar
+    const calendar = yield* calendarFor(settings)
     const lang = languageFor({ flag: outside.global.lang, preference: settings.language, env: outside.world.env })
     const frozen = outside.global.at === undefined ? undefined : yield* frozenAt(outside.global.at, calendar, lang)
     const now = frozen ?? (yield* Clock.currentTimeMillis)
@@ -49,15 +50,12 @@ export const withLog = <A, E>(
   }).pipe(Effect.provide(layersOf(outside, folder, create, quietly)))
 
 const layersOf = (outside: Outside, folder: string, create: boolean, quietly: boolean) =>
+  // One after the other: side by side, each would be a fiber of its own, and none of them waits for anything.
   Workspace.layer.pipe(
-    Layer.provideMerge(
-      Layer.mergeAll(
-        layerLocalLog(folder, { create }),
-        layerEntityStore(folder),
-        layerUnlocked(outside, join(folder, KEY_FILE), quietly),
-        layerPrimitives
-      )
-    )
+    Layer.provideMerge(layerPrimitives),
+    Layer.provideMerge(layerUnlocked(outside, join(folder, KEY_FILE), quietly)),
+    Layer.provideMerge(layerEntityStore(folder)),
+    Layer.provideMerge(layerLocalLog(folder, { create }))
   )
 
 /** Says what takes so long, should it take long: after a new version, or another device's years. */

@@ -5,11 +5,11 @@ import { join } from "node:path"
 import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it, onTestFinished } from "vitest"
-import { startProgram } from "./kithProcess.ts"
+import { kithProgram, startProgram } from "./kithProcess.ts"
 import { svgOfTerminal } from "../src/example/svgOfTerminal.ts"
 
 const main = fileURLToPath(new URL("../src/example/main.ts", import.meta.url))
-const program = fileURLToPath(new URL("../src/main.ts", import.meta.url))
+const program = kithProgram()
 
 const newHome = (): string => {
   const home = mkdtempSync(join(tmpdir(), "kith-example-"))

@@ -43,16 +43,22 @@ export const changedMeanwhile = Effect.gen(function* () {
 })
 
 export const conflicts = Effect.gen(function* () {
-  const store = yield* EntityStore
-  const names = [...new Set((yield* store.range(Index.conflict, ...ALL_KEYS)).map(({ entity }) => entity))]
-  const stored = yield* store.get(names)
-  return names.flatMap((name) => conflictsIn(name, stored.get(name)!.record))
+  const entries = yield* (yield* EntityStore).range(Index.conflict, ...ALL_KEYS)
+  return yield* conflictsOf(new Set(entries.map(({ entity }) => entity)))
+})
+
+/** Those of some entities, by name, however many there are in all. */
+export const conflictsOf = Effect.fnUntraced(function* (names: Iterable<string>) {
+  const stored = yield* (yield* EntityStore).get([...names])
+  return [...stored].flatMap(([name, { record }]) => conflictsIn(name, record))
 })
 
 const conflictsIn = (name: string, record: EntityRecord): ReadonlyArray<Conflict> => {
   const fields = catalogue.entities.get(kindAndId(name).kind)?.fields ?? {}
   return [...record.registers.keys()].flatMap((field) => {
-    const values = asArray(record.registers.get(field)!).length > 1 ? conflictOf(record, field, fields[field]!) : []
+    const declared = fields[field]
+    const several = declared !== undefined && asArray(record.registers.get(field)!).length > 1
+    const values = several ? conflictOf(record, field, declared) : []
     return values.length === 0 ? [] : [{ entity: name, field, values }]
   })
 }

@@ -7,7 +7,7 @@ import { FIXED_LIMIT, surface } from "../domain/rules/surface.ts"
 import { WEEK } from "../domain/rules/weeklyGoal.ts"
 import { type AtMost, EntityStore, type StoredReminder } from "./EntityStore.ts"
 import { Index, instantKey } from "./IndexNames.ts"
-import { calendar, settings } from "./Settings.ts"
+import { calendarFor, settings } from "./Settings.ts"
 import { weekReminder } from "./Week.ts"
 
 export interface DueOptions {
@@ -37,9 +37,10 @@ export const due = Effect.fn("Due.due")(function* (options: DueOptions = {}) {
   const store = yield* EntityStore
   const now = yield* Clock.currentTimeMillis
   const until = options.until ?? now
-  const working = yield* calendar
+  const kept = yield* settings
+  const working = yield* calendarFor(kept)
   const settled = options.all === true ? 0 : (yield* settledOn(now, working)).length
-  const { limit, atMost } = roomFor(options, (yield* settings).dailyLimit, settled)
+  const { limit, atMost } = roomFor(options, kept.dailyLimit, settled)
   const open = yield* store.reminders({ until, now }, atMost)
   const counted = options.all === true ? 0 : yield* store.countReminders({ until, now }, COUNTED)
   return listed({ open, week: yield* weekReminder(working), settled, counted }, { now, until, limit, atMost })

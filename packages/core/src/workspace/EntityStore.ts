@@ -118,8 +118,11 @@ export class EntityStore extends Context.Service<
     readonly countReminders: (open: Open, atMost: number) => Effect.Effect<number, EntityStoreError>
     /** The first that opens after this moment. */
     readonly nextReminder: (after: number) => Effect.Effect<StoredReminder | undefined, EntityStoreError>
-    /** Reminders whose id starts so, by id. */
-    readonly remindersById: (prefix: string) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
+    /** Reminders whose id starts so, by id; `enough`: so many will do, and a store may stop there. */
+    readonly remindersById: (
+      prefix: string,
+      enough?: number
+    ) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
     /** By when they open, and by id. */
     readonly remindersOf: (subject: string) => Effect.Effect<ReadonlyArray<StoredReminder>, EntityStoreError>
     /** By device and `seq`. */

@@ -1,11 +1,11 @@
 /** Everything that is known of one person, read together: what a page about them shows. */
 import * as Effect from "effect/Effect"
-import { kindAndId, type View } from "../domain/declare/Entity.ts"
+import type { View } from "../domain/declare/Entity.ts"
 import { Gathering } from "../domain/entities/Gathering.ts"
 import type { Person } from "../domain/identity/Person.ts"
 import type { Reminder } from "../domain/rules/Reminder.ts"
 import { type StageReading, stageOf } from "../domain/rules/stageOf.ts"
-import { conflicts, type Conflict } from "./Conflicts.ts"
+import { type Conflict, conflictsOf } from "./Conflicts.ts"
 import { EntityStore } from "./EntityStore.ts"
 import { get, peopleById, person } from "./People.ts"
 import { readText } from "./Prose.ts"
@@ -53,7 +53,7 @@ export const profile = Effect.fn("Profile.profile")(function* (id: string) {
     referredBy: one.contact.referredBy === undefined ? undefined : named.get(one.contact.referredBy),
     named,
     reminders: yield* remindersOf(one),
-    conflicts: yield* conflictsAround(one)
+    conflicts: yield* conflictsOf(one.members.map((member) => `contact/${member}`))
   } satisfies Profile
 })
 
@@ -81,11 +81,3 @@ const everybodyNamed = ({ contact }: Person, around: Timeline) => {
   }
   return peopleById(ids)
 }
-
-const conflictsAround = Effect.fnUntraced(function* ({ members }: Person) {
-  const own = new Set<string>(members)
-  return (yield* conflicts).filter(({ entity }) => {
-    const { kind, id } = kindAndId(entity)
-    return kind === "contact" && own.has(id)
-  })
-})

@@ -1,6 +1,6 @@
 /** Ids as people type them: the shortest beginning that means one thing among all of its kind, as git shortens commits. */
 import * as Effect from "effect/Effect"
-import { EntityStore } from "./EntityStore.ts"
+import { EntityStore, type StoredReminder } from "./EntityStore.ts"
 import { startingWith } from "./Identity.ts"
 import { Index } from "./IndexNames.ts"
 
@@ -9,6 +9,9 @@ export type IdKind = (string & {}) | "contact" | "reminder" | "batch"
 
 /** Shorter ones would soon mean two things. */
 const LEAST = 3
+
+/** Reminders looked at to tell whether a beginning is that of one alone. */
+const FEW = 3
 
 /** From so many on, all of a kind are read at once. */
 const MANY = 64
@@ -51,8 +54,11 @@ const beginsAName = Effect.fnUntraced(function* (prefix: string) {
 
 const isOnly = Effect.fnUntraced(function* (kind: IdKind, prefix: string) {
   const store = yield* EntityStore
-  if (kind === "reminder")
-    return new Set((yield* store.remindersById(prefix)).map(({ reminder }) => reminder.id)).size < 2
+  if (kind === "reminder") {
+    // Several subjects may have one reminder; a few more of them than are asked for is rare.
+    const some = yield* store.remindersById(prefix, FEW)
+    return oneId(some) && (some.length < FEW || oneId(yield* store.remindersById(prefix)))
+  }
   if (kind === "batch") {
     const [from, to] = startingWith(prefix)
     const first = (yield* store.range(Index.batch, from, to, { limit: 1 }))[0]
@@ -61,6 +67,9 @@ const isOnly = Effect.fnUntraced(function* (kind: IdKind, prefix: string) {
   }
   return (yield* store.names(`${kind}/${prefix}`, 2)).length < 2
 })
+
+const oneId = (found: ReadonlyArray<StoredReminder>): boolean =>
+  found.every(({ reminder }) => reminder.id === found[0]!.reminder.id)
 
 const common = (a: string, b: string | undefined): number => {
   if (b === undefined) return 0

@@ -14,7 +14,7 @@ const ENTITY_FILE = "entities.sqlite"
 
 /** Text compares as its UTF-8 bytes, which is by code point. `payload`: what of a reminder has no column of its own. */
 const schema: Schema = {
-  version: 2,
+  version: 3,
   applicationId: 0x4b697465, // "Kite"
   sql: `
     CREATE TABLE folded (one INTEGER PRIMARY KEY CHECK (one = 1), version TEXT NOT NULL, catalogue TEXT NOT NULL);
@@ -34,6 +34,13 @@ const schema: Schema = {
       device TEXT NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, entity TEXT NOT NULL, why TEXT NOT NULL,
       detail TEXT NOT NULL, PRIMARY KEY (device, seq)
     ) WITHOUT ROWID;`,
+  migrations: [
+    // 3: with all that counting looks at; finding each row of a million to see that it lapses takes seven times as long.
+    `DROP INDEX reminders_by_opening;
+    DROP INDEX reminders_by_lapse;
+    CREATE INDEX reminders_by_opening ON reminders (rank, opens, id, lapses) WHERE lapses IS NULL;
+    CREATE INDEX reminders_by_lapse ON reminders (rank, lapses, opens) WHERE lapses IS NOT NULL;`
+  ],
   // After a power cut it may be behind the log, and is folded on from there. What is forgotten leaves no trace here either.
   beforeWriting: "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON"
 }

@@ -85,7 +85,7 @@ const entityStoreOn = (entities: Healing): EntityStore["Service"] => {
     reminders: (open, atMost) => run("reminders", (file) => readReminders(file, open, atMost)),
     countReminders: (open, atMost) => run("reminders", (file) => countReminders(file, open, atMost)),
     nextReminder: (after) => run("reminders", (file) => readNextReminder(file, after)),
-    remindersById: (prefix) => run("reminders", (file) => readRemindersById(file, prefix)),
+    remindersById: (prefix, enough) => run("reminders", (file) => readRemindersById(file, prefix, enough)),
     remindersOf: (subject) => run("reminders", (file) => readRemindersOf(file, subject)),
     setAside: run("setAside", readSetAside),
     commit: (changes) => run("commit", (file) => commitChanges(file, changes, encodeRecord))

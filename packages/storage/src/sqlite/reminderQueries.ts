@@ -12,7 +12,7 @@ export const readReminders = (
   { until, now }: Open,
   { fixed, others }: AtMost
 ): ReadonlyArray<StoredReminder> =>
-  ranksAbove(file, -1).flatMap((rank) =>
+  ranksOf(file).flatMap((rank) =>
     rank === 0
       ? openOf(file, rank, "opens <= ?2", "DESC", { at: until, now, limit: fixed }).toReversed()
       : openOf(file, rank, "opens <= ?2", "ASC", { at: until, now, limit: others })
@@ -20,7 +20,7 @@ export const readReminders = (
 
 /** The first that opens after this moment. */
 export const readNextReminder = (file: EntityFile, after: number): StoredReminder | undefined =>
-  ranksAbove(file, -1)
+  ranksOf(file)
     .flatMap((rank) => openOf(file, rank, "opens > ?2", "ASC", { at: after, now: after, limit: 1 }))
     .reduce<StoredReminder | undefined>(
       (first, next) => (first === undefined || next.reminder.opens < first.reminder.opens ? next : first),
@@ -30,7 +30,7 @@ export const readNextReminder = (file: EntityFile, after: number): StoredReminde
 /** How many are open, counting no further than `atMost`. */
 export const countReminders = (file: EntityFile, { until, now }: Open, atMost: number): number => {
   let count = 0
-  for (const rank of ranksAbove(file, -1)) {
+  for (const rank of ranksOf(file)) {
     for (const which of [KEEPING, LAPSING]) {
       if (count >= atMost) return count
       const sql = `SELECT count(*) AS found FROM (SELECT 1 FROM reminders WHERE ${which} AND opens <= ?2 LIMIT ?3)`
@@ -61,10 +61,10 @@ const openOf = (
 }
 
 /** Reminders whose id starts so, by id. */
-export const readRemindersById = (file: EntityFile, prefix: string): ReadonlyArray<StoredReminder> =>
-  file.connection
-    .all("SELECT * FROM reminders WHERE id >= ? AND id < ? ORDER BY id, subject", prefix, afterPrefix(prefix))
-    .map(reminderOf)
+export const readRemindersById = (file: EntityFile, prefix: string, enough = -1): ReadonlyArray<StoredReminder> => {
+  const sql = "SELECT * FROM reminders WHERE id >= ? AND id < ? ORDER BY id, subject LIMIT ?"
+  return file.connection.all(sql, prefix, afterPrefix(prefix), enough).map(reminderOf)
+}
 
 /** One subject's, by when they open. */
 export const readRemindersOf = (file: EntityFile, subject: string): ReadonlyArray<StoredReminder> =>
@@ -92,15 +92,16 @@ const reminderOf = (row: Row): StoredReminder => {
   return { subject: row["subject"] as string, reminder }
 }
 
-/** A rank is found by one step in each index; there are only a handful. */
-const ranksAbove = (file: EntityFile, above: number): ReadonlyArray<number> => {
-  const sql = ["IS NULL", "IS NOT NULL"].map(
-    (is) => `SELECT min(rank) AS rank FROM reminders WHERE rank > ? AND lapses ${is}`
+/** Every rank there is, the lowest first: each is found by one step in each index, and there are only a handful. */
+const ranksOf = (file: EntityFile): ReadonlyArray<number> =>
+  file.connection.all(RANKS).map((row) => row["rank"] as number)
+
+const NEXT_RANK = ["IS NULL", "IS NOT NULL"]
+  .map((is) => `SELECT min(rank) AS next FROM reminders WHERE rank > ranks.rank AND lapses ${is}`)
+  .join(" UNION ALL ")
+
+const RANKS = `
+  WITH RECURSIVE ranks (rank) AS (
+    SELECT -1.0 UNION ALL SELECT (SELECT min(next) FROM (${NEXT_RANK})) FROM ranks WHERE rank IS NOT NULL
   )
-  const ranks: Array<number> = []
-  for (let last = above; ; ranks.push(last)) {
-    const next = sql.flatMap((each) => (file.connection.get(each, last)!["rank"] as number | null) ?? [])
-    if (next.length === 0) return ranks
-    last = Math.min(...next)
-  }
-}
+  SELECT rank FROM ranks WHERE rank >= 0`

@@ -76,6 +76,7 @@ inChromium("every screen", (setting) => {
       expect([...new Set(violations)]).toEqual([])
       if (lang === "en") {
         await page.setViewportSize(PHONE)
+        await settled(page)
         expect(await walkByKeyboard(page)).toEqual({ missed: [], unmarked: [], hidden: [] })
       }
       expect(faults.splice(0)).toEqual([])

@@ -38,7 +38,7 @@ const scrollDown = async (page: Page, top: number, scroller = "html"): Promise<v
       },
       { top, scroller }
     )
-  await expect.poll(reached).toBe(top)
+  await expect.poll(reached, PATIENCE).toBe(top)
   await settled(page)
 }
 
@@ -118,7 +118,7 @@ inChromium("the way back", ({ newProfile }) => {
     expect(await page.getByRole("searchbox").inputValue()).toBe("a")
     await page.goForward()
     await page.locator(".person h1").waitFor()
-    await expect.poll(() => page.evaluate(() => scrollY)).toBe(60)
+    await expect.poll(() => page.evaluate(() => scrollY), PATIENCE).toBe(60)
   })
 
   it("leads back through several pages, each where it was read", async () => {

@@ -16,7 +16,7 @@ const PACKAGES = fileURLToPath(new URL("../../node_modules", import.meta.url))
 
 /** Between them these have registers with and without an order, sets with open and hidden keys, and texts. */
 const KINDS = ["contact", "interaction", "disposition", "plan"]
-const SAMPLES_A_KIND = 120
+const SAMPLES_A_KIND = 240
 
 describe("the laws of the merge", () => {
   let folder = ""

@@ -11,6 +11,7 @@ import { Screen } from "../../components/Screen.tsx"
 import { Toggle } from "../../components/Toggle.tsx"
 import type { ExportFormat } from "../../log/export/exportFile.ts"
 import { exportWords } from "./exportWords.ts"
+import "../../components/field.css"
 import "./export.css"
 
 const formats: ReadonlyArray<ExportFormat> = ["xlsx", "kith-csv", "csv", "vcard", "ics", "todo-ics", "jsonl"]

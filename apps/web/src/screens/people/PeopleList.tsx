@@ -14,6 +14,7 @@ import { asked, facets, isNarrowed, narrow, PAGE, setShown, showEverybody, shown
 import { FacetChip } from "./FacetChip.tsx"
 import { useListKeys } from "./listKeys.ts"
 import { peopleWords } from "./peopleWords.ts"
+import "../../components/field.css"
 import "../../components/sheet.css"
 import "./peopleList.css"
 

@@ -110,19 +110,24 @@ export const openLeader = (options: OpenLeaderOptions): Leader => {
 const standingStill = (at: number) =>
   Effect.map(Clock.Clock, (running): Clock.Clock => ({ ...frozenClock(at), sleep: (span) => running.sleep(span) }))
 
+/** The longest, ms, that pages wait for the news of a change, whatever is being answered. */
+const NEWS_MS = 250
+
 /** Who waits for the answer to a command has it before all pages ask anew what the command changed. */
 const afterAnswers = (changed: () => void) => {
   let answering = 0
-  let isDue = false
-  const tellDue = (): void => {
-    if (answering > 0 || !isDue) return
-    isDue = false
-    changed()
+  let due: ReturnType<typeof setTimeout> | undefined
+  const tellIn = (ms: number): void => {
+    clearTimeout(due)
+    due = setTimeout(() => {
+      due = undefined
+      changed()
+    }, ms)
   }
   return {
     tell: (): void => {
-      if (answering === 0) return changed()
-      isDue = true
+      if (answering === 0) changed()
+      else if (due === undefined) tellIn(NEWS_MS)
     },
     after: async <A>(answer: () => Promise<A>): Promise<A> => {
       answering++
@@ -130,7 +135,8 @@ const afterAnswers = (changed: () => void) => {
         return await answer()
       } finally {
         answering--
-        setTimeout(tellDue)
+        // Not once nothing is answered any more: the next command may wait for a server.
+        if (due !== undefined) tellIn(0)
       }
     }
   }

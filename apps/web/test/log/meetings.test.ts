@@ -77,14 +77,19 @@ it("questions suggested are picked, one is taken off and put back on, and the la
   expect(await picked()).toEqual(suggested.map((each) => each.id))
 })
 
+/** Pages hear of a change in the turn after its answer. */
+const newsTold = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
+
 it("answers and notes saved at a pause are there, and a pause without a change writes nothing", async () => {
   const log = await openTestLog()
   const { id } = await schedule(log, "Ana Souza", "2026-03-03T15:00")
   const typed = { ...nothing, id, answers: [{ question: "typical-week", text: "Clients" }] }
   await log.tell.noteMeeting(typed)
   const { notes } = await log.tell.noteMeeting({ ...nothing, id, notes: { base: "", text: "Kind." } })
+  await newsTold()
   const changes = log.changes()
   await log.tell.noteMeeting(typed)
+  await newsTold()
   expect(log.changes()).toBe(changes)
   expect(notes).toBe("Kind.")
   const page = await log.ask.meeting({ id })

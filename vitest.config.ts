@@ -55,6 +55,8 @@ const wholeApp: TestProjectConfiguration = {
     include: endToEnd,
     exclude: [],
     testTimeout: 2 * testTimeout,
+    // Each has a browser, which is several processes by itself.
+    maxWorkers: availableParallelism(),
     sequence: { groupOrder: 1 }
   }
 }

@@ -3,8 +3,8 @@ import * as Effect from "effect/Effect"
 import { localOf } from "@kith/core/domain/calendar/Zone"
 import { weekdayAndDateInWords } from "@kith/core/domain/words/whenToWords"
 import type { BundleStore } from "@kith/core/log/BundleStore"
-import { readLabel } from "@kith/core/log/Label"
 import type { LocalBundles } from "@kith/core/log/LocalBundles"
+import { ownName } from "@kith/core/workspace/DeviceNames"
 import { counted, lookAhead, type Seen } from "@kith/core/workspace/Arriving"
 import { dueInGlance, sayingInGlance, settingsIn } from "@kith/core/workspace/GlanceDue"
 import { calendarFor } from "@kith/core/workspace/Settings"
@@ -46,8 +46,8 @@ const show = Effect.fnUntraced(function* (session: Session, local: LocalBundles,
   const say = glanceWords[lang]
   // What it was called since is not here yet.
   const by = (yield* local.members).devices.get(device)
-  const own = by === undefined ? undefined : yield* readLabel(by.epoch, by.card.label)
-  const name = own === undefined || own === "" ? say.another : printable(own)
+  const own = by === undefined ? undefined : yield* ownName(by)
+  const name = own === undefined ? say.another : printable(own)
   const header = [
     weekdayAndDateInWords(today, here),
     reminderWords[lang].due(reminders.length),

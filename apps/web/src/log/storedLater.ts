@@ -21,13 +21,13 @@ export const storedLater = <E, R>(store: Layer.Layer<EntityStore, E, R>): Layer.
       let waiting = 0
       let timer: ReturnType<typeof setTimeout> | undefined
       /** A commit of nothing, which none follows. Should another one come between, that one is the last. */
-      const store = Effect.flatMap(inner.folded, (folded) =>
+      const storeNow = Effect.flatMap(inner.folded, (folded) =>
         folded === undefined ? Effect.void : inner.commit({ ...nothing, base: folded.version, folded })
       ).pipe(Effect.ignore)
       const begin = (): void => {
         timer = undefined
         waiting = 0
-        Effect.runFork(store)
+        Effect.runFork(storeNow)
       }
       const commit = (changes: Changes) =>
         Effect.suspend(() => {

@@ -60,13 +60,11 @@ const openRow = async (page: Page, rows: string): Promise<void> => {
 const backLink = (page: Page) => page.locator(".back-link")
 
 inChromium("the way back", ({ newProfile }) => {
+  const onPhone = (path: string) =>
+    newProfile({ frozenAt: STORY_AT, viewport: PHONE, filled: { pages: storyPages("en") }, path })
+
   it("leads from a person to the very rows of the list, by its link, by the browser, and after a load", async () => {
-    await using profile = await newProfile({
-      frozenAt: STORY_AT,
-      viewport: PHONE,
-      filled: { pages: storyPages("en") },
-      path: "/people"
-    })
+    await using profile = await onPhone("/people")
     const { page } = profile
     const rows = ".people-row"
     await page.locator(rows).first().waitFor()
@@ -98,12 +96,7 @@ inChromium("the way back", ({ newProfile }) => {
   })
 
   it("keeps the place when the list was narrowed, and the page of somebody that is gone on to", async () => {
-    await using profile = await newProfile({
-      frozenAt: STORY_AT,
-      viewport: PHONE,
-      filled: { pages: storyPages("en") },
-      path: "/people"
-    })
+    await using profile = await onPhone("/people")
     const { page } = profile
     const rows = ".people-row"
     await page.getByRole("searchbox").fill("a")
@@ -122,12 +115,7 @@ inChromium("the way back", ({ newProfile }) => {
   })
 
   it("leads back through several pages, each where it was read", async () => {
-    await using profile = await newProfile({
-      frozenAt: STORY_AT,
-      viewport: PHONE,
-      filled: { pages: storyPages("en") },
-      path: "/more"
-    })
+    await using profile = await onPhone("/more")
     const { page } = profile
     await page.locator("h1").waitFor()
     const place = () => page.evaluate(() => `${document.querySelector("h1")?.textContent} at ${Math.round(scrollY)}`)

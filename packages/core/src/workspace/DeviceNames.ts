@@ -26,10 +26,15 @@ export const deviceNames = Effect.fn("DeviceNames.deviceNames")(function* (membe
     const given = record === undefined ? [] : valuesOf(record, "name", DeviceName.fields.name)
     const chosen = given.find((each) => mayName(membership, device, each))?.value
     const name = typeof chosen === "string" ? plainLabel(chosen) : ""
-    const own = name === "" ? yield* readLabel(device.epoch, device.card.label) : name
-    if (own !== undefined && own !== "") names.set(device.id, own)
+    const called = name === "" ? yield* ownName(device) : name
+    if (called !== undefined) names.set(device.id, called)
   }
   return names
+})
+
+/** What a device called itself when it came; `undefined` where that is nothing, or cannot be read. */
+export const ownName = Effect.fnUntraced(function* ({ epoch, card }: Device) {
+  return (yield* readLabel(epoch, card.label)) || undefined
 })
 
 const mayName = ({ devices, members }: Membership, { member }: Device, { dot }: Dotted): boolean => {

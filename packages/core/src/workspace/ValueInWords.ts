@@ -1,6 +1,5 @@
 /** Any field's name and value as people read them, for every app: references by their names, choices by their words, dates as days. */
 import * as Effect from "effect/Effect"
-import { parseMoment } from "../domain/calendar/Moment.ts"
 import { whenOf } from "../domain/rules/words/Saying.ts"
 import { momentInWords, timeInWords, weekdayAndDateInWords } from "../domain/words/whenToWords.ts"
 import type { Json } from "../domain/merge/State.ts"
@@ -57,8 +56,7 @@ export const valueInWords = Effect.fnUntraced(function* (
     const chosen = Object.hasOwn(choices, value) ? choices[value] : codeInWords(field, value, lang)
     if (chosen !== undefined) return chosen
     if (PLANNED.has(field)) return plannedInWords(session, value)
-    const moment = DATES.has(field) ? parseMoment(value) : undefined
-    return moment === undefined ? value : dayInWordsOf(session, value)
+    return DATES.has(field) ? dayInWordsOf(session, value) : value
   }
   if (typeof value === "number" && HOURS.has(field)) return timeInWords(value, lang)
   if (Array.isArray(value)) {

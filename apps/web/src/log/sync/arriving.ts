@@ -1,6 +1,6 @@
 /** What a page asks of a log that is on its way here: how far it is, and whose word its first page goes by meanwhile. */
 import * as Effect from "effect/Effect"
-import { readLabel } from "@kith/core/log/Label"
+import { ownName } from "@kith/core/workspace/DeviceNames"
 import type { LogSession } from "../Method.ts"
 import { farOf } from "./Arrival.ts"
 import type { SyncPhase } from "./SyncKeeper.ts"
@@ -24,7 +24,7 @@ export const arriving = Effect.fnUntraced(function* ({ background }: LogSession,
   const { phase } = yield* keeper.state
   const { seen, received, of } = arrival
   const author = seen === undefined ? undefined : (yield* keeper.local.members).devices.get(seen.device)
-  const by = author === undefined ? undefined : (yield* readLabel(author.epoch, author.card.label)) || undefined
+  const by = author === undefined ? undefined : yield* ownName(author)
   return {
     far: farOf(arrival),
     isFolding: of > 0 && received >= of,

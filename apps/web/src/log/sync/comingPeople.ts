@@ -8,8 +8,9 @@ import type { LogSession } from "../Method.ts"
 
 /** Of exactly this name, but for case and accents. */
 export const comingPeople = Effect.fnUntraced(function* ({ background }: LogSession, name: string) {
+  const wanted = plain(name)
   const people = (yield* background.arrival)?.seen?.contents.people ?? {}
   return Object.entries(people).flatMap(([id, { name: known = "", company }]) =>
-    known !== "" && plain(known) === plain(name) ? [{ id, name: known, company }] : []
+    known !== "" && plain(known) === wanted ? [{ id, name: known, company }] : []
   )
 })
